@@ -1,0 +1,7 @@
+/** Playwright launch options for an engine on this machine, or undefined where there is none. */
+export function launchOptions(
+  name: "chromium" | "firefox" | "webkit",
+): Promise<{ executablePath?: string; channel?: string; args?: string[] } | undefined>;
+/** WebKitGTK's driver and browser, or undefined. */
+export function webkitGtk(): { driver: string; binary: string } | undefined;
+export const isRoot: boolean;

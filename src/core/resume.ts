@@ -1,0 +1,59 @@
+import { NECESSARY, type Config } from "./config.ts";
+import { decodeCookie } from "./cookieText.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { makeState } from "./makeState.ts";
+import type { Lapse, State } from "./state.ts";
+
+const DAY = 86_400; // seconds
+
+/**
+ * Turns what is stored into a state. `texts` holds every cookie value of our name: two count as
+ * none, because nobody can tell which one the visitor meant (cookie tossing, changed domain).
+ *
+ * Not permitted, and asked again: nothing stored, not parseable, expired, dated in the future (a
+ * clock set back makes its age unknowable), another revision, a configuration that is not usable.
+ * A category whose fingerprint differs is asked again alone; the others keep their answer.
+ */
+export function resume(texts: readonly string[], config: Config, now: number): State {
+  const stored = texts.length == 1 ? decodeCookie(texts[0]!) : null;
+  const asked = config.categories.filter((id) => id != NECESSARY);
+  const age = stored ? now / 1000 - stored.at : 0;
+
+  let lapse: Lapse | null = null;
+  if (stored) {
+    if (age > config.days * DAY || age < -DAY) lapse = "expired";
+    else if (stored.revision != config.revision) lapse = "invalidated";
+  }
+  const counts = stored && !lapse && config.usable ? stored : null;
+
+  const pending = asked.filter(
+    (id) =>
+      !counts ||
+      counts.prints[id] != fingerprint(config, id) ||
+      !(counts.yes.includes(id) || counts.no.includes(id)),
+  );
+  if (counts && pending.length) lapse = "invalidated";
+
+  // An objection to a legitimate interest outlives a question that is asked again; consent does not.
+  const objections = new Set(stored && config.usable ? stored.no : []);
+  const basis = new Map(config.services.map((service) => [service.id, service]));
+
+  return makeState(
+    config,
+    {
+      subjectId: stored ? stored.id : null,
+      decidedAt: counts ? counts.at * 1000 : null,
+      expiresAt: counts ? (counts.at + config.days * DAY) * 1000 : null,
+      revision: config.revision,
+      source: null,
+      pending,
+      lapse,
+    },
+    (id) => {
+      const service = basis.get(id);
+      if (service?.basis == "legitimate-interest") return objections.has(id) ? false : undefined;
+      if (!counts || pending.includes(service ? service.category : id)) return undefined;
+      return counts.yes.includes(id) ? true : counts.no.includes(id) ? false : undefined;
+    },
+  );
+}

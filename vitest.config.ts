@@ -1,0 +1,78 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { launchOptions } from "./scripts/browsers.mjs";
+
+type Engine = "chromium" | "firefox" | "webkit";
+
+/** Tests that run inside a real page of one engine: `*.browser.test.ts(x)`. */
+async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
+  const options = await launchOptions(engine);
+  if (!options) {
+    console.warn(`${engine} is not installed: its tests are left out.`);
+    return [];
+  }
+  const stockFirefox = engine == "firefox" && "executablePath" in options;
+  return [
+    {
+      extends: true,
+      test: {
+        name: `page-${engine}`,
+        include: ["src/**/*.browser.test.{ts,tsx}", "test/browser/**/*.test.{ts,tsx}"],
+        // Stock Firefox over BiDi now and then misses the frame on a cold cache.
+        ...(stockFirefox ? { setupFiles: ["./test/util/firefoxFrame.ts"], retry: 1 } : {}),
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          provider: playwright({ launchOptions: options }),
+          instances: [{ browser: engine, name: engine }],
+        },
+      },
+    },
+  ];
+}
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  optimizeDeps: {
+    include: [
+      "preact",
+      "preact/hooks",
+      "preact/jsx-runtime",
+      "preact/jsx-dev-runtime",
+      "js-cookie",
+      "fast-check",
+      "axe-core",
+      "@testing-library/preact",
+      "@testing-library/user-event",
+    ],
+  },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["src/**/*.test.{ts,tsx}", "test/arch/**/*.test.ts", "test/contract/**/*.test.ts"],
+          exclude: ["**/*.browser.test.{ts,tsx}"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["test/e2e/**/*.test.ts", "test/dist/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      ...(await inPage("chromium")),
+      ...(await inPage("firefox")),
+      ...(await inPage("webkit")),
+    ],
+  },
+});
