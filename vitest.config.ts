@@ -1,5 +1,5 @@
 import { playwright } from "@vitest/browser-playwright";
-import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from "vitest/config";
 import { launchOptions } from "./scripts/browsers.mjs";
 
 type Engine = "chromium" | "firefox" | "webkit";
@@ -32,7 +32,7 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
   ];
 }
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   optimizeDeps: {
     include: [
@@ -76,3 +76,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default config;
