@@ -87,7 +87,11 @@ const packages = {
 };
 
 async function find(name) {
-  const installed = { chromium: chromiumPath, firefox: firefoxPath, webkit: () => webkitGtk()?.binary };
+  const installed = {
+    chromium: chromiumPath,
+    firefox: firefoxPath,
+    webkit: () => webkitGtk()?.binary,
+  };
   return installed[name]?.() ?? (await bundled(name));
 }
 

@@ -13,40 +13,52 @@ export type Reload = "auto" | "always" | "never";
 
 export type Layout = "bar" | "box" | "centre";
 
-/** The configuration after parsing: complete, checked, frozen. */
-export interface Config {
+/** As much of the configuration as deciding and gating need, checked. */
+export interface GateConfig {
   /** False when the configuration cannot be used at all: nothing is permitted and nothing is asked. */
-  usable: boolean;
-  controller: Controller;
-  /** Page with the privacy policy, or empty. */
-  policyUrl: string;
+  readonly usable: boolean;
+  /** Legal name of the controller. */
+  readonly name: string;
   /** Ids of the categories in the order shown, `necessary` first. */
-  categories: readonly string[];
-  services: readonly Service[];
-  /** Raising it asks everybody again. */
-  revision: number;
-  /** Days that a choice is kept, consent and refusal alike. */
-  days: number;
-  /** Parent domain that shares the choice, or empty for this host alone. */
-  domain: string;
-  /** True: the cookie is named `__Host-consentry` and bound to this host over https. */
-  hostOnly: boolean;
-  /** BCP 47 tag to use, or empty for the page's `lang`. */
-  language: string;
-  /** The site's own wording: language tag (or `"*"` for every language), then message key. */
-  texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  layout: Layout;
-  /** Whether a small button to reopen the preference centre stays on the page. */
-  reopenButton: boolean;
-  reload: Reload;
-  /** CSP nonce for scripts and style sheets that the library makes, or empty. */
-  nonce: string;
-  /** Ids of signals wanted beside those that services name. */
-  signals: readonly string[];
-  /** First-party address that stores consent records, or empty. */
-  collector: string;
+  readonly categories: readonly string[];
+  /** Whether the site listed them, so that a service cannot add one. */
+  readonly categoriesFixed: boolean;
+  readonly services: readonly Service[];
   /** Ids of the script-tag catalogue with their options, still to be fetched. */
-  catalogue: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly catalogue: Readonly<Record<string, object>>;
+  /** Raising it asks everybody again. */
+  readonly revision: number;
+  /** Days that a choice is kept, consent and refusal alike. */
+  readonly days: number;
+  /** True: the cookie is named `__Host-consentry` and bound to this host over https. */
+  readonly hostOnly: boolean;
+  /** CSP nonce for scripts that the library makes, or empty. */
+  readonly nonce: string;
+  /** Ids of signals wanted beside those that services name. */
+  readonly signals: readonly string[];
+}
+
+/** The configuration with what is shown. */
+export interface Config extends GateConfig {
+  readonly controller: Controller;
+  /** Page with the privacy policy, or empty. */
+  readonly policyUrl: string;
+  /** BCP 47 tag to use, or empty for the page's `lang`. */
+  readonly language: string;
+  /** The site's own wording: language tag (or `"*"` for every language), then message key. */
+  readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly layout: Layout;
+  /** Whether a small button to reopen the preference centre stays on the page. */
+  readonly reopenButton: boolean;
+}
+
+/** What deciding needs beside the gate's: where choices are kept and sent, and when to reload. */
+export interface KeepConfig {
+  /** Parent domain that shares the choice, or empty for this host alone. */
+  readonly domain: string;
+  readonly reload: Reload;
+  /** First-party address that stores consent records, or empty. */
+  readonly collector: string;
 }
 
 /** Fixed and always permitted. */

@@ -1,5 +1,5 @@
 import { dict } from "../lib/dict.ts";
-import { NECESSARY, type Config } from "./config.ts";
+import { NECESSARY, type GateConfig } from "./config.ts";
 import { makeState } from "./makeState.ts";
 import type { ConsentEvent, Decision, Intent, State } from "./state.ts";
 
@@ -19,7 +19,7 @@ interface Changes {
 const DAY = 86_400_000; // milliseconds
 
 /** Turns what somebody wants into a new state and what follows from it. Pure. */
-export function decide(state: State, intent: Intent, config: Config, facts: Facts): Decision {
+export function decide(state: State, intent: Intent, config: GateConfig, facts: Facts): Decision {
   const { answers, unknown } = readIntent(state, intent, config);
   // Whole seconds, because the cookie holds whole seconds and must read back the same.
   const now = Math.floor(facts.now / 1000) * 1000;
@@ -54,7 +54,7 @@ export function decide(state: State, intent: Intent, config: Config, facts: Fact
 function readIntent(
   state: State,
   intent: Intent,
-  config: Config,
+  config: GateConfig,
 ): { answers: Record<string, boolean>; unknown: string[] } {
   const answers = dict<boolean>();
   const unknown: string[] = [];
@@ -92,7 +92,11 @@ function changed(a: State, b: State): string[] {
   ];
 }
 
-function eventOf(config: Config, before: State, change: { after: State } & Changes): ConsentEvent {
+function eventOf(
+  config: GateConfig,
+  before: State,
+  change: { after: State } & Changes,
+): ConsentEvent {
   const granted = (state: State) =>
     config.categories.some((id) => id != NECESSARY && state.categories[id]) ||
     config.services.some(({ id, basis }) => basis == "consent" && state.services[id]);

@@ -1,5 +1,5 @@
 import { dict } from "../lib/dict.ts";
-import { NECESSARY, type Config } from "./config.ts";
+import { NECESSARY, type GateConfig } from "./config.ts";
 import type { Service } from "./service.ts";
 import type { State } from "./state.ts";
 
@@ -11,9 +11,9 @@ export type StateFacts = Omit<State, "categories" | "services" | "status">;
  * none. A category without an answer is not permitted; a consent-based service follows its category.
  */
 export function makeState(
-  config: Config,
+  config: GateConfig,
   facts: StateFacts,
-  choice: (id: string) => boolean | undefined,
+  choice: (id: string, service?: Service) => boolean | undefined,
 ): State {
   const categories = dict<boolean>();
   const services = dict<boolean>();
@@ -21,7 +21,10 @@ export function makeState(
     categories[id] = id == NECESSARY || (choice(id) ?? false);
   }
   for (const service of config.services) {
-    services[service.id] = serviceDefault(service, categories, choice(service.id));
+    const { id, basis, category } = service;
+    services[id] =
+      basis == "necessary" ||
+      (choice(id, service) ?? (basis == "legitimate-interest" || categories[category] == true));
   }
   return Object.freeze({
     ...facts,
@@ -30,13 +33,4 @@ export function makeState(
     services: Object.freeze(services),
     pending: Object.freeze(facts.pending),
   });
-}
-
-function serviceDefault(
-  service: Service,
-  categories: Record<string, boolean>,
-  answer: boolean | undefined,
-): boolean {
-  if (service.basis == "necessary") return true;
-  return answer ?? (service.basis == "legitimate-interest" || categories[service.category] == true);
 }

@@ -1,4 +1,5 @@
 import type { Controller, Layout, Reload } from "./config.ts";
+import type { MountUi, Signal } from "./parts.ts";
 import type { Service } from "./service.ts";
 
 /** What a site writes. Everything but the controller's name has a default. */
@@ -34,8 +35,12 @@ export interface Options {
   reload?: Reload;
   /** CSP nonce for what the library makes. Default: the nonce of its own script tag, where known. */
   nonce?: string;
-  /** Signals to send beside those that services name: `"google-consent-mode"`, `"microsoft-uet"`. */
-  signals?: readonly string[];
+  /** Signals to send beside those that services name; from a script tag by id (`"google-consent-mode"`). */
+  signals?: readonly (string | Signal)[];
+  /** The UI (`mountUi` of `consentry/ui`), or false for a site that shows its own. */
+  ui?: MountUi | false;
+  /** Languages by tag, from `consentry/locales/<tag>`. From a script tag they are fetched. */
+  locales?: Record<string, Readonly<Record<string, string>>>;
   /** First-party address of the collector that stores the proofs. Default: proofs stay in the browser. */
   collector?: string;
 }

@@ -13,6 +13,8 @@ export interface UiHost {
   readonly language: string;
   /** Whether Global Privacy Control is on and honoured. */
   readonly gpc: boolean;
+  /** Names of what a withdrawn service left behind and this site cannot erase. */
+  readonly leftover: readonly string[];
   /**
    * Asks for a decision. `seen` is the state that the visitor was looking at: when another tab has
    * decided since, nothing is changed and the view is refreshed instead.
@@ -52,6 +54,8 @@ export interface UiHandle {
   update(): void;
   /** Exactly what is shown, as one canonical JSON text: texts, language, layout, categories, services. */
   notice(): string;
+  /** Puts the host element back into the page if something took it out (a swapped body). Cheap. */
+  rehome(): void;
   /** Removes every trace. */
   destroy(): void;
 }

@@ -30,9 +30,11 @@ export type ProblemCode =
   | "not-started"
   | "stale-choice"
   | "storage-refused"
+  | "record-refused"
   | "cookie-too-large"
   | "cookie-duplicated"
   | "not-erasable"
+  | "unfair-theme"
   | "internal";
 
 /** Something that went wrong, told once, never thrown into the page. */

@@ -1,4 +1,4 @@
-import { NECESSARY, type Config } from "./config.ts";
+import { NECESSARY, type GateConfig } from "./config.ts";
 import { decodeCookie } from "./cookieText.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { makeState } from "./makeState.ts";
@@ -14,7 +14,7 @@ const DAY = 86_400; // seconds
  * clock set back makes its age unknowable), another revision, a configuration that is not usable.
  * A category whose fingerprint differs is asked again alone; the others keep their answer.
  */
-export function resume(texts: readonly string[], config: Config, now: number): State {
+export function resume(texts: readonly string[], config: GateConfig, now: number): State {
   const stored = texts.length == 1 ? decodeCookie(texts[0]!) : null;
   const asked = config.categories.filter((id) => id != NECESSARY);
   const age = stored ? now / 1000 - stored.at : 0;
@@ -34,10 +34,6 @@ export function resume(texts: readonly string[], config: Config, now: number): S
   );
   if (counts && pending.length) lapse = "invalidated";
 
-  // An objection to a legitimate interest outlives a question that is asked again; consent does not.
-  const objections = new Set(stored && config.usable ? stored.no : []);
-  const basis = new Map(config.services.map((service) => [service.id, service]));
-
   return makeState(
     config,
     {
@@ -49,11 +45,17 @@ export function resume(texts: readonly string[], config: Config, now: number): S
       pending,
       lapse,
     },
-    (id) => {
-      const service = basis.get(id);
-      if (service?.basis == "legitimate-interest") return objections.has(id) ? false : undefined;
-      if (!counts || pending.includes(service ? service.category : id)) return undefined;
-      return counts.yes.includes(id) ? true : counts.no.includes(id) ? false : undefined;
+    (id, service) => {
+      // An objection to a legitimate interest outlives a question that is asked again; consent does not.
+      const interest = service?.basis == "legitimate-interest";
+      const from =
+        interest && config.usable
+          ? stored
+          : pending.includes(service?.category ?? id)
+            ? null
+            : counts;
+      if (from?.no.includes(id)) return false;
+      return (!interest && from?.yes.includes(id)) || undefined;
     },
   );
 }

@@ -1,11 +1,11 @@
-import { NECESSARY, type Config } from "./config.ts";
+import { NECESSARY, type GateConfig } from "./config.ts";
 import { encodeCookie } from "./cookieText.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { dict } from "../lib/dict.ts";
 import type { State } from "./state.ts";
 
 /** The cookie value of a decided state: categories, and the services that differ from theirs. */
-export function toCookie(state: State, config: Config): string {
+export function toCookie(state: State, config: GateConfig): string {
   const yes: string[] = [];
   const no: string[] = [];
   const prints = dict<string>();

@@ -1,0 +1,163 @@
+import { NECESSARY } from '../core/config.js';
+import { decide } from '../core/decide.js';
+import { parseKeep } from '../core/parseKeep.js';
+import { permits } from '../core/permits.js';
+import { toCookie } from '../core/toCookie.js';
+import { createWarden } from '../gate/createWarden.js';
+import { createLateEvents } from '../gate/lateEvents.js';
+import { base64url } from '../lib/base64url.js';
+import { dict } from '../lib/dict.js';
+import { keysOf } from '../lib/keysOf.js';
+import { own } from '../lib/own.js';
+import { createChoiceStore } from '../storage/choiceStore.js';
+import { afterPaint } from './afterPaint.js';
+import { createLedger } from './createLedger.js';
+import { UNFINISHED } from './session.js';
+
+function createDecider(session) {
+  const { config, parts, env, gate, report, signals, running, tell } = session;
+  const { window, document } = env;
+  const keep = parseKeep(session.options, session.note);
+  const ledger = createLedger(session, keep);
+  const store = createChoiceStore({
+    document,
+    location: window.location,
+    domain: keep.domain,
+    hostOnly: config.hostOnly
+  });
+  const permitted = (ids) => permits(session.state, ids);
+  const warden = createWarden({
+    gate,
+    permits: permitted,
+    place(element, ids, loadOnce) {
+      const held = session.withFace((face) => face.hold(element, ids, loadOnce));
+      return () => void held.then((undo) => undo?.());
+    },
+    report
+  });
+  gate.late ??= createLateEvents(window, () => document.readyState);
+  let effects = Promise.resolve();
+  let ended = false;
+  const look = () => {
+    const texts = store.read();
+    const before = session.state;
+    const expired = before.expiresAt && env.now() > before.expiresAt;
+    if (texts.join("\n") == session.seen && !expired) return false;
+    session.read(texts);
+    const lost = lostIds(before, session.state);
+    warden.withhold(lost.length > 0);
+    revoke(lost);
+    release();
+    tell("change", session.state);
+    session.made.face?.update();
+    void withdraw(lost);
+    return true;
+  };
+  const change = (intent, seen) => {
+    if (look() && seen && seen != session.state) return report("stale-choice");
+    const newId = base64url(env.random(16));
+    const decision = decide(session.state, intent, config, { now: env.now(), newId });
+    for (const id of decision.unknown) report("unknown-id", id);
+    session.state = decision.state;
+    const { state, lost } = decision;
+    if (!store.write(toCookie(state, config), config.days)) report("storage-refused", "cookie");
+    session.seen = store.read().join("\n");
+    session.page?.broadcast();
+    warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
+    if (lost.length) {
+      revoke(lost);
+      signals.update();
+    }
+    const { face } = session.made;
+    const sealed = ledger.append(decision, face?.notice() ?? "", face?.language() ?? "");
+    effects = Promise.all([effects, sealed]).then(() => afterPaint(window, document)).then(() => {
+      if (ended) return;
+      release(lost.length > 0);
+      tell("change", state);
+      tell("decision", decision);
+      session.made.face?.update();
+      return withdraw(lost);
+    }).catch((error) => report("internal", String(error)));
+  };
+  const release = (told = false) => {
+    if (!told) signals.update();
+    warden.release();
+    running.apply();
+  };
+  const ran = (id) => running.started.has(id) || gate.hasRun(id);
+  const named = (ids) => config.services.filter(({ id }) => ids.includes(id));
+  const revoke = (lost) => {
+    for (const service of named(lost)) {
+      if (!ran(service.id)) continue;
+      if (running.started.has(service.id)) running.started.set(service.id, false);
+      running.guard(service, "revoke");
+    }
+  };
+  const withdraw = async (lost) => {
+    if (!lost.length) return;
+    tell("withdraw", { services: named(lost).map(({ id }) => id) });
+    const quiet = config.services.filter(
+      (service) => (
+        // A service that is only declared runs by markup, which the gate knows of.
+        service.silencedBy == "revoke" || !(service.load ? ran : gate.hasRun)(service.id)
+      )
+    );
+    const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
+    const reload = keep.reload == "always" || keep.reload == "auto" && loud;
+    if (reload) shelf((storage) => storage.setItem(UNFINISHED, lost.join(" ")));
+    await erase(lost, reload ? [0] : void 0);
+    if (!reload || ended) return;
+    await ledger.flush();
+    window.location.reload();
+  };
+  const erase = async (lost, looks) => {
+    const task = { lost, services: config.services, permits: permitted };
+    try {
+      const { cleanUp } = await parts.load("extra");
+      session.leftover = await cleanUp(task, { window, document }, looks);
+      if (session.leftover.length && !looks) report("not-erasable", session.leftover.join(", "));
+      session.made.face?.update();
+    } catch {
+      report("internal", "clean-up");
+    }
+  };
+  const shelf = (use) => {
+    try {
+      return use(window.sessionStorage) ?? "";
+    } catch {
+      return "";
+    }
+  };
+  return {
+    tidyUp() {
+      const cut = shelf((storage) => storage.getItem(UNFINISHED));
+      if (cut) shelf((storage) => storage.removeItem(UNFINISHED));
+      const ids = session.state.lapse ? config.services.map(({ id }) => id) : cut.split(" ");
+      const stale = ids.filter((id) => id && !permitted(id));
+      if (stale.length) void erase(stale);
+      void ledger.flush();
+    },
+    order(kind, argument) {
+      const choices = dict();
+      for (const id2 of keysOf(argument)) choices[id2] = own(argument, id2) === true;
+      const id = argument == null ? {} : { id: String(argument) };
+      change({ kind, choices, ...kind == "withdraw" ? id : {}, source: "api", trusted: false });
+    },
+    change,
+    look,
+    warden,
+    ledger,
+    destroy() {
+      ended = true;
+      warden.destroy();
+      ledger.destroy();
+    }
+  };
+}
+function lostIds(before, after) {
+  return [before.categories, before.services].flatMap(
+    (answers) => Object.keys(answers).filter((id) => id != NECESSARY && answers[id] && !permits(after, id))
+  );
+}
+
+export { createDecider };

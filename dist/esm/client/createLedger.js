@@ -1,0 +1,69 @@
+const LONGEST = 300;
+function createLedger(session, { collector }) {
+  const { parts, env, config, gpc, report } = session;
+  const { window } = env;
+  let loading;
+  const log = () => loading ??= parts.load("proof").then(
+    (create) => create({
+      indexedDB: window.indexedDB,
+      localStorage: localStorageOf(window),
+      locks: window.navigator.locks,
+      fetch: (...request) => window.fetch(...request),
+      now: env.now,
+      random: env.random,
+      collector,
+      window,
+      report
+    }),
+    (error) => {
+      loading = void 0;
+      report("proof-unavailable");
+      throw error;
+    }
+  );
+  const quietly = (run) => log().then(run).catch(() => {
+  });
+  return {
+    prefetch: () => void quietly(() => {
+    }),
+    open: () => void quietly((proof) => proof.open()),
+    append({ state, event, method, source, trusted }, notice, language) {
+      const sealed = quietly(
+        (proof) => proof.append({
+          subject: state.subjectId,
+          event,
+          method,
+          source,
+          at: state.decidedAt,
+          expiresAt: state.expiresAt,
+          controller: config.name,
+          categories: state.categories,
+          services: state.services,
+          notice,
+          language,
+          revision: state.revision,
+          page: window.location.origin + window.location.pathname,
+          gpc,
+          library: parts.library,
+          trusted
+        })
+      );
+      return Promise.race([sealed, new Promise((resolve) => setTimeout(resolve, LONGEST))]);
+    },
+    flush: async () => collector && quietly((proof) => proof.pending()),
+    records: () => log().then((proof) => proof.records()),
+    verify: () => log().then((proof) => proof.verify()),
+    export: () => log().then((proof) => proof.export()),
+    destroy: () => void loading?.then((proof) => proof.close()).catch(() => {
+    })
+  };
+}
+function localStorageOf(window) {
+  try {
+    return window.localStorage;
+  } catch {
+    return void 0;
+  }
+}
+
+export { createLedger };

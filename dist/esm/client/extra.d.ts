@@ -1,0 +1,3 @@
+import type { Extra } from "./parts.ts";
+/** Seldom needed: the words for problems, and the clean-up after a withdrawal. */
+export declare const extra: Extra;

@@ -1,0 +1,6 @@
+import { createLateEvents } from '../gate/lateEvents.js';
+import { fetchCatalogue } from './fetchCatalogue.js';
+
+const late = { createLateEvents, fetchCatalogue };
+
+export { late };

@@ -1,0 +1,3 @@
+const UNFINISHED = "consentry:clean-up";
+
+export { UNFINISHED };

@@ -1,0 +1,3 @@
+const NECESSARY = "necessary";
+
+export { NECESSARY };

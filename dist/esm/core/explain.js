@@ -1,0 +1,43 @@
+const SENTENCES = {
+  "config-not-object": 'The configuration is not an object. Nothing is permitted and no banner is shown. Pass one: Consentry.start({ controller: { name: "\u2026" } }).',
+  "config-unreadable": "The configuration at {at} could not be fetched or is not JSON. Nothing is permitted. Check the address and the file.",
+  "controller-missing": "controller.name is missing. Consent must name who asks (GDPR Art. 4(11)), so nothing is asked and nothing is permitted. Add the legal name.",
+  "unknown-option": "There is no option \u201C{at}\u201D; it is ignored. Check its spelling.",
+  "wrong-type": "{at} has a value that cannot be used; the default is used instead. Check its type.",
+  "bad-id": "{at} is not a usable id. Use lower-case letters, digits and hyphens, and begin with a letter.",
+  "duplicate-id": "{at} is used twice. Ids are unique among categories and services; rename one.",
+  "unknown-category": "{at} names a category that does not exist, so the service stays shut. Add it to categories or choose another.",
+  "reason-missing": "{at} is missing. A service that runs without consent needs a reason; until it has one, consent is asked (or, in \u201Cnecessary\u201D, the service is left out).",
+  "bad-url": "{at} is not an address that a link may carry. Use https, http, mailto or a path.",
+  "bad-days": "days must be a whole number from 1 to 400, the longest that browsers keep a cookie. 180 is used.",
+  "bad-storage-item": "{at} needs a name (not only *) and a medium: cookie, localStorage, sessionStorage, indexedDB or cache. It is ignored.",
+  "too-many": "There are more problems than are listed. Mend these first.",
+  "service-unavailable": "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script.",
+  "signal-unavailable": "The signal {at} is not there. From npm, import it from consentry/signals/{at} and pass it in signals.",
+  "language-unavailable": "The language file {at} could not be loaded; English is shown. Check that locales/ lies beside the script.",
+  "ui-unavailable": "The banner's file could not be loaded; nothing is permitted. Check that all files of dist/ lie beside the script.",
+  "proof-unavailable": "The proof log's file could not be loaded; the choice counts but has no record yet. Check that all files of dist/ lie beside the script.",
+  "unknown-id": "\u201C{at}\u201D is neither a category nor a service of the configuration, so what names it stays shut. Declare it or correct the markup.",
+  "src-not-withheld": "An element marked \u201C{at}\u201D has its address in the open, so the browser may have fetched it before consent. Write data-src instead of src.",
+  "script-failed": "The gated script {at} could not be loaded or run; the others go on.",
+  "script-timeout": "The gated script {at} took too long; the next ones were let through.",
+  "service-failed": "A service's own code failed: {at}. The others go on.",
+  "signal-failed": "A signal failed: {at}. The others go on.",
+  "listener-failed": "A listener of the page failed: {at}. The others go on.",
+  "already-started": "start() was called twice; the first one counts.",
+  "loaded-twice": "The script is on this page twice; the first one counts. Remove one tag.",
+  "not-started": "\u201C{at}\u201D came before the instance was ready, or after its configuration was refused; nothing was decided.",
+  "stale-choice": "Another tab decided meanwhile. Its choice is kept and shown; this one was not counted.",
+  "storage-refused": "The browser refused to store ({at}); the choice counts for this page only.",
+  "record-refused": "The collector refused a consent record for good ({at}). It is kept in the browser, in quarantine. Check that the collector's version fits the page's.",
+  "cookie-too-large": "The choice is too large for a cookie; it counts for this page only.",
+  "cookie-duplicated": "There are two cookies of our name (another domain or path). They count as none until the next choice replaces them.",
+  "not-erasable": "Script cannot erase {at}. Let the server expire what is HttpOnly, and name the rest in the privacy notice.",
+  "unfair-theme": "Accept and reject do not look equal ({at}). The style is not applied; give both the same weight.",
+  internal: "Something failed inside the library ({at}). Nothing more is permitted than before."
+};
+function explain({ code, at }) {
+  return SENTENCES[code].replaceAll("{at}", at || "this page");
+}
+
+export { explain };

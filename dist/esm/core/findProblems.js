@@ -1,0 +1,53 @@
+import { keysOf } from '../lib/keysOf.js';
+import { own } from '../lib/own.js';
+import { parseFace } from './parseFace.js';
+import { parseGate } from './parseGate.js';
+import { parseKeep } from './parseKeep.js';
+import { readOption } from './readOption.js';
+
+const MOST = 50;
+const KNOWN = {
+  controller: true,
+  policyUrl: true,
+  categories: true,
+  services: true,
+  revision: true,
+  days: true,
+  domain: true,
+  hostOnly: true,
+  language: true,
+  texts: true,
+  layout: true,
+  reopenButton: true,
+  reload: true,
+  nonce: true,
+  signals: true,
+  collector: true,
+  ui: true,
+  locales: true
+};
+function findProblems(options) {
+  const findings = [];
+  const note = (code, at) => {
+    if (findings.length < MOST) findings.push({ code, at });
+    else if (findings.length == MOST) findings.push({ code: "too-many", at: "" });
+  };
+  for (const key of keysOf(options)) {
+    if (!Object.hasOwn(KNOWN, key)) note("unknown-option", key);
+  }
+  const { text, flag } = readOption(options, note);
+  text("nonce");
+  flag("hostOnly");
+  const signals = own(options, "signals");
+  if (signals !== void 0 && !Array.isArray(signals)) note("wrong-type", "signals");
+  const categories = own(options, "categories");
+  if (Array.isArray(categories) && new Set(categories).size != categories.length) {
+    note("duplicate-id", "categories");
+  }
+  const gate = parseGate(options, note);
+  parseFace(options, gate, note);
+  parseKeep(options, note);
+  return findings;
+}
+
+export { findProblems };

@@ -1,0 +1,8 @@
+import { hash32 } from '../lib/hash32.js';
+
+function fingerprint(config, category) {
+  const services = config.services.filter((service) => service.category == category).map((service) => `${service.id}:${service.basis}`);
+  return hash32([config.name, category, ...services.sort()].join("\n"));
+}
+
+export { fingerprint };

@@ -1,0 +1,48 @@
+import type { Controller, Layout, Reload } from "./config.ts";
+import type { MountUi, Signal } from "./parts.ts";
+import type { Service } from "./service.ts";
+/** What a site writes. Everything but the controller's name has a default. */
+export interface Options {
+    /** Who asks for consent. `name` is required: consent to nobody in particular is not informed. */
+    controller: Controller;
+    /** Page with the privacy policy: https, http, mailto, or relative. */
+    policyUrl?: string;
+    /**
+     * Ids of the optional categories in the order shown, or a map of id to the site's own name and
+     * description. Default `["performance", "marketing"]`, and `functional` where a service needs it.
+     */
+    categories?: readonly string[] | Record<string, {
+        name?: string;
+        description?: string;
+    }>;
+    /** Services; from a script tag also a map of catalogue ids to their options. */
+    services?: readonly Service[] | Record<string, object>;
+    /** Whole number; raising it asks everybody again. Default 1. */
+    revision?: number;
+    /** Days that a choice is kept, 1 to 400 (the longest that browsers keep a cookie). Default 180. */
+    days?: number;
+    /** Parent domain that shares the choice (`example.org`). Default: this host alone. */
+    domain?: string;
+    /** Binds the cookie to this host over https (`__Host-` prefix). Default false. */
+    hostOnly?: boolean;
+    /** BCP 47 tag. Default: the page's `lang`. */
+    language?: string;
+    /** Own wording: language tag, or `"*"` for every language, then message key. */
+    texts?: Record<string, Record<string, string>>;
+    /** Where the first layer stands. Default `"box"`. */
+    layout?: Layout;
+    /** Keeps a small button on the page that reopens the preference centre. Default false. */
+    reopenButton?: boolean;
+    /** Whether to reload after a withdrawal: `"auto"` only if something cannot be silenced. */
+    reload?: Reload;
+    /** CSP nonce for what the library makes. Default: the nonce of its own script tag, where known. */
+    nonce?: string;
+    /** Signals to send beside those that services name; from a script tag by id (`"google-consent-mode"`). */
+    signals?: readonly (string | Signal)[];
+    /** The UI (`mountUi` of `consentry/ui`), or false for a site that shows its own. */
+    ui?: MountUi | false;
+    /** Languages by tag, from `consentry/locales/<tag>`. From a script tag they are fetched. */
+    locales?: Record<string, Readonly<Record<string, string>>>;
+    /** First-party address of the collector that stores the proofs. Default: proofs stay in the browser. */
+    collector?: string;
+}

@@ -1,0 +1,68 @@
+/** Why a service may run. Regulators hold storage access to consent (ePrivacy 5(3)); it is the default. */
+export type Basis = "consent" | "necessary" | "legitimate-interest";
+/** Where a service keeps something on the visitor's device. */
+export type Medium = "cookie" | "localStorage" | "sessionStorage" | "indexedDB" | "cache";
+/** One thing that a service stores on the visitor's device. */
+export interface StorageItem {
+    /** Exact name, or one with `*` for any run of characters (`_ga_*`). Never a regular expression. */
+    name: string;
+    medium: Medium;
+    /** A key of `Messages.purposes`, or the site's own words. */
+    purpose: string;
+    /** `"session"`, `"persistent"`, or a count and unit in English (`"13 months"`), which the UI translates. */
+    lifetime: string;
+    /** Who can read it. Third-party storage cannot be erased from the page. Default `"first"`. */
+    party?: "first" | "third";
+    /** True for what must survive a withdrawal: consent and opt-out state. */
+    keep?: boolean;
+    /** True where script cannot erase it (set by a server). */
+    httpOnly?: boolean;
+}
+/** What a service's own calls may use. Given by the client, so that a service file touches no global. */
+export interface ServiceContext {
+    /** The page's window, where vendors keep their queues. */
+    window: Window & Record<string, unknown>;
+    /**
+     * Loads one script: carries the nonce, goes through the Trusted Types policy, is cancelled by a
+     * withdrawal. Resolves when it has run, rejects when it failed or was cancelled.
+     */
+    script(url: string, attributes?: Record<string, string>): Promise<void>;
+}
+/**
+ * A third-party (or own) system and all that is known of it. One declaration yields the gate, the
+ * loader, what to erase, the row in the cookie table and the placeholder.
+ */
+export interface Service {
+    /** Lower-case letters, digits and hyphens; unique among services and categories. */
+    id: string;
+    name: string;
+    /** Id of the category that it belongs to. */
+    category: string;
+    /** Default `"consent"`; `"necessary"` for services of the category `necessary`. */
+    basis?: Basis;
+    /** Why it is necessary, or what the legitimate interest is. Demanded for those bases. */
+    reason?: string;
+    /** A key of `Messages.purposes`, or the site's own words. */
+    purpose?: string;
+    /** Legal name and ISO 3166 country of who provides it. */
+    provider?: {
+        name: string;
+        country?: string;
+    };
+    /** ISO 3166 countries outside the EEA that data may go to. */
+    transfer?: string[];
+    privacyUrl?: string;
+    /** Hosts that it talks to, `*.` for any subdomain. */
+    hosts?: string[];
+    storage: StorageItem[];
+    /** Ids of the signals (Google Consent Mode …) that this service listens to. */
+    signals?: string[];
+    /** Starts the service; called once a page, when it is first permitted. Absent: the page's markup starts it. */
+    load?: (context: ServiceContext) => void | Promise<void>;
+    /** The vendor's own call at each grant after the first on a page. */
+    grant?: (context: ServiceContext) => void;
+    /** The vendor's own call when consent goes; runs before anything is erased. */
+    revoke?: (context: ServiceContext) => void;
+    /** Whether `revoke` stops it, or only a reload does. Default `"reload"`. */
+    silencedBy?: "revoke" | "reload";
+}

@@ -1,0 +1,59 @@
+/** Where a decision came from. */
+export type Source = "banner" | "preferences" | "placeholder" | "toggle" | "api" | "gpc" | "import" | "agent";
+/** Why an earlier choice no longer counts. */
+export type Lapse = "expired" | "invalidated";
+/** What is decided: a frozen snapshot. */
+export interface State {
+    /** `"decided"` when every category has an answer that still counts. */
+    readonly status: "undecided" | "decided";
+    /** Random id of this browser's choices, or null before the first. */
+    readonly subjectId: string | null;
+    /** When the choice was made, in milliseconds since 1970, or null. */
+    readonly decidedAt: number | null;
+    /** When it ends, in milliseconds since 1970, or null. */
+    readonly expiresAt: number | null;
+    readonly revision: number;
+    /** Each category and whether it is permitted. */
+    readonly categories: Readonly<Record<string, boolean>>;
+    /** Each service and whether it is permitted. */
+    readonly services: Readonly<Record<string, boolean>>;
+    /** Where the decision came from, or null when it was read back or there is none. */
+    readonly source: Source | null;
+    /** Categories that wait for an answer. */
+    readonly pending: readonly string[];
+    /** Why an earlier choice no longer counts, or null. */
+    readonly lapse: Lapse | null;
+}
+/** What a person or a program wants. */
+export type Intent = ({
+    kind: "accept-all";
+} | {
+    kind: "reject-all";
+} | {
+    kind: "save";
+    choices: Readonly<Record<string, boolean>>;
+} | {
+    kind: "withdraw";
+    id?: string;
+}) & {
+    source: Source;
+    /** True when a real user event asked for it (`Event.isTrusted`). */
+    trusted: boolean;
+};
+/** What the consent log calls a decision (terms of ISO/IEC TS 27560 and DPV). */
+export type ConsentEvent = "given" | "renewed" | "refused" | "changed" | "withdrawn" | "expired" | "invalidated";
+/** A decision and what follows from it, as data. */
+export interface Decision {
+    state: State;
+    event: ConsentEvent;
+    /** Kind of intent, as the record names it. */
+    method: Intent["kind"];
+    source: Source;
+    trusted: boolean;
+    /** Categories and services that became permitted. */
+    gained: readonly string[];
+    /** Categories and services that are no longer permitted. */
+    lost: readonly string[];
+    /** Ids that the intent named and the configuration does not know. */
+    unknown: readonly string[];
+}

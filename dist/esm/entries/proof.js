@@ -1,0 +1,2 @@
+export { createProofLog } from '../proof/createProofLog.js';
+export { verifyChain } from '../record/verifyChain.js';

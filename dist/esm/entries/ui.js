@@ -1,0 +1,2 @@
+export { mountPage } from '../ui/mountPage.js';
+export { mountUi } from '../ui/mountUi.js';

@@ -1,0 +1,177 @@
+import { scriptUrl, scriptType } from './item.js';
+import { makeScript } from './makeScript.js';
+import { releaseEmbed } from './releaseEmbed.js';
+import { createScriptQueue } from './scriptQueue.js';
+import { trustedPolicy } from './trustedPolicy.js';
+
+const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-receipt]";
+const SHUT = "iframe,video,audio,object,embed,[data-placeholder],[src],[srcset],[href]";
+function createGate(env) {
+  const { document, window } = env;
+  const known = /* @__PURE__ */ new WeakMap();
+  let met = [];
+  let unripe = [];
+  const ran = /* @__PURE__ */ new Set();
+  const copies = /* @__PURE__ */ new Map();
+  const observers = [];
+  let policy;
+  const maker = {
+    document,
+    nonce: env.nonce,
+    policy: () => policy ??= trustedPolicy(window)
+  };
+  const queue = createScriptQueue({
+    document,
+    late: () => gate.late?.(),
+    patience: env.patience,
+    report: env.report,
+    hasRun(id) {
+      if (ran.has(`#${id}`)) return true;
+      const other = document.getElementById(id);
+      return !!other && !known.has(other) && document.readyState == "complete";
+    },
+    make(item) {
+      const fresh = makeScript(item.element, maker);
+      known.set(fresh, item);
+      return fresh;
+    },
+    done(item) {
+      const { element, ids, fresh } = item;
+      item.is = "open";
+      ran.add(`#${element.id}`);
+      for (const id of ids.split(/\s+/)) ran.add(id);
+      if (fresh) copies.set(keyOf(element), fresh);
+    }
+  });
+  const open = (item) => {
+    const { element } = item;
+    if (item.is != "held") return;
+    item.is = "open";
+    if (item.script) {
+      const copy = copies.get(keyOf(element));
+      if (copy && !copy.isConnected && !runsEach(element)) return;
+      item.is = "going";
+      queue.add(item);
+    } else {
+      item.unplace?.();
+      item.unplace = null;
+      releaseEmbed(element, maker.policy);
+    }
+  };
+  const judge = (item) => {
+    if (item.once || env.permits(item.ids)) open(item);
+    else if (!item.script && item.element.matches(SHUT)) env.onShut(item);
+  };
+  const meet = (element) => {
+    if (element.matches(FILLED)) env.onMarkup(element);
+    const ids = element.getAttribute("data-consent");
+    if (ids == null) return;
+    let item = known.get(element);
+    if (item) {
+      if (item.element == element) judge(item);
+      return;
+    }
+    const script = element.localName == "script";
+    if (script) {
+      if (element.getAttribute("type")?.toLowerCase() != "text/plain") return;
+      if (!scriptUrl(element) && isBeingParsed(element)) {
+        unripe.push(element);
+        return;
+      }
+    }
+    item = {
+      element,
+      ids,
+      script,
+      is: "held",
+      once: false,
+      shut: false,
+      fresh: null,
+      unplace: null
+    };
+    known.set(element, item);
+    met.push(new WeakRef(element));
+    judge(item);
+  };
+  const isBeingParsed = (element) => {
+    let node = document.readyState == "loading" ? element : null;
+    while (node && !node.nextSibling) node = node.parentNode;
+    return !node && document.readyState == "loading";
+  };
+  const ripen = () => {
+    const ready = unripe;
+    unripe = [];
+    ready.forEach(meet);
+  };
+  const scan = (root) => {
+    root.querySelectorAll(`[data-consent],${FILLED}`).forEach(meet);
+  };
+  const observe = (root) => {
+    const observer = new MutationObserver((mutations) => {
+      ripen();
+      for (const { addedNodes } of mutations) {
+        for (const node of addedNodes) {
+          if (!(node instanceof Element)) continue;
+          meet(node);
+          if (node.firstElementChild) scan(node);
+        }
+      }
+      queue.pump();
+      env.onInsert();
+    });
+    observer.observe(root, { childList: true, subtree: true });
+    observers.push(observer);
+    scan(root);
+    queue.pump();
+    return () => observer.disconnect();
+  };
+  const onReadyState = () => {
+    ripen();
+    queue.pump();
+  };
+  const gate = {
+    late: void 0,
+    queue,
+    open,
+    judge,
+    observe,
+    start() {
+      document.addEventListener("readystatechange", onReadyState);
+      observe(document.documentElement);
+    },
+    items() {
+      const items = [];
+      met = met.filter((ref) => {
+        const item = known.get(ref.deref());
+        return item && items.push(item);
+      });
+      return items;
+    },
+    load: (url, ids, attributes) => new Promise((resolve, reject) => {
+      const held = document.createElement("script");
+      held.type = "text/plain";
+      const all = { async: "", ...attributes, "data-consent": ids, "data-src": url };
+      for (const [name, value] of Object.entries(all)) held.setAttribute(name, value);
+      held.addEventListener("load", () => resolve());
+      held.addEventListener("error", reject);
+      document.querySelector("head").append(held);
+      meet(held);
+      queue.pump();
+    }),
+    hasRun: (id) => ran.has(id),
+    destroy() {
+      for (const observer of observers) observer.disconnect();
+      document.removeEventListener("readystatechange", onReadyState);
+      queue.cancel(() => true);
+    }
+  };
+  return gate;
+}
+function keyOf(element) {
+  return `${scriptType(element)} ${scriptUrl(element) || element.textContent}`;
+}
+function runsEach(element) {
+  return element.getAttribute("data-run") == "each";
+}
+
+export { createGate, runsEach };

@@ -1,0 +1,37 @@
+function createLateEvents(window, readyState) {
+  const targets = [window, window.document];
+  let inside = 0;
+  let onload;
+  const passed = (type) => type == "load" && readyState() == "complete" || type == "DOMContentLoaded" && readyState() != "loading";
+  const call = (target, type, listener) => {
+    setTimeout(() => {
+      const event = new Event(type);
+      if (typeof listener == "function") listener.call(target, event);
+      else listener?.handleEvent(event);
+    });
+  };
+  return () => {
+    if (!inside++) {
+      onload = window.onload;
+      for (const target of targets) {
+        const add = target.addEventListener.bind(target);
+        const patched = (type, listener, options) => passed(type) ? call(target, type, listener) : add(type, listener, options);
+        Object.defineProperty(target, "addEventListener", {
+          configurable: true,
+          writable: true,
+          value: patched
+        });
+      }
+    }
+    return () => {
+      if (window.onload != onload && passed("load")) {
+        onload = window.onload;
+        call(window, "load", onload);
+      }
+      if (--inside) return;
+      for (const target of targets) Reflect.deleteProperty(target, "addEventListener");
+    };
+  };
+}
+
+export { createLateEvents };

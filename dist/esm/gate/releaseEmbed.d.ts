@@ -1,0 +1,7 @@
+import type { TrustedPolicy } from "./trustedPolicy.ts";
+/** Attributes that make a browser fetch; each waits under `data-` in front of its name. */
+export declare const FETCHING: readonly ["src", "srcset", "href", "poster", "data"];
+/** Lets the browser fetch what the element names. URL parameters are kept as written. */
+export declare function releaseEmbed(element: Element, policy: () => TrustedPolicy): void;
+/** A media element looks at changed addresses only when told. */
+export declare function reloadMedia(element: Element): void;

@@ -1,0 +1,15 @@
+const FETCHING = ["src", "srcset", "href", "poster", "data"];
+function releaseEmbed(element, policy) {
+  for (const name of FETCHING) {
+    const value = element.getAttribute(`data-${name}`);
+    if (value == null || element.getAttribute(name) == value) continue;
+    const isSink = /^(embed|object)$/.test(element.localName);
+    element.setAttribute(name, isSink ? policy().createScriptURL(value) : value);
+  }
+  reloadMedia(element);
+}
+function reloadMedia(element) {
+  element.closest("video,audio")?.load();
+}
+
+export { FETCHING, releaseEmbed, reloadMedia };

@@ -1,0 +1,4 @@
+import type { Messages } from "../messages.ts";
+/** Ukrainian. Says “ви”. */
+declare const uk: Messages;
+export default uk;

@@ -1,0 +1,12 @@
+/**
+ * Keys of every text. A key that ends in a plural category of `Intl.PluralRules` (`.one`, `.other` …)
+ * may exist in other categories too; `.other` is the one every language has.
+ */
+export type MessageKey = "banner.title" | "banner.text" | "banner.services.other" | "banner.withdraw" | "action.accept" | "action.reject" | "action.settings" | "action.save" | "action.close" | "action.withdraw" | "settings.title" | "settings.text" | "settings.policy" | "settings.search" | "settings.none" | "settings.always" | "settings.interest" | "settings.interest.about" | "settings.gpc" | "settings.saved" | "settings.changed" | "settings.decided" | "settings.undecided" | "settings.details.other" | "settings.leftover" | "field.provider" | "field.country" | "field.purpose" | "field.transfer" | "field.privacy" | "field.name" | "field.medium" | "field.lifetime" | "field.service" | "field.basis" | "field.reason" | "basis.consent" | "basis.necessary" | "basis.legitimate-interest" | "storage.none" | "lifetime.session" | "lifetime.persistent" | "placeholder.title" | "placeholder.text" | "placeholder.once" | "placeholder.always" | "toggle.on" | "toggle.off" | "receipt.title" | "receipt.none" | "receipt.id" | "receipt.date" | "receipt.choices" | "receipt.download" | "receipt.verify" | "receipt.valid.other" | "receipt.invalid" | "state.on" | "state.off" | "category.necessary" | "category.necessary.about" | "category.functional" | "category.functional.about" | "category.performance" | "category.performance.about" | "category.marketing" | "category.marketing.about" | "purpose.analytics" | "purpose.recording" | "purpose.advertising" | "purpose.remarketing" | "purpose.personalisation" | "purpose.testing" | "purpose.tags" | "purpose.video" | "purpose.map" | "purpose.audio" | "purpose.social" | "purpose.chat" | "purpose.fonts" | "purpose.security" | "purpose.fraud" | "purpose.payment" | "purpose.monitoring" | "purpose.delivery" | "purpose.links" | "purpose.consent" | "purpose.visitor" | "purpose.session" | "purpose.state" | "purpose.campaign" | "purpose.throttle" | "purpose.preferences" | "purpose.optout" | "purpose.probe" | "purpose.cache";
+/** Plural categories beside `other`. */
+type Plural = "zero" | "one" | "two" | "few" | "many";
+type Counted = Extract<MessageKey, `${string}.other`>;
+type CountedAs<Key extends string> = Key extends `${infer Stem}.other` ? `${Stem}.${Plural}` : never;
+/** All texts of one language. */
+export type Messages = Record<MessageKey, string> & Partial<Record<CountedAs<Counted>, string>>;
+export {};

@@ -1,0 +1,32 @@
+const NORWEGIAN = ["nb", "no", "nn"];
+function pickLocale(wanted, available, fallback = "en") {
+  for (const tag of wanted) {
+    const found = lookUp(tag, available);
+    if (found) return found;
+  }
+  return fallback;
+}
+function lookUp(tag, available) {
+  const find = (test) => available.find((one) => test(one.toLowerCase()));
+  let locale;
+  try {
+    locale = new Intl.Locale(tag.trim().replaceAll("_", "-"));
+  } catch {
+    return void 0;
+  }
+  const { language } = locale;
+  const { script } = locale.maximize();
+  const candidates = [];
+  for (let rest = locale.baseName; rest.includes("-"); rest = rest.replace(/-[^-]+$/, "")) {
+    candidates.push(rest);
+  }
+  candidates.push(`${language}-${script}`, language);
+  if (NORWEGIAN.includes(language)) candidates.push(...NORWEGIAN);
+  for (const candidate of candidates) {
+    const found = find((one) => one == candidate.toLowerCase());
+    if (found) return found;
+  }
+  return find((one) => one.startsWith(`${language}-`));
+}
+
+export { pickLocale };

@@ -1,0 +1,9 @@
+/**
+ * The text for a key with its placeholders filled in. `{name}` takes `values.name`; a placeholder
+ * without a value stays as it is. With a number in `values.count` the key is a stem, and its form
+ * is chosen by the plural rules of the language (`.one`, `.few` …, in doubt `.other`).
+ *
+ * `messages` is complete: whoever calls has laid the language and the site's wording over English.
+ * A key that is missing all the same is given back as it is, where a developer can see it.
+ */
+export declare function translate(messages: Readonly<Record<string, string>>, key: string, values?: Readonly<Record<string, string | number>>, language?: string): string;

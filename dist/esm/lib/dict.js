@@ -1,0 +1,5 @@
+function dict() {
+  return /* @__PURE__ */ Object.create(null);
+}
+
+export { dict };

@@ -1,0 +1,15 @@
+function matchesName(pattern, name) {
+  const [head = "", ...parts] = pattern.split("*");
+  if (!parts.length) return name == pattern;
+  const tail = parts.pop();
+  if (!name.startsWith(head)) return false;
+  let at = head.length;
+  for (const part of parts) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.length - tail.length >= at && name.endsWith(tail);
+}
+
+export { matchesName };

@@ -1,0 +1,9 @@
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+
+export { parseJson };

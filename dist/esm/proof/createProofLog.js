@@ -1,0 +1,88 @@
+import { dict } from '../lib/dict.js';
+import { draftOf } from './draftOf.js';
+import { idbShelf } from './idbShelf.js';
+import { planAppend } from './planAppend.js';
+import { webShelf } from './webShelf.js';
+
+function createProofLog(env) {
+  const database = idbShelf(env.indexedDB, env.window);
+  const shelves = [
+    database,
+    ...env.localStorage ? [webShelf("localStorage", env.localStorage, env.locks)] : [],
+    webShelf("memory", dict())
+  ];
+  const told = /* @__PURE__ */ new Set();
+  const checked = /* @__PURE__ */ new Set();
+  let sender;
+  const tell = (code, at) => {
+    if (!told.has(at)) env.report(code, at);
+    told.add(at);
+  };
+  const refuse = (shelf) => tell("storage-refused", shelf.name);
+  const deliver = (act) => {
+    if (!env.collector) return;
+    sender ??= import('./createSender.js').then((it) => it.createSender(env, shelves));
+    sender.then(act, () => {
+      sender = void 0;
+      tell("proof-unavailable", "sender");
+    });
+  };
+  const reader = () => import('./createReader.js').then((it) => it.createReader(shelves, refuse));
+  return {
+    records: async () => (await reader()).records(),
+    verify: async () => (await reader()).verify(),
+    export: async () => (await reader()).export(),
+    async open() {
+      deliver(() => {
+      });
+      await database.write(["heads"], () => []).catch(() => refuse(database));
+    },
+    async append(entry) {
+      const draft = draftOf(entry);
+      const random = env.random(64);
+      let failure;
+      for (const shelf of shelves) {
+        try {
+          let plan;
+          await shelf.write(["heads", "records"], (heads, records) => {
+            plan = planAppend(draft, heads, records, {
+              notice: entry.notice,
+              random,
+              deliver: !!env.collector,
+              checked: checked.has(shelf)
+            });
+            return plan.changes;
+          });
+          const { record, changes } = plan;
+          checked.add(shelf);
+          deliver((it) => it.send(changes));
+          return record;
+        } catch (error) {
+          failure = error;
+          refuse(shelf);
+        }
+      }
+      throw failure;
+    },
+    async pending() {
+      let count = 0;
+      for (const shelf of shelves) {
+        const read = await shelf.read("outbox").catch(() => refuse(shelf));
+        count += read?.[0].length ?? 0;
+      }
+      if (count) deliver((it) => it.send([]));
+      return count;
+    },
+    close() {
+      sender?.then(
+        (it) => it.close(),
+        () => {
+        }
+        // It never came.
+      );
+      database.close();
+    }
+  };
+}
+
+export { createProofLog };

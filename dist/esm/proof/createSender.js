@@ -1,0 +1,119 @@
+import { parseJson } from '../lib/parseJson.js';
+import { LONGEST_WAIT, backOff } from './backOff.js';
+import { batch, bodyOf } from './batch.js';
+import { post } from './post.js';
+import { settle, UNFIT, listOf } from './settle.js';
+
+const TURN = 3e3;
+function createSender(env, shelves) {
+  const { collector, fetch, locks, now, window: page } = env;
+  const unsent = /* @__PURE__ */ new Map();
+  const end = new AbortController();
+  const ended = end.signal;
+  let timer;
+  let turn = Promise.resolve();
+  let online = false;
+  let resume = 0;
+  let error = null;
+  const later = (ms) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => send([]), ms);
+  };
+  const request = (body, keepalive) => post(fetch, collector, body, keepalive);
+  const carry = (rows) => {
+    for (const { id } of rows) unsent.delete(id);
+    return request(bodyOf(rows), true);
+  };
+  const drain = async (shelf) => {
+    for (let most; !ended.aborted; ) {
+      const [outbox, delivery] = await shelf.read("outbox", "delivery");
+      const { tries = 0, at = 0, status: last } = delivery[0] ?? {};
+      const wait = at - now();
+      if (!outbox.length) return;
+      if (wait > 0 && wait <= LONGEST_WAIT && !(online && !last)) {
+        resume = at;
+        return later(wait);
+      }
+      const rows = batch(outbox, most);
+      const answer = await carry(rows).catch((failure) => {
+        if (failure instanceof TypeError) return request(bodyOf(rows), false);
+        throw failure;
+      }).catch(() => ({ status: 0, body: "" }));
+      if (ended.aborted) return;
+      const { status, body, retryAfter } = answer;
+      const json = status > 199 && status < 300 ? parseJson(body) : void 0;
+      const changes = settle(rows, status, json);
+      if (!changes.length && rows.length > 1 && UNFIT.includes(status)) {
+        most = Math.ceil(rows.length / 2);
+        continue;
+      }
+      error = changes.length ? null : status;
+      if (error != null) {
+        const pause = backOff(tries, retryAfter, {
+          random: env.random(1)[0] / 255,
+          now: now()
+        });
+        resume = now() + pause;
+        changes.push(["delivery", { key: "next", tries: tries + 1, at: resume, status }]);
+      } else if (tries) changes.push(["delivery", "next"]);
+      await shelf.write(["delivery"], () => changes);
+      for (const [store, row] of changes) {
+        if (store != "quarantine" || typeof row == "string") continue;
+        env.report("record-refused", `${row.id}: ${row.code}`);
+        most = void 0;
+      }
+      const wanted = listOf(json, "wanted");
+      for (const { key, text } of wanted.length ? (await shelf.read("notices"))[0] : []) {
+        if (wanted.includes(key)) await request(JSON.stringify({ notice: text }), false);
+      }
+    }
+  };
+  const drainAll = async () => {
+    let pending = 0;
+    let quarantined = 0;
+    for (const shelf of shelves) {
+      await drain(shelf).catch(() => {
+      });
+      const [outbox, refused] = await shelf.read("outbox", "quarantine").catch(() => [[], []]);
+      pending += outbox.length;
+      quarantined += refused.length;
+    }
+    online = false;
+    env.onDelivery?.({ pending, quarantined, error });
+  };
+  const takeTurn = () => locks ? locks.request(
+    "consentry-send",
+    { ifAvailable: true },
+    (lock) => lock ? drainAll() : later(TURN)
+  ).catch(drainAll) : drainAll();
+  const send = (fresh) => {
+    for (const [store, row] of fresh) {
+      if (store == "outbox" && typeof row == "object") unsent.set(row.id, row);
+    }
+    turn = turn.then(takeTurn).catch(() => {
+    });
+  };
+  const onPage = ({ type }) => {
+    if (page.document.visibilityState == "hidden") {
+      const rows = batch([...unsent.values()]);
+      if (rows.length && resume <= now()) {
+        carry(rows).catch(() => page.navigator.sendBeacon(collector, bodyOf(rows)));
+      }
+    } else {
+      online ||= type == "online";
+      send([]);
+    }
+  };
+  for (const type of ["visibilitychange", "pageshow", "online"]) {
+    page?.addEventListener(type, onPage, end);
+  }
+  return {
+    send,
+    close() {
+      end.abort();
+      clearTimeout(timer);
+    }
+  };
+}
+
+export { createSender };

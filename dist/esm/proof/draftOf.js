@@ -1,0 +1,31 @@
+import { sha256 } from '../lib/sha256.js';
+
+function draftOf(entry) {
+  return {
+    ...entry,
+    at: new Date(entry.at).toISOString(),
+    expires: new Date(entry.expiresAt).toISOString(),
+    notice: sha256(new TextEncoder().encode(entry.notice)),
+    page: entry.page.replace(/[?#].*/s, ""),
+    signals: { gpc: entry.gpc }
+  };
+}
+function lapseOf(last, next) {
+  const { at, page, signals, library } = next;
+  return {
+    ...last,
+    event: "expired",
+    method: "lapse",
+    at,
+    categories: Object.fromEntries(
+      Object.keys(last.categories).map((id) => [id, id == "necessary"])
+    ),
+    services: {},
+    page,
+    signals,
+    library,
+    trusted: false
+  };
+}
+
+export { draftOf, lapseOf };

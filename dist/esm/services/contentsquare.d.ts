@@ -1,0 +1,15 @@
+import type { Service } from "../core/service.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+export interface ContentsquareOptions extends ServiceOptions {
+    /** Tag id, the name of its script. Absent: the page's own markup starts it. */
+    id?: string;
+}
+/**
+ * Contentsquare, under which newer Hotjar accounts run too.
+ *
+ * @confidence medium
+ * @source https://docs.contentsquare.com (web view: optin, optout)
+ * @unverified request hosts, and cookies beside the three named
+ */
+export declare function contentsquare(options?: ContentsquareOptions): Service;
+export default contentsquare;

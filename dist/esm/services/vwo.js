@@ -1,0 +1,41 @@
+import { defineService } from './kit/defineService.js';
+import { items } from './kit/items.js';
+
+function vwo(options) {
+  return defineService(
+    {
+      id: "vwo",
+      name: "VWO",
+      category: "performance",
+      purpose: "testing",
+      provider: { name: "Wingify Software Pvt. Ltd.", country: "IN" },
+      transfer: ["IN", "US"],
+      privacyUrl: "https://vwo.com/privacy-policy/",
+      hosts: ["*.visualwebsiteoptimizer.com"],
+      storage: [
+        ...items("cookie", "visitor", "1 year", ["_vwo_uuid", "_vwo_uuid_v2", "_vwo_uuid_*"]),
+        ...items("cookie", "testing", "100 days", [
+          "_vis_opt_s",
+          "_vis_opt_exp_*",
+          "_vis_opt_preview*"
+        ]),
+        ...items("cookie", "probe", "session", ["_vis_opt_test_cookie"]),
+        ...items("cookie", "session", "3 months", [
+          "_vwo_ds",
+          "_vwo_sn",
+          "_vwo_referrer",
+          "_vwo_ssm"
+        ]),
+        ...items("cookie", "optout", "10 years", ["_vis_opt_out", "_vwo_global_opt_out"], {
+          keep: true
+        }),
+        ...items("cookie", "consent", "1 year", ["_vwo_consent"], { keep: true }),
+        ...items("localStorage", "testing", "persistent", ["vwo*", "_vwo*"]),
+        ...items("sessionStorage", "testing", "session", ["vwo*", "_vwo*"])
+      ]
+    },
+    options
+  );
+}
+
+export { vwo as default, vwo };

@@ -1,0 +1,15 @@
+import type { Signal } from "../core/parts.ts";
+export interface MixpanelSignalOptions {
+    /** Which service or category answers: the first that has an answer decides. */
+    ids?: string;
+}
+/**
+ * Mixpanel opt-in and opt-out, for a Mixpanel that something else starts. Such a page holds it
+ * until a choice by `opt_out_tracking_by_default` and `opt_out_persistence_by_default` in its own
+ * `init`.
+ *
+ * @confidence high
+ * @source npm mixpanel-browser@2.83.0
+ */
+export declare function mixpanel({ ids }?: MixpanelSignalOptions): Signal;
+export default mixpanel;

@@ -1,0 +1,15 @@
+import type { Signal } from "../core/parts.ts";
+export interface PosthogSignalOptions {
+    /** Which service or category answers: the first that has an answer decides. */
+    ids?: string;
+}
+/**
+ * PostHog opt-in and opt-out, for a PostHog that something else starts. Such a page holds it until
+ * a choice by `opt_out_capturing_by_default` and `opt_out_persistence_by_default` in its own
+ * `init`.
+ *
+ * @confidence high
+ * @source npm posthog-js@1.449.2
+ */
+export declare function posthog({ ids }?: PosthogSignalOptions): Signal;
+export default posthog;

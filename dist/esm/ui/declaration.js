@@ -1,0 +1,71 @@
+import { el } from './el.js';
+import { serviceFacts } from './serviceFacts.js';
+
+const COLUMNS = ["name", "medium", "purpose", "lifetime"];
+function declaration(host, words) {
+  const { document, config } = host;
+  const { text } = words;
+  const row = (...cells) => el(document, "tr", { role: "row" }, ...cells);
+  const group = (service) => {
+    const facts = serviceFacts(service, words).flatMap(({ label, value, href }) => [
+      el(document, "br", {}),
+      `${label}: `,
+      href ? el(document, "a", { href }, value) : value
+    ]);
+    const title = el(
+      document,
+      "th",
+      { role: "rowheader", scope: "rowgroup", colspan: String(COLUMNS.length) },
+      el(document, "strong", {}, service.name),
+      el(document, "small", {}, ...facts)
+    );
+    const rows = service.storage.map((item) => {
+      const values = {
+        name: item.name,
+        medium: item.medium,
+        purpose: words.purpose(item.purpose),
+        lifetime: words.lifetime(item.lifetime)
+      };
+      return row(
+        ...COLUMNS.map(
+          (key) => el(
+            document,
+            "td",
+            { role: "cell", "data-label": text(`field.${key}`) },
+            key == "name" ? el(document, "code", {}, values[key]) : values[key]
+          )
+        )
+      );
+    });
+    const none = el(
+      document,
+      "td",
+      { role: "cell", colspan: String(COLUMNS.length) },
+      text("storage.none")
+    );
+    return el(
+      document,
+      "tbody",
+      { role: "rowgroup" },
+      row(title),
+      ...rows.length ? rows : [row(none)]
+    );
+  };
+  return config.categories.flatMap((id) => {
+    const services = config.services.filter(({ category }) => category == id);
+    if (!services.length) return [];
+    const headings = COLUMNS.map(
+      (key) => el(document, "th", { role: "columnheader", scope: "col" }, text(`field.${key}`))
+    );
+    return el(
+      document,
+      "table",
+      { role: "table" },
+      el(document, "caption", {}, el(document, "b", {}, words.name(id)), ` ${words.about(id)}`),
+      el(document, "thead", { role: "rowgroup" }, row(...headings)),
+      ...services.map(group)
+    );
+  });
+}
+
+export { declaration };

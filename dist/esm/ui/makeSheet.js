@@ -1,0 +1,7 @@
+function makeSheet(document, text) {
+  const sheet = new (document.defaultView ?? window).CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+export { makeSheet };

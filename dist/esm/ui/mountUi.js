@@ -1,0 +1,188 @@
+import { direction } from '../i18n/direction.js';
+import { banner } from './banner.js';
+import { bannerStyles } from './bannerStyles.js';
+import { button } from './button.js';
+import { createWords } from './createWords.js';
+import { describeNotice } from './describeNotice.js';
+import { el } from './el.js';
+import { keepClear } from './keepClear.js';
+import { makeSheet } from './makeSheet.js';
+import { onReach } from './onReach.js';
+import { placeHost } from './placeHost.js';
+import { raise } from './raise.js';
+import { tokens } from './tokens.js';
+
+const mountUi = (host) => {
+  const { document } = host;
+  const words = createWords(host);
+  const element = el(document, "div", { "data-consentry": "" });
+  const root = element.attachShadow({ mode: "open" });
+  const first = el(document, "div", {});
+  const second = el(document, "div", {});
+  const live = el(document, "p", { class: "live", role: "status" });
+  root.append(
+    el(
+      document,
+      "div",
+      { class: "c", lang: words.language, dir: direction(words.language) },
+      first,
+      second,
+      live
+    )
+  );
+  root.adoptedStyleSheets = [makeSheet(document, tokens + bannerStyles)];
+  let view = "none";
+  let wanted = "none";
+  let part = "";
+  let said = "";
+  let known = host.state;
+  let seen = known;
+  let centre;
+  let loading;
+  let opener = null;
+  let reached = false;
+  let moving = false;
+  let release;
+  const stage = {
+    host,
+    words,
+    get seen() {
+      return seen;
+    },
+    get said() {
+      return said;
+    },
+    choose(wish, event) {
+      if (view == "none") return;
+      const source = view;
+      close("none");
+      host.decide({ ...wish, source, trusted: event.isTrusted }, seen);
+    },
+    open() {
+      opener = null;
+      show("preferences");
+    },
+    leave() {
+      close(view == "preferences" && host.state.status == "undecided" ? "banner" : "none");
+    }
+  };
+  const quietly = (move) => {
+    moving = true;
+    move();
+    moving = false;
+  };
+  const lift = () => {
+    placeHost(document, element);
+    const layer = root.querySelector("dialog,section");
+    if (layer) quietly(() => raise(layer));
+    return layer;
+  };
+  const refresh = () => {
+    element.setAttribute("data-consentry-state", host.state.status);
+    element.setAttribute("data-consentry-view", view);
+    live.textContent = said;
+    centre?.drawPreferences(second, view == "preferences" && { stage, part });
+  };
+  const turn = (next) => {
+    release?.();
+    release = void 0;
+    wanted = view = next;
+    if (next != "none") seen = host.state;
+    first.replaceChildren(
+      next == "banner" ? banner(stage) : next == "none" && host.config.reopenButton ? reopen() : ""
+    );
+    refresh();
+    const layer = lift();
+    if (layer?.localName == "section") release = keepClear(document, layer);
+    else if (layer) quietly(() => startOf(layer, part).focus());
+  };
+  const reopen = () => button(
+    document,
+    words.text("settings.title"),
+    { part: "reopen", action: "open-preferences" },
+    stage.open
+  );
+  const close = (next) => {
+    said = "";
+    turn(next);
+    const settings = root.querySelector("[data-consentry-action=open-preferences]");
+    quietly(() => (opener?.isConnected ? opener : settings)?.focus());
+  };
+  const load = () => loading ??= import('./drawPreferences.js').then(
+    (module) => {
+      root.adoptedStyleSheets.push(makeSheet(document, module.preferencesStyles));
+      return centre = module;
+    },
+    (error) => {
+      loading = void 0;
+      throw error;
+    }
+  );
+  const show = (next, target = "") => {
+    const active = document.activeElement;
+    if (active != element) opener = active instanceof HTMLElement ? active : null;
+    if (opener?.localName == "body") opener = null;
+    wanted = next;
+    part = target;
+    if (next == "banner" || centre) {
+      turn(next);
+      return;
+    }
+    load().then(
+      () => {
+        if (wanted == "preferences") turn("preferences");
+      },
+      () => host.report("ui-unavailable", "preferences")
+    );
+  };
+  const reach = () => {
+    if (moving || reached) return;
+    reached = true;
+    host.reach();
+    load().catch(() => {
+    });
+  };
+  const onFocus = ({ relatedTarget }) => {
+    if (relatedTarget instanceof HTMLElement) opener = relatedTarget;
+  };
+  const onToggle = ({ target }) => {
+    if (target.localName == "dialog") lift();
+  };
+  onReach(element, reach);
+  element.addEventListener("focusin", onFocus);
+  document.addEventListener("toggle", onToggle, true);
+  turn("none");
+  return {
+    show,
+    hide() {
+      if (wanted != "none") close("none");
+    },
+    update() {
+      const { state } = host;
+      if (state != known && state.status == "decided") {
+        if (view == "banner") close("none");
+        said = words.text(state.source ? "settings.saved" : "settings.changed");
+      }
+      known = state;
+      if (view != "none") seen = state;
+      refresh();
+    },
+    notice: () => describeNotice(host, seen),
+    rehome() {
+      if (!element.isConnected) lift();
+    },
+    destroy() {
+      wanted = "none";
+      release?.();
+      document.removeEventListener("toggle", onToggle, true);
+      centre?.drawPreferences(second, false);
+      element.remove();
+    }
+  };
+};
+function startOf(dialog, part) {
+  const switches = [...dialog.querySelectorAll("[data-consentry-id]")];
+  return switches.find((one) => one.dataset["consentryId"] == part) ?? (part ? dialog.querySelector("[open] > summary") : null) ?? dialog.querySelector("h2");
+}
+
+export { mountUi };

@@ -1,0 +1,7 @@
+/** The placeholder of an embed, inside its own shadow root. */
+export declare const placeholderStyles: string;
+/**
+ * The declaration stands in the page and takes its type and colours from there. A table on wide
+ * screens, one block a line on a phone.
+ */
+export declare const declarationStyles: string;

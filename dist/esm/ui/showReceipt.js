@@ -1,0 +1,61 @@
+import { createWords } from './createWords.js';
+import { el } from './el.js';
+
+async function showReceipt(host, place) {
+  const { document } = host;
+  const { text, name, date } = createWords(host);
+  const records = await host.records().catch(() => []);
+  const last = records.at(-1);
+  if (!last) {
+    place.replaceChildren(el(document, "p", {}, text("receipt.none")));
+    return;
+  }
+  const choices = Object.entries({ ...last.categories, ...last.services }).map(
+    ([id, on]) => el(document, "li", {}, `${name(id)}: ${text(on ? "state.on" : "state.off")}`)
+  );
+  const line = (key, ...value) => el(
+    document,
+    "div",
+    {},
+    el(document, "dt", {}, text(`receipt.${key}`)),
+    el(document, "dd", {}, ...value)
+  );
+  const result = el(document, "p", { role: "status" });
+  const button = (key, action) => {
+    const made = el(document, "button", { type: "button" }, text(`receipt.${key}`));
+    made.addEventListener("click", () => void action().catch(() => {
+    }));
+    return made;
+  };
+  place.replaceChildren(
+    el(
+      document,
+      "dl",
+      {},
+      line("id", el(document, "code", {}, last.id)),
+      line("date", date(last.at, true)),
+      line("choices", el(document, "ul", {}, ...choices))
+    ),
+    el(
+      document,
+      "p",
+      {},
+      button("download", async () => {
+        save(document, await host.exportRecords());
+      }),
+      " ",
+      button("verify", async () => {
+        const { ok, length, firstBad } = await host.verify();
+        result.textContent = ok ? text("receipt.valid", { count: length }) : text("receipt.invalid", { index: (firstBad ?? 0) + 1 });
+      })
+    ),
+    result
+  );
+}
+function save(document, content) {
+  const url = URL.createObjectURL(new Blob([content], { type: "application/jsonl" }));
+  el(document, "a", { href: url, download: "consent-record.jsonl" }).click();
+  URL.revokeObjectURL(url);
+}
+
+export { showReceipt };

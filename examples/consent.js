@@ -1,0 +1,103 @@
+// The whole set-up of this site: who asks, and which services there are. What gates them is in the pages.
+Consentry.start({
+  controller: {
+    name: "Waterlijn BV",
+    address: "Galgewater 12, Leiden",
+    email: "privacy@waterlijn.example",
+  },
+  policyUrl: document.documentElement.lang === "nl" ? "privacy-nl.html" : "privacy.html",
+  categories: ["functional", "performance", "marketing"],
+  signals: ["google-consent-mode", "microsoft-uet"],
+  services: [
+    {
+      id: "youtube",
+      name: "YouTube",
+      category: "functional",
+      purpose: "video",
+      provider: { name: "Google Ireland Limited", country: "IE" },
+      transfer: ["US"],
+      privacyUrl: "https://policies.google.com/privacy",
+      storage: [
+        {
+          name: "yt-remote-*",
+          medium: "localStorage",
+          purpose: "state",
+          lifetime: "1 year",
+          party: "third",
+        },
+      ],
+    },
+    {
+      id: "google-analytics",
+      name: "Google Analytics",
+      category: "performance",
+      purpose: "analytics",
+      provider: { name: "Google Ireland Limited", country: "IE" },
+      transfer: ["US"],
+      privacyUrl: "https://policies.google.com/privacy",
+      storage: [
+        { name: "_ga", medium: "cookie", purpose: "visitor", lifetime: "2 years" },
+        { name: "_ga_*", medium: "cookie", purpose: "session", lifetime: "2 years" },
+      ],
+    },
+    {
+      id: "hotjar",
+      name: "Hotjar",
+      category: "performance",
+      purpose: "recording",
+      provider: { name: "Hotjar Ltd", country: "MT" },
+      privacyUrl: "https://www.hotjar.com/legal/policies/privacy/",
+      storage: [
+        { name: "_hjSessionUser_*", medium: "cookie", purpose: "visitor", lifetime: "1 year" },
+        { name: "_hjSession_*", medium: "cookie", purpose: "session", lifetime: "30 minutes" },
+        {
+          name: "hjActiveViewportIds",
+          medium: "localStorage",
+          purpose: "state",
+          lifetime: "persistent",
+        },
+        { name: "hjViewportId", medium: "sessionStorage", purpose: "state", lifetime: "session" },
+      ],
+    },
+    {
+      id: "econda",
+      name: "econda",
+      category: "performance",
+      basis: "legitimate-interest",
+      reason: "Counting visits without recognising visitors",
+      purpose: "analytics",
+      provider: { name: "econda GmbH", country: "DE" },
+      privacyUrl: "https://www.econda.de/econda/unternehmen/datenschutz/",
+      storage: [
+        { name: "emos_jcvid", medium: "cookie", purpose: "visitor", lifetime: "2 years" },
+        {
+          name: "econda.env.Session",
+          medium: "sessionStorage",
+          purpose: "session",
+          lifetime: "session",
+        },
+      ],
+    },
+    {
+      id: "microsoft-uet",
+      name: "Microsoft Advertising",
+      category: "marketing",
+      purpose: "advertising",
+      provider: { name: "Microsoft Ireland Operations Limited", country: "IE" },
+      transfer: ["US"],
+      privacyUrl: "https://privacy.microsoft.com/privacystatement",
+      storage: [
+        { name: "_uetsid", medium: "cookie", purpose: "session", lifetime: "1 day" },
+        { name: "_uetvid", medium: "cookie", purpose: "visitor", lifetime: "13 months" },
+        { name: "_uet*", medium: "localStorage", purpose: "visitor", lifetime: "13 months" },
+        {
+          name: "MUID",
+          medium: "cookie",
+          purpose: "visitor",
+          lifetime: "13 months",
+          party: "third",
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,144 @@
+// Two products from one source. For npm: every module by itself under dist/esm, so that bundlers take what is
+// used. For script tags: a few minified files in dist/ that find each other by their folder.
+import { createHash } from "node:crypto";
+import { globSync, readFileSync, readdirSync } from "node:fs";
+import { basename } from "node:path";
+import resolve from "@rollup/plugin-node-resolve";
+import terser from "@rollup/plugin-terser";
+import esbuild from "rollup-plugin-esbuild";
+
+const { version, dependencies, peerDependencies } = JSON.parse(
+  readFileSync("package.json", "utf8"),
+);
+
+const isTest = (file) => /\.test\.tsx?$/.test(file);
+const filesOf = (folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".ts") && !isTest(file))
+    .map((file) => basename(file, ".ts"))
+    .sort();
+const locales = filesOf("src/i18n/locales");
+const services = filesOf("src/services");
+const signals = filesOf("src/signals");
+
+/** Names the sources in each consent record: whoever has them can compute it again. */
+const build = createHash("sha256");
+for (const file of globSync("src/**/*.{ts,tsx}").sort()) {
+  if (!isTest(file))
+    build.update(file.replaceAll("\\", "/")).update("\0").update(readFileSync(file)).update("\0");
+}
+
+const facts = {
+  __VERSION__: JSON.stringify(version),
+  __BUILD__: JSON.stringify(build.digest("hex").slice(0, 16)),
+  __LOCALES__: JSON.stringify(locales.filter((tag) => tag !== "en")),
+};
+
+/** Style sheets are written to be read; comments and white space stay here. */
+const css = {
+  name: "css",
+  transform(code, id) {
+    if (!/\bcss`/.test(code) || id.includes("node_modules")) return null;
+    const minified = code.replace(/\bcss`([^`]*)`/g, (_, text) => `\`${minifyCss(text)}\``);
+    return { code: minified, map: null };
+  },
+};
+const minifyCss = (text) =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .replace(/\s*([{};,>])\s*/g, "$1")
+    .replace(/:\s+/g, ":")
+    .replace(/;}/g, "}")
+    .trim();
+
+/**
+ * In the files that visitors fetch, a parser only says that something is wrong. What and where is said
+ * by consentry.extra.js, which parses again with the words and is fetched only then.
+ */
+const wordless = {
+  name: "wordless",
+  transform(code) {
+    const cuts = [];
+    walk(this.parse(code), (node) => {
+      const { type, callee, arguments: given } = node;
+      if (type !== "CallExpression" || callee.name !== "note" || !given.length) return;
+      cuts.push([given[0].start, given.at(-1).end]);
+    });
+    if (!cuts.length) return null;
+    for (const [start, end] of cuts.sort((a, b) => b[0] - a[0])) {
+      code = code.slice(0, start) + code.slice(end);
+    }
+    return { code, map: null };
+  },
+};
+function walk(node, visit) {
+  if (Array.isArray(node)) for (const part of node) walk(part, visit);
+  else if (node && typeof node === "object") {
+    if (typeof node.type === "string") visit(node);
+    for (const key in node) if (key !== "type") walk(node[key], visit);
+  }
+}
+
+const plugins = (browser) => [
+  resolve({ extensions: [".js", ".ts", ".tsx"], browser }),
+  esbuild({
+    target: "es2022",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    tsconfig: false,
+    define: facts,
+  }),
+];
+const minify = (module) =>
+  terser({
+    module,
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true },
+    format: { comments: false },
+  });
+
+/** Chunks that a file fetches itself, by the module they begin with. */
+const chunkNames = { Preferences: "consentry.preferences", createSender: "consentry.sender" };
+
+/** A minified file beside consentry.js, with the chunks that it fetches when they are needed. */
+const besides = (name, input, { format = "es", words = false } = {}) => ({
+  input: { [name]: input },
+  preserveEntrySignatures: "allow-extension",
+  plugins: [css, ...plugins(true), !words && wordless, minify(format === "es")],
+  output: {
+    dir: "dist",
+    format,
+    entryFileNames: "[name].js",
+    chunkFileNames: ({ name: chunk }) => `${chunkNames[chunk] ?? `consentry.${chunk}`}.js`,
+  },
+});
+
+const external = (id) =>
+  id.startsWith("node:") ||
+  [...Object.keys(dependencies), ...Object.keys(peerDependencies ?? {})].some(
+    (name) => id === name || id.startsWith(`${name}/`),
+  );
+
+export default [
+  {
+    input: [
+      ...["index", "ui", "proof", "server"].map((door) => `src/entries/${door}.ts`),
+      ...services.map((id) => `src/services/${id}.ts`),
+      ...signals.map((id) => `src/signals/${id}.ts`),
+      ...locales.map((tag) => `src/i18n/locales/${tag}.ts`),
+    ],
+    external,
+    plugins: [css, ...plugins(false)],
+    output: { dir: "dist/esm", format: "es", preserveModules: true, preserveModulesRoot: "src" },
+  },
+  besides("consentry", "src/entries/tag.ts", { format: "iife" }),
+  ...["face", "ui", "page", "more", "proof", "late"].map((file) =>
+    besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),
+  ),
+  besides("consentry.extra", "src/entries/tag.extra.ts", { words: true }),
+  ...services.map((id) => besides(`services/${id}`, `src/services/${id}.ts`)),
+  ...locales
+    .filter((tag) => tag !== "en")
+    .map((tag) => besides(`locales/${tag}`, `src/i18n/locales/${tag}.ts`)),
+];

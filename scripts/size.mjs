@@ -1,0 +1,97 @@
+// Weighs what a page fetches, file by file, as brotli (quality 11) sends it, and fails where a limit is
+// exceeded. Bytes, of one language. `weigh` is also used by a test.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+
+/** What a visit fetches, and the most it may weigh. `*` stands for each file; several files count together. */
+export const LIMITS = [
+  { what: "returning visitor", files: ["consentry.js"], limit: 6000 },
+  {
+    what: "first visit, interface included",
+    files: ["consentry.js", "consentry.ui.js", "locales/*.js", "consentry.proof.js"],
+    limit: 14_000,
+  },
+  { what: "head", files: ["consentry.head.js"], limit: 2500, optional: true },
+  { what: "interface", files: ["consentry.ui.js"], limit: 8500 },
+  { what: "placeholders, toggles, declaration", files: ["consentry.page.js"], limit: 6000 },
+  { what: "proof log", files: ["consentry.proof.js"], limit: 3000 },
+  {
+    what: "problem texts and clean-up",
+    files: ["consentry.extra.js"],
+    limit: 3500,
+    optional: true,
+  },
+  { what: "a language", files: ["locales/*.js"], limit: 3500 },
+  { what: "a service", files: ["services/*.js"], limit: 1500 },
+];
+
+const weights = new Map();
+
+/** Bytes of one file below `dist/` after brotli. */
+export function weigh(file) {
+  if (!weights.has(file)) {
+    const text = readFileSync(dist + file);
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    };
+    weights.set(file, brotliCompressSync(text, { params }).length);
+  }
+  return weights.get(file);
+}
+
+/** Names below `dist/` that a pattern stands for, heaviest first. */
+function expand(pattern) {
+  if (!pattern.includes("*")) return existsSync(dist + pattern) ? [pattern] : [];
+  const [folder, ending] = pattern.split("*");
+  if (!existsSync(dist + folder)) return [];
+  return readdirSync(dist + folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => folder + name)
+    .sort((a, b) => weigh(b) - weigh(a));
+}
+
+/** One row per limit: what, its heaviest choice of files, bytes, limit, and why it fails or an empty text. */
+export function measure() {
+  return LIMITS.map(({ what, files, limit, optional }) => {
+    const heaviest = files.map((pattern) => expand(pattern)[0]);
+    const missing = files.filter((_pattern, index) => !heaviest[index]);
+    if (missing.length) {
+      const problem = optional ? "" : `${missing.join(", ")} is not in dist/`;
+      return { what, files: missing, bytes: 0, limit, problem, absent: true };
+    }
+    const bytes = heaviest.reduce((sum, file) => sum + weigh(file), 0);
+    const problem =
+      bytes > limit
+        ? `${heaviest.join(" + ")}: ${bytes} B, ${bytes - limit} B over ${limit} B`
+        : "";
+    return { what, files: heaviest, bytes, limit, problem, absent: false };
+  });
+}
+
+function main() {
+  const rows = measure().filter(({ absent, problem }) => !absent || problem);
+  const cells = rows.map(({ what, files, bytes, limit, problem }) => [
+    problem ? "✗" : "✓",
+    what,
+    `${bytes}`,
+    `${limit}`,
+    files.join(" + "),
+  ]);
+  const table = [["", "brotli 11, bytes", "is", "limit", "files (the heaviest)"], ...cells];
+  const width = table[0].map((_cell, column) =>
+    Math.max(...table.map((row) => row[column].length)),
+  );
+  for (const row of table) {
+    const pad = (cell, column) =>
+      column == 2 || column == 3 ? cell.padStart(width[column]) : cell.padEnd(width[column]);
+    console.log(row.map(pad).join("  ").trimEnd());
+  }
+  for (const { problem } of rows) if (problem) console.error(`too large: ${problem}`);
+  if (rows.some(({ problem }) => problem)) process.exitCode = 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main();

@@ -1,0 +1,281 @@
+import type { GateConfig } from "../core/config.ts";
+import { parseGate } from "../core/parseGate.ts";
+import { permits } from "../core/permits.ts";
+import type { Problem } from "../core/problem.ts";
+import { resume } from "../core/resume.ts";
+import type { Decision } from "../core/state.ts";
+import { createGate } from "../gate/createGate.ts";
+import { choiceName, readChoice } from "../storage/readChoice.ts";
+import type { Consent, ConsentEvents } from "./consent.ts";
+import { browserEnv, type Env } from "./env.ts";
+import { listenToPage } from "./listenToPage.ts";
+import type { Late, Parts } from "./parts.ts";
+import { UNFINISHED, type Made, type Session, type Use } from "./session.ts";
+import { createSignals } from "./signals.ts";
+import { startServices } from "./startServices.ts";
+
+type Listener = (detail: never) => void;
+
+/**
+ * Makes an instance. Making is not starting: nothing is read, written or shown before `start()`.
+ *
+ * What is here is what a returning visitor needs: shut the gate, read the stored choice, release
+ * what it permits. The rest (`createDecider`) comes when there is something to decide or to show.
+ *
+ * @param options the site's configuration, of unknown origin; mistakes are reported, never thrown
+ * @param parts what is loaded when it is needed
+ * @param world the browser; tests pass another
+ */
+export function createClient(
+  options: unknown,
+  parts: Parts,
+  world: () => Env = browserEnv,
+): Consent {
+  let odd = false;
+  const note = (): void => void (odd = true);
+  const config = parseGate(options, note);
+  const nothing = resume([], config, 0);
+  const listeners = new Set<readonly [type: string, listener: Listener]>();
+  const told = new Map<string, Problem | undefined>();
+  let lastDecision: Decision | undefined;
+  let session: Session | undefined;
+  let started = false;
+
+  const report: Session["report"] = async (code, at = "") => {
+    const key = `${code} ${at}`;
+    if (told.has(key)) return; // Each problem is told once.
+    told.set(key, undefined);
+    let message = key;
+    try {
+      message = (await parts.load("extra")).explain({ code, at });
+    } catch {
+      // The words cannot be fetched: the code still is told.
+    }
+    const problem = Object.freeze({ code, at, message });
+    told.set(key, problem);
+    console.warn(`[consentry] ${code}: ${message}`);
+    tell("problem", problem);
+  };
+
+  const call = (listener: Listener, detail: unknown): void => {
+    try {
+      listener(detail as never);
+    } catch (error) {
+      report("listener-failed", String(error)); // The others still hear of it.
+    }
+  };
+
+  const tell: Session["tell"] = (type, detail) => {
+    if (type == "decision") lastDecision = detail as Decision;
+    for (const [wanted, listener] of listeners) if (wanted == type) call(listener, detail);
+    session?.env.document.dispatchEvent(new CustomEvent(`consentry:${type}`, { detail }));
+  };
+
+  /** Makes a part once, at once where it is in the bundle; a file that did not come is tried again. */
+  const using =
+    <Name extends "more" | "face">(name: Name): Use<Made[Name]> =>
+    async <Result>(use: (part: Made[Name]) => Result): Promise<Awaited<Result> | undefined> => {
+      const mine = session;
+      try {
+        const create = parts.bundled[name] ?? (await parts.load(name));
+        // Destroyed while it was fetched: nobody is left to use it.
+        if (!mine || mine != session) return undefined;
+        mine.made[name] ??= create(mine) as Made[Name];
+      } catch {
+        report("ui-unavailable", name);
+        return undefined;
+      }
+      return await use(mine.made[name]!);
+    };
+  const withDecider = using("more");
+  const withFace = using("face");
+
+  const run = (env: Env): void => {
+    if (!started) return; // Destroyed before the page was shown.
+    const { window, document } = env;
+    const permitted = (ids: string): boolean => permits(mine.state, ids);
+
+    const gate = createGate({
+      window,
+      document,
+      nonce: config.nonce || parts.nonce,
+      patience: env.patience,
+      report,
+      permits: permitted,
+      onShut: (item) => void withDecider(({ warden }) => warden.shut(item)),
+      onMarkup: (element) => void withFace((face) => face.fill(element)),
+      onInsert: () => mine.made.face?.rehome(),
+    });
+    const mine: Session = (session = {
+      options,
+      config,
+      parts,
+      env,
+      gate,
+      state: nothing,
+      seen: "",
+      ready: false,
+      gpc: (window.navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
+      leftover: [],
+      page: undefined,
+      made: {},
+      withDecider,
+      withFace,
+      report,
+      note,
+      tell,
+      signals: createSignals(
+        parts.signals,
+        { window: window as never, permits: permitted },
+        report,
+      ),
+      running: startServices({
+        window,
+        services: () => mine.config.services,
+        permits: permitted,
+        load: gate.load,
+        report,
+      }),
+      read(texts) {
+        mine.seen = texts.join("\n");
+        mine.state = resume(texts, mine.config, env.now());
+      },
+    });
+
+    const stored = (): string[] =>
+      readChoice(choiceName(config.hostOnly, window.location.protocol), document);
+    const look = (): void => {
+      const { expiresAt } = mine.state;
+      const expired = expiresAt && env.now() > expiresAt;
+      if (expired || stored().join("\n") != mine.seen) void withDecider((made) => made.look());
+    };
+
+    /** The configuration is complete: believe what is stored, and act on it. */
+    const settle = (complete: GateConfig): void => {
+      if (mine != session) return;
+      mine.config = complete;
+      mine.ready = true;
+      const texts = stored();
+      if (texts.length > 1) report("cookie-duplicated");
+      mine.read(texts);
+      const { pending, lapse, subjectId } = mine.state;
+      mine.signals.start(complete);
+      if (subjectId) mine.signals.update();
+      gate.items().forEach(gate.judge);
+      gate.queue.pump();
+      mine.running.apply();
+      tell("change", mine.state);
+      document.dispatchEvent(new CustomEvent("consentry:ready", { detail: mine.state }));
+      if (odd) {
+        void parts.load("extra").then(({ findProblems }) => {
+          for (const { code, at } of findProblems(options)) report(code, at);
+        });
+      }
+      if (!complete.usable) return;
+      mine.page = listenToPage(env, {
+        look,
+        open: (part) => void withFace((face) => face.show("preferences", part)),
+      });
+      if (pending.length) {
+        parts.prefetch?.();
+        void withFace((face) => face.show("banner", ""));
+      }
+      if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
+    };
+
+    mine.signals.start(config);
+    gate.start();
+    const ids = Object.keys(config.catalogue);
+    const come = (late?: Late): void => {
+      gate.late = late?.createLateEvents(window, () => document.readyState);
+      if (late && ids.length) void late.fetchCatalogue(config, fetched, mine).then(settle);
+      else settle(config);
+    };
+    const fetched = ids.map((id) => parts.loadService(id));
+    // The page is parsed, or will be: released scripts come too late for its events.
+    if (parts.bundled.late) come(parts.bundled.late);
+    else if (ids.length || document.readyState != "loading")
+      parts.load("late").then(come, () => come());
+    else come();
+  };
+
+  const decide =
+    (kind: "accept-all" | "reject-all" | "save" | "withdraw") =>
+    (argument?: unknown): void => {
+      if (session?.ready && config.usable) void withDecider((made) => made.order(kind, argument));
+      else report("not-started", kind);
+    };
+  const ledger =
+    <Verb extends keyof Consent["proof"]>(verb: Verb): Consent["proof"][Verb] =>
+    () =>
+      withDecider((made) => made.ledger[verb]()) as never;
+  const on: Consent["on"] = (type, listener) => {
+    const entry = [type, listener] as const;
+    listeners.add(entry);
+    const missed: Partial<Record<keyof ConsentEvents, readonly unknown[]>> = {
+      change: [session?.ready && session.state],
+      decision: [lastDecision],
+      problem: [...told.values()],
+    };
+    for (const detail of missed[type] ?? []) if (detail) call(listener, detail);
+    return () => void listeners.delete(entry);
+  };
+
+  return Object.freeze({
+    start() {
+      if (started) return report("already-started");
+      started = true;
+      const env = world();
+      // Nobody has opened a prerendered page yet: nothing is shown, sealed or released.
+      if ((env.document as { prerendering?: boolean }).prerendering) {
+        env.document.addEventListener("prerenderingchange", () => run(env), { once: true });
+      } else run(env);
+    },
+    destroy() {
+      started = false;
+      session?.page?.stop();
+      session?.made.more?.destroy();
+      session?.made.face?.destroy();
+      session?.gate.destroy();
+      session = undefined;
+      listeners.clear();
+    },
+    get state() {
+      return session?.state ?? nothing;
+    },
+    permits: (ids) => permits(session?.state ?? nothing, ids),
+    acceptAll: decide("accept-all"),
+    rejectAll: decide("reject-all"),
+    save: decide("save"),
+    withdraw: decide("withdraw"),
+    show(view = "preferences", part = "") {
+      if (session?.ready && config.usable) void withFace((face) => face.show(view, part));
+      else report("not-started", "show");
+    },
+    hide: () => session?.made.face?.hide(),
+    when: (ids) =>
+      new Promise<void>((resolve) => {
+        const off = on("change", (state) => {
+          if (!permits(state, ids)) return;
+          resolve();
+          queueMicrotask(() => off());
+        });
+      }),
+    on,
+    observe: (root) => session?.gate.observe(root) ?? (() => {}),
+    proof: Object.freeze({
+      records: ledger("records"),
+      verify: ledger("verify"),
+      export: ledger("export"),
+    }),
+  } satisfies Consent);
+}
+
+/** Whether a reload cut a clean-up short. */
+function isUnfinished(window: Window): boolean {
+  try {
+    return window.sessionStorage.getItem(UNFINISHED) != null;
+  } catch {
+    return false; // Denied.
+  }
+}

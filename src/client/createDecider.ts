@@ -1,0 +1,202 @@
+import { NECESSARY } from "../core/config.ts";
+import { decide } from "../core/decide.ts";
+import { parseKeep } from "../core/parseKeep.ts";
+import { permits } from "../core/permits.ts";
+import type { Decision, Intent, State } from "../core/state.ts";
+import { toCookie } from "../core/toCookie.ts";
+import { createWarden, type Warden } from "../gate/createWarden.ts";
+import { createLateEvents } from "../gate/lateEvents.ts";
+import { base64url } from "../lib/base64url.ts";
+import { dict } from "../lib/dict.ts";
+import { keysOf } from "../lib/keysOf.ts";
+import { own } from "../lib/own.ts";
+import { createChoiceStore } from "../storage/choiceStore.ts";
+import { afterPaint } from "./afterPaint.ts";
+import { createLedger, type Ledger } from "./createLedger.ts";
+import { UNFINISHED, type Session } from "./session.ts";
+
+/** Decides, stores and proves: what a page needs once there is something to choose. */
+export interface Decider {
+  /** Finishes what a reload cut short, and erases what an outdated consent left. */
+  tidyUp(): void;
+  /** Honours a call of the page's own code. */
+  order(kind: Intent["kind"], argument?: unknown): void;
+  /** Honours an intent. `seen` is the state that the visitor was looking at. */
+  change(intent: Intent, seen?: State): void;
+  /** Reads the stored choice again, and follows it if another tab changed it. */
+  look(): boolean;
+  readonly warden: Warden;
+  readonly ledger: Ledger;
+  destroy(): void;
+}
+
+/** Holds the one ordered list of effects of a decision; the rooms do not know each other. */
+export function createDecider(session: Session): Decider {
+  const { config, parts, env, gate, report, signals, running, tell } = session;
+  const { window, document } = env;
+  const keep = parseKeep(session.options, session.note);
+  const ledger = createLedger(session, keep);
+  const store = createChoiceStore({
+    document,
+    location: window.location,
+    domain: keep.domain,
+    hostOnly: config.hostOnly,
+  });
+  const permitted = (ids: string): boolean => permits(session.state, ids);
+  const warden = createWarden({
+    gate,
+    permits: permitted,
+    place(element, ids, loadOnce) {
+      const held = session.withFace((face) => face.hold(element, ids, loadOnce));
+      return () => void held.then((undo) => undo?.());
+    },
+    report,
+  });
+  gate.late ??= createLateEvents(window, () => document.readyState);
+  let effects: Promise<unknown> = Promise.resolve();
+  let ended = false;
+
+  const look = (): boolean => {
+    const texts = store.read();
+    const before = session.state;
+    const expired = before.expiresAt && env.now() > before.expiresAt;
+    if (texts.join("\n") == session.seen && !expired) return false;
+    session.read(texts);
+    // Another tab decided, or the choice ran out: the same effects, without a record of ours.
+    const lost = lostIds(before, session.state);
+    warden.withhold(lost.length > 0);
+    revoke(lost);
+    release();
+    tell("change", session.state);
+    session.made.face?.update();
+    void withdraw(lost);
+    return true;
+  };
+
+  const change = (intent: Intent, seen?: State): void => {
+    // Another tab was faster: what the visitor saw here is out of date and decides nothing.
+    if (look() && seen && seen != session.state) return report("stale-choice");
+    const newId = base64url(env.random(16));
+    const decision = decide(session.state, intent, config, { now: env.now(), newId });
+    for (const id of decision.unknown) report("unknown-id", id);
+    session.state = decision.state;
+    const { state, lost } = decision;
+
+    // 1. The cookie: a reload must not lose the choice.
+    if (!store.write(toCookie(state, config), config.days)) report("storage-refused", "cookie");
+    session.seen = store.read().join("\n");
+    session.page?.broadcast();
+    // A refusal takes effect at once: what waits is stopped, the vendors' own calls are made.
+    warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
+    if (lost.length) {
+      revoke(lost);
+      signals.update();
+    }
+    // 2. The record is on disk before anything acts on a grant.
+    const { face } = session.made;
+    const sealed = ledger.append(decision, face?.notice() ?? "", face?.language() ?? "");
+    effects = Promise.all([effects, sealed])
+      .then(() => afterPaint(window, document))
+      .then(() => {
+        if (ended) return;
+        // 3. The tags' queues know before a tag wakes. 4. What is permitted by now is released.
+        release(lost.length > 0);
+        // 5. Everyone else.
+        tell("change", state);
+        tell("decision", decision);
+        session.made.face?.update();
+        return withdraw(lost);
+      })
+      .catch((error: unknown) => report("internal", String(error)));
+  };
+
+  const release = (told = false): void => {
+    if (!told) signals.update();
+    warden.release();
+    running.apply();
+  };
+
+  /** Also where the page's own markup started it. */
+  const ran = (id: string): boolean => running.started.has(id) || gate.hasRun(id);
+  const named = (ids: readonly string[]) => config.services.filter(({ id }) => ids.includes(id));
+
+  /** The services' own calls, before anything is erased, so that they do not write it again. */
+  const revoke = (lost: readonly string[]): void => {
+    for (const service of named(lost)) {
+      if (!ran(service.id)) continue;
+      if (running.started.has(service.id)) running.started.set(service.id, false);
+      running.guard(service, "revoke");
+    }
+  };
+
+  /** Erases, and reloads where something that ran cannot be silenced. */
+  const withdraw = async (lost: readonly string[]): Promise<void> => {
+    if (!lost.length) return;
+    tell("withdraw", { services: named(lost).map(({ id }) => id) });
+    const quiet = config.services.filter(
+      (service) =>
+        // A service that is only declared runs by markup, which the gate knows of.
+        service.silencedBy == "revoke" || !(service.load ? ran : gate.hasRun)(service.id),
+    );
+    const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
+    const reload = keep.reload == "always" || (keep.reload == "auto" && loud);
+    if (reload) shelf((storage) => storage.setItem(UNFINISHED, lost.join(" ")));
+    await erase(lost, reload ? [0] : undefined);
+    if (!reload || ended) return;
+    await ledger.flush();
+    window.location.reload();
+  };
+
+  const erase = async (lost: readonly string[], looks?: readonly number[]): Promise<void> => {
+    const task = { lost, services: config.services, permits: permitted };
+    try {
+      const { cleanUp } = await parts.load("extra");
+      session.leftover = await cleanUp(task, { window, document }, looks);
+      if (session.leftover.length && !looks) report("not-erasable", session.leftover.join(", "));
+      session.made.face?.update();
+    } catch {
+      report("internal", "clean-up");
+    }
+  };
+
+  const shelf = (use: (storage: Storage) => string | null | void): string => {
+    try {
+      return use(window.sessionStorage) ?? "";
+    } catch {
+      return ""; // Denied: the clean-up then ends with this page.
+    }
+  };
+
+  return {
+    tidyUp() {
+      const cut = shelf((storage) => storage.getItem(UNFINISHED));
+      if (cut) shelf((storage) => storage.removeItem(UNFINISHED));
+      const ids = session.state.lapse ? config.services.map(({ id }) => id) : cut.split(" ");
+      const stale = ids.filter((id) => id && !permitted(id));
+      if (stale.length) void erase(stale);
+      void ledger.flush();
+    },
+    order(kind, argument) {
+      const choices = dict<boolean>();
+      for (const id of keysOf(argument)) choices[id] = own(argument, id) === true;
+      const id = argument == null ? {} : { id: String(argument) };
+      change({ kind, choices, ...(kind == "withdraw" ? id : {}), source: "api", trusted: false });
+    },
+    change,
+    look,
+    warden,
+    ledger,
+    destroy() {
+      ended = true;
+      warden.destroy();
+      ledger.destroy();
+    },
+  };
+}
+
+/** Ids permitted before and not after, but for `necessary`. */
+function lostIds(before: State, after: State): string[] {
+  return [before.categories, before.services].flatMap((answers) =>
+    Object.keys(answers).filter((id) => id != NECESSARY && answers[id] && !permits(after, id)),
+  );
+}

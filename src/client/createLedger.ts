@@ -1,0 +1,93 @@
+import type { KeepConfig } from "../core/config.ts";
+import type { Decision } from "../core/state.ts";
+import type { ProofLog } from "../proof/proofLog.ts";
+import type { Session } from "./session.ts";
+
+/** The proof log, fetched when a decision is near. */
+export interface Ledger extends Pick<ProofLog, "records" | "verify" | "export"> {
+  /** Fetches the code, so that a click need not wait for it. */
+  prefetch(): void;
+  /** The visitor reached for the banner: the empty database may be opened. */
+  open(): void;
+  /** Seals a decision. Resolves when it is on disk, or when waiting any longer would be felt. */
+  append(decision: Decision, notice: string, language: string): Promise<unknown>;
+  /** Sends what waits, if anything does. */
+  flush(): Promise<unknown>;
+  destroy(): void;
+}
+
+/** The visitor's choice waits no longer than this for the disk, in milliseconds. */
+const LONGEST = 300;
+
+export function createLedger(session: Session, { collector }: KeepConfig): Ledger {
+  const { parts, env, config, gpc, report } = session;
+  const { window } = env;
+  let loading: Promise<ProofLog> | undefined;
+
+  const log = (): Promise<ProofLog> =>
+    (loading ??= parts.load("proof").then(
+      (create) =>
+        create({
+          indexedDB: window.indexedDB,
+          localStorage: localStorageOf(window),
+          locks: window.navigator.locks,
+          fetch: (...request) => window.fetch(...request),
+          now: env.now,
+          random: env.random,
+          collector,
+          window,
+          report,
+        }),
+      (error: unknown) => {
+        loading = undefined; // The next decision tries again.
+        report("proof-unavailable");
+        throw error;
+      },
+    ));
+  /** A choice counts without its record: what went wrong is told already. */
+  const quietly = (run: (log: ProofLog) => unknown): Promise<unknown> =>
+    log()
+      .then(run)
+      .catch(() => {});
+
+  return {
+    prefetch: () => void quietly(() => {}),
+    open: () => void quietly((proof) => proof.open()),
+    append({ state, event, method, source, trusted }, notice, language) {
+      const sealed = quietly((proof) =>
+        proof.append({
+          subject: state.subjectId!,
+          event,
+          method,
+          source,
+          at: state.decidedAt!,
+          expiresAt: state.expiresAt!,
+          controller: config.name,
+          categories: state.categories,
+          services: state.services,
+          notice,
+          language,
+          revision: state.revision,
+          page: window.location.origin + window.location.pathname,
+          gpc,
+          library: parts.library,
+          trusted,
+        }),
+      );
+      return Promise.race([sealed, new Promise((resolve) => setTimeout(resolve, LONGEST))]);
+    },
+    flush: async () => collector && quietly((proof) => proof.pending()),
+    records: () => log().then((proof) => proof.records()),
+    verify: () => log().then((proof) => proof.verify()),
+    export: () => log().then((proof) => proof.export()),
+    destroy: () => void loading?.then((proof) => proof.close()).catch(() => {}),
+  };
+}
+
+function localStorageOf(window: Window): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined; // Blocked by the browser.
+  }
+}

@@ -1,0 +1,24 @@
+import { safeDocument } from "../lib/safeDocument.ts";
+
+/** The world, in one place. Tests pass another. */
+export interface Env {
+  window: Window & typeof globalThis;
+  /** Out of reach of markup. */
+  document: Document;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  random: (bytes: number) => Uint8Array;
+  /** Milliseconds that a gated script may take before the next one is let through. */
+  patience: number;
+}
+
+/** The browser's own. Called at `start`, never at import. */
+export function browserEnv(): Env {
+  return {
+    window,
+    document: safeDocument(document),
+    now: () => Date.now(),
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    patience: 10_000,
+  };
+}

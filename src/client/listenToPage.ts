@@ -1,0 +1,68 @@
+import type { Env } from "./env.ts";
+
+/** What the page and the browser may bring. */
+export interface PageNews {
+  /** The stored choice may have changed elsewhere. */
+  look: () => void;
+  /** Somebody wants to see the settings; `part` names what to open in them. */
+  open: (part: string) => void;
+}
+
+export interface PageListener {
+  /** Tells other tabs that the stored choice changed. */
+  broadcast(): void;
+  stop(): void;
+}
+
+const HASH = "#cookie-settings";
+
+/**
+ * Listens for two things. The stored choice may have changed: another tab says so (the message
+ * carries nothing, the stored choice is the one truth), or the page comes back from the
+ * back/forward cache or into view. And the settings are asked for: by any
+ * `data-consent-open` element or link to `#cookie-settings`, present or added later, in open shadow
+ * roots too; or by the address itself, so that a link clicked before the script came still works.
+ */
+export function listenToPage({ window, document }: Env, { look, open }: PageNews): PageListener {
+  let channel: BroadcastChannel | undefined;
+  // An open channel can keep a page out of the back/forward cache: closed while the page is away.
+  const close = (): void => channel?.close();
+  const wake = (): void => {
+    close();
+    channel = window.BroadcastChannel && new BroadcastChannel("consentry");
+    if (channel) channel.onmessage = look;
+    look();
+  };
+  const onClick = (event: Event): void => {
+    for (const node of event.composedPath()) {
+      if (!(node instanceof Element)) continue;
+      const part = node.getAttribute("data-consent-open");
+      if (part == null && !(node.localName == "a" && node.getAttribute("href") == HASH)) continue;
+      event.preventDefault();
+      open(part ?? "");
+      return;
+    }
+  };
+  const onHash = (): void => {
+    if (window.location.hash == HASH) open("");
+  };
+  const listeners = [
+    [window, "pageshow", wake],
+    [window, "pagehide", close],
+    [document, "visibilitychange", () => document.visibilityState == "visible" && look()],
+    [document, "click", onClick],
+    [window, "hashchange", onHash],
+  ] as const;
+  for (const [target, type, call] of listeners) target.addEventListener(type, call as () => void);
+  wake();
+  onHash();
+  return {
+    broadcast: () => channel?.postMessage(""),
+    stop() {
+      close();
+      for (const [target, type, call] of listeners) {
+        target.removeEventListener(type, call as () => void);
+      }
+    },
+  };
+}

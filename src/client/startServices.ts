@@ -1,0 +1,58 @@
+import type { ProblemCode } from "../core/problem.ts";
+import type { Service, ServiceContext } from "../core/service.ts";
+
+/** What starting services needs. */
+export interface StartEnv {
+  window: Window;
+  services: () => readonly Service[];
+  permits: (id: string) => boolean;
+  /** Loads one script for a service (the gate's). */
+  load: (url: string, ids: string, attributes?: Record<string, string>) => Promise<void>;
+  report: (code: ProblemCode, at?: string) => void;
+}
+
+/** The services that bring their own loader. */
+export interface RunningServices {
+  /** Starts what is permitted and not started; tells the others of their new grant. */
+  apply(): void;
+  /** Runs a service's own call in a guard: one vendor's error starves nobody. */
+  guard(service: Service, call: "load" | "grant" | "revoke"): void;
+  /** Ids of services that were started, and whether they were told of a withdrawal since. */
+  readonly started: Map<string, boolean>;
+}
+
+export function startServices({
+  window,
+  services,
+  permits,
+  load,
+  report,
+}: StartEnv): RunningServices {
+  const started = new Map<string, boolean>();
+  const guard = (service: Service, call: "load" | "grant" | "revoke"): void => {
+    const { id } = service;
+    const context: ServiceContext = {
+      window: window as unknown as ServiceContext["window"],
+      script: (url, attributes) => load(url, id, attributes),
+    };
+    const failed = (error: unknown): void => report("service-failed", `${id}: ${String(error)}`);
+    try {
+      Promise.resolve(service[call]?.(context)).catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  return {
+    started,
+    guard,
+    apply() {
+      for (const service of services()) {
+        const { id } = service;
+        if (!permits(id) || started.get(id)) continue;
+        const call = started.has(id) ? "grant" : "load";
+        started.set(id, true);
+        guard(service, call);
+      }
+    },
+  };
+}

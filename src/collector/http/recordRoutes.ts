@@ -1,0 +1,71 @@
+import { Hono } from "hono";
+import type { Answering, AppEnv, Workshop } from "../context.ts";
+import { createGroupCommit } from "../log/groupCommit.ts";
+import { corsHeaders } from "./headers.ts";
+import { logRecords } from "./logRecords.ts";
+import { readBody } from "./readBody.ts";
+import { Refusal } from "./refusal.ts";
+import { networkOf, tokenBuckets } from "./tokenBuckets.ts";
+import { withDeadline } from "./withDeadline.ts";
+
+/**
+ * `POST /v1/records`. The cheapest checks come first: origin, rate, how much is in work; then the body
+ * as it arrives; then each line against itself; then one commit. Nothing is answered from memory.
+ */
+export function recordRoutes(shop: Workshop): Hono<AppEnv> {
+  const { limits, metrics, origins } = shop;
+  const allow = tokenBuckets(limits.rate, limits.burst);
+  const commit = createGroupCommit({
+    ...shop,
+    batch: limits.batch,
+    queue: limits.queue,
+    onCommit(entries, ms) {
+      metrics.time("consentry_commit_seconds", ms / 1000);
+      metrics.add("consentry_committed_entries_total", "", entries);
+    },
+  });
+  const rules = { origins, line: limits.line, keys: limits.keys };
+  const logger = { commit, tree: shop.tree, rules, limits };
+  let inFlight = 0;
+
+  /** An origin is evidence, not a proof of identity: only browsers are held to it. */
+  const admit = (context: Answering, preflight: boolean) => {
+    const origin = context.req.header("origin");
+    if (origin == null) return;
+    if (!origins.has(origin)) throw new Refusal(403, "origin-not-allowed");
+    for (const [name, value] of corsHeaders(origin, preflight)) context.header(name, value);
+  };
+  /** Spread out, so that what was turned away together does not come back together. */
+  const later = (atLeast: number) => Math.ceil(atLeast + shop.random() * 10);
+
+  return new Hono<AppEnv>()
+    .options("/v1/records", (context) => {
+      admit(context, true);
+      return context.body(null, 204);
+    })
+    .post("/v1/records", async (context) => {
+      admit(context, false);
+      if (!allow(networkOf(context.env?.ip), shop.now())) {
+        throw new Refusal(429, "too-many-requests", later(1));
+      }
+      if (inFlight >= limits.inFlight) throw new Refusal(503, "too-busy", later(1));
+      inFlight++;
+      try {
+        const body = await readBody(context.req.raw, limits);
+        await shop.sound();
+        const answer = await withDeadline(logRecords(body, logger), limits.commitTime);
+        for (const { status, code } of answer.results) {
+          const labels = `status="${status}"${code ? `,code="${code}"` : ""}`;
+          metrics.add("consentry_lines_total", labels);
+        }
+        context.set("records", answer.receipts.length);
+        return context.json(answer);
+      } finally {
+        inFlight--;
+      }
+    })
+    .all("/v1/records", (context) => {
+      context.header("Allow", "POST, OPTIONS");
+      throw new Refusal(405, "method-not-allowed");
+    });
+}

@@ -1,0 +1,59 @@
+import { keysOf } from "../lib/keysOf.ts";
+import { own } from "../lib/own.ts";
+import type { Options } from "./options.ts";
+import { parseFace } from "./parseFace.ts";
+import { parseGate } from "./parseGate.ts";
+import { parseKeep } from "./parseKeep.ts";
+import type { Finding, Note } from "./problem.ts";
+import { readOption } from "./readOption.ts";
+
+/** More mistakes than this help nobody; the rest is counted as one. */
+const MOST = 50;
+
+/** Every option there is; the type makes the list complete. */
+const KNOWN: Record<keyof Options, true> = {
+  controller: true,
+  policyUrl: true,
+  categories: true,
+  services: true,
+  revision: true,
+  days: true,
+  domain: true,
+  hostOnly: true,
+  language: true,
+  texts: true,
+  layout: true,
+  reopenButton: true,
+  reload: true,
+  nonce: true,
+  signals: true,
+  collector: true,
+  ui: true,
+  locales: true,
+};
+
+/** Every mistake in a configuration of unknown origin, with its place. Never throws. */
+export function findProblems(options: unknown): readonly Finding[] {
+  const findings: Finding[] = [];
+  const note: Note = (code, at) => {
+    if (findings.length < MOST) findings.push({ code, at });
+    else if (findings.length == MOST) findings.push({ code: "too-many", at: "" });
+  };
+  for (const key of keysOf(options)) {
+    if (!Object.hasOwn(KNOWN, key)) note("unknown-option", key);
+  }
+  const { text, flag } = readOption(options, note);
+  // The gate reads these without a word.
+  text("nonce");
+  flag("hostOnly");
+  const signals = own(options, "signals");
+  if (signals !== undefined && !Array.isArray(signals)) note("wrong-type", "signals");
+  const categories = own(options, "categories");
+  if (Array.isArray(categories) && new Set(categories).size != categories.length) {
+    note("duplicate-id", "categories");
+  }
+  const gate = parseGate(options, note);
+  parseFace(options, gate, note);
+  parseKeep(options, note);
+  return findings;
+}

@@ -1,0 +1,49 @@
+/** The door `consentry`: the engine without a face. Importing it runs nothing. */
+import { createClient } from "../client/createClient.ts";
+import type { Consent } from "../client/consent.ts";
+import { createDecider } from "../client/createDecider.ts";
+import { createFace } from "../client/createFace.ts";
+import { late } from "../client/late.ts";
+import { library } from "../client/library.ts";
+import type { Loadable } from "../client/parts.ts";
+import type { Options } from "../core/options.ts";
+import { keysOf } from "../lib/keysOf.ts";
+
+export type { Consent, ConsentEvents } from "../client/consent.ts";
+export type { Controller, Layout, Reload } from "../core/config.ts";
+export type { Options } from "../core/options.ts";
+export type { MountUi, Signal, SignalContext, UiHandle, UiHost } from "../core/parts.ts";
+export type { Problem, ProblemCode } from "../core/problem.ts";
+export type { Basis, Medium, Service, ServiceContext, StorageItem } from "../core/service.ts";
+export type { ConsentEvent, Decision, Intent, Source, State } from "../core/state.ts";
+export type { ChainReport, ConsentRecord, SealedRecord } from "../record/consentRecord.ts";
+
+/**
+ * Makes a consent instance; `start()` sets it going. Works on a server too, where nothing is
+ * permitted. Mistakes in the options are told as problems, never thrown.
+ */
+export function createConsent(options: Options): Consent {
+  const locales = options.locales ?? {};
+  const { ui } = options;
+  const bundled = { more: createDecider, face: createFace, late };
+  const loaders: { [Name in keyof Loadable]: () => Promise<Loadable[Name]> } = {
+    more: () => Promise.resolve(bundled.more),
+    face: () => Promise.resolve(bundled.face),
+    late: () => Promise.resolve(late),
+    ui: () => (ui ? Promise.resolve(ui) : Promise.reject(new Error("no UI"))),
+    page: () => import("../ui/mountPage.ts").then(({ mountPage }) => mountPage),
+    proof: () => import("../proof/createProofLog.ts").then((proof) => proof.createProofLog),
+    extra: () => import("../client/extra.ts").then(({ extra }) => extra),
+  };
+  return createClient(options, {
+    library,
+    bundled,
+    hasUi: typeof ui == "function",
+    nonce: "",
+    signals: (options.signals ?? []).filter((signal) => typeof signal == "object"),
+    locales: keysOf(locales),
+    load: (name) => loaders[name](),
+    loadLocale: (tag) => Promise.resolve(locales[tag]!),
+    loadService: (id) => Promise.reject(new Error(id)),
+  });
+}

@@ -1,0 +1,31 @@
+/** The door `consentry/server`: reads the visitor's choice from a Cookie header. */
+import { parseGate } from "../core/parseGate.ts";
+import type { Options } from "../core/options.ts";
+import { permits } from "../core/permits.ts";
+import { resume } from "../core/resume.ts";
+import type { State } from "../core/state.ts";
+import { cookieValues } from "../lib/cookieValues.ts";
+
+export type { State } from "../core/state.ts";
+
+/** What a server may know of a request. */
+export interface ServerConsent {
+  state: State;
+  /** Whether everything named is permitted; never, where the cookie is missing, doubled or stale. */
+  permits(ids: string): boolean;
+}
+
+/**
+ * Reads the choice that a request carries. `header` is the text of its Cookie header; the options
+ * are those of the page, because a choice counts only for what was asked.
+ */
+export function readConsent(
+  header: string | null | undefined,
+  options: Options,
+  now: number = Date.now(),
+): ServerConsent {
+  const config = parseGate(options, () => {});
+  const name = config.hostOnly ? "__Host-consentry" : "consentry";
+  const state = resume(cookieValues(header ?? "", name), config, now);
+  return { state, permits: (ids) => permits(state, ids) };
+}

@@ -1,0 +1,107 @@
+/** The script tag: `window.Consentry`. Fetches the rest of itself from its own folder when needed. */
+import { createClient } from "../client/createClient.ts";
+import type { Consent } from "../client/consent.ts";
+import { library } from "../client/library.ts";
+import type { Parts } from "../client/parts.ts";
+import { own } from "../lib/own.ts";
+import { safeDocument } from "../lib/safeDocument.ts";
+import { googleConsentMode } from "../signals/google-consent-mode.ts";
+import { microsoftUet } from "../signals/microsoft-uet.ts";
+
+/** Tags of the language files beside the script; replaced by the build. */
+declare const __LOCALES__: readonly string[];
+
+type Queued = (consent: Consent) => void;
+
+/** What a page sees as `Consentry`. */
+interface Tag {
+  readonly version: string;
+  /** The running instance, or null. */
+  readonly current: Consent | null;
+  start(options: unknown): Consent;
+  /** Calls back with the running instance, now or when it starts. Works before the script has come. */
+  push(...calls: Queued[]): void;
+}
+
+/**
+ * Fetches one of the files beside this script. In a classic script `import()` resolves against the
+ * script's own address (HTML, "active script"), so neither `document.currentScript` nor the page's
+ * base is trusted with it, and the script's nonce goes along.
+ */
+const beside = (file: string): Promise<never> =>
+  import(`./${file}.js`).then((module: { default: never }) => module.default);
+
+const page = safeDocument(document);
+const script = page.currentScript as HTMLScriptElement | null;
+const global = window as unknown as { Consentry?: unknown };
+const earlier = global.Consentry;
+
+const parts: Parts = {
+  library,
+  nonce: script?.nonce ?? "",
+  signals: [googleConsentMode(), microsoftUet()],
+  locales: __LOCALES__,
+  hasUi: true,
+  bundled: {},
+  load: (name) => beside(`consentry.${name}`),
+  loadLocale: (tag) => beside(`locales/${tag}`),
+  loadService: (id) => beside(`services/${id}`),
+  prefetch() {
+    // Side by side, not one after the other: the banner needs them all.
+    const [tag] = page.documentElement.lang.toLowerCase().split("-");
+    const files = ["consentry.face", "consentry.ui"];
+    if (__LOCALES__.includes(tag!)) files.push(`locales/${tag}`);
+    for (const file of files) beside(file).catch(() => {}); // Whoever needs it tells.
+  },
+};
+
+let current: Consent | null = null;
+let waiting: Queued[] = [];
+
+const push = (...calls: Queued[]): void => {
+  for (const call of calls) {
+    // In a task of its own: one that throws is the page's own error, and the next goes on.
+    if (current && typeof call == "function") queueMicrotask(() => call(current!));
+    else waiting.push(call);
+  }
+};
+
+const start = (options: unknown): Consent => {
+  current ??= createClient(options, parts);
+  current.start(); // Reports a second call.
+  push(...waiting.splice(0));
+  return current;
+};
+
+/** Configuration that needs no inline code: `data-config`, or a data block in the page. */
+const startDeclared = async (): Promise<void> => {
+  const address = script?.getAttribute("data-config");
+  const block = page.querySelector('script[type="application/json"]#consentry-config');
+  if (current || !(address ?? block)) return;
+  let options: unknown;
+  try {
+    options = address ? await (await fetch(address)).json() : JSON.parse(block!.textContent!);
+  } catch {
+    // Not there, or not JSON: started without, which reports it and keeps everything shut.
+  }
+  if (!current) start(options);
+};
+
+if (typeof own(earlier, "start") == "function") {
+  console.warn("[consentry] loaded-twice: the script is on this page twice; the first one counts.");
+} else {
+  const tag: Tag = {
+    version: library.version,
+    get current() {
+      return current;
+    },
+    start,
+    push,
+  };
+  global.Consentry = Object.freeze(tag);
+  if (Array.isArray(earlier)) push(...(earlier as Queued[]));
+  void startDeclared();
+  if (!script?.hasAttribute("data-config")) {
+    page.addEventListener("DOMContentLoaded", () => void startDeclared());
+  }
+}

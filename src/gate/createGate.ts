@@ -1,0 +1,244 @@
+import type { ProblemCode } from "../core/problem.ts";
+import { scriptType, scriptUrl, type Item } from "./item.ts";
+import type { LateEvents } from "./lateEvents.ts";
+import { makeScript } from "./makeScript.ts";
+import { releaseEmbed } from "./releaseEmbed.ts";
+import { createScriptQueue, type ScriptQueue } from "./scriptQueue.ts";
+import { trustedPolicy, type TrustedPolicy } from "./trustedPolicy.ts";
+
+/** What the gate needs of the world. */
+export interface GateEnv {
+  window: Window & typeof globalThis;
+  /** Out of reach of markup (`safeDocument`). */
+  document: Document;
+  /** Whether everything that a `data-consent` attribute names is permitted now. */
+  permits: (ids: string) => boolean;
+  /** CSP nonce for scripts that carry none, or empty. */
+  nonce: string;
+  report: (code: ProblemCode, at: string) => void;
+  /** An embed is not permitted and wants more than to be left alone (`createWarden`). */
+  onShut: (item: Item) => void;
+  /** Markup that someone else fills in appeared: toggles, declarations, receipts. */
+  onMarkup: (element: Element) => void;
+  /** Anything was inserted into the page. */
+  onInsert: () => void;
+  /** Milliseconds that a script may take before the next one is let through. */
+  patience: number;
+}
+
+/** The lock: releases what a page marked, once it is permitted. What is shut again, the warden shuts. */
+export interface Gate {
+  /** Looks at the whole page and at everything inserted from now on. */
+  start(): void;
+  /** Also looks into a shadow root (or another part of a document). Gives the undo. */
+  observe(root: Node & ParentNode): () => void;
+  /** Every marked element that is still alive. */
+  items(): Item[];
+  open(item: Item): void;
+  /** Opens what is permitted; tells of an embed that is not. */
+  judge(item: Item): void;
+  readonly queue: ScriptQueue;
+  /** Set once scripts may come too late for the page's events. */
+  late: LateEvents | undefined;
+  /** Loads one script for a service, as if the page had marked it. Rejects when it fails. */
+  load(url: string, ids: string, attributes?: Record<string, string>): Promise<void>;
+  /** Whether a script that needs `id` has run on this page: only a reload unloads it. */
+  hasRun(id: string): boolean;
+  destroy(): void;
+}
+
+const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-receipt]";
+/** Embeds whose absence a visitor would notice, or whose address stands in the open. */
+const SHUT = "iframe,video,audio,object,embed,[data-placeholder],[src],[srcset],[href]";
+
+/** Makes the lock. Nothing is touched before `start`. */
+export function createGate(env: GateEnv): Gate {
+  const { document, window } = env;
+  const known = new WeakMap<Element, Item>();
+  /** Weak, because a page may drop marked elements, and may put them back. */
+  let met: WeakRef<Element>[] = [];
+  /** Inline scripts that the parser may still be filling. */
+  let unripe: Element[] = [];
+  /** Ids whose scripts have run on this page, and element ids of those scripts (`#id`). */
+  const ran = new Set<string>();
+  /** Scripts that ran, by what they are: one that a body swap brings back does not run again. */
+  const copies = new Map<string, Element>();
+  const observers: MutationObserver[] = [];
+  let policy: TrustedPolicy | undefined;
+  const maker = {
+    document,
+    nonce: env.nonce,
+    policy: (): TrustedPolicy => (policy ??= trustedPolicy(window)),
+  };
+
+  const queue = createScriptQueue({
+    document,
+    late: () => gate.late?.(),
+    patience: env.patience,
+    report: env.report,
+    hasRun(id) {
+      if (ran.has(`#${id}`)) return true;
+      // One that is not gated can be taken to have run when the page is complete.
+      const other = document.getElementById(id);
+      return !!other && !known.has(other) && document.readyState == "complete";
+    },
+    make(item) {
+      const fresh = makeScript(item.element, maker);
+      known.set(fresh, item);
+      return fresh;
+    },
+    done(item) {
+      const { element, ids, fresh } = item;
+      item.is = "open";
+      ran.add(`#${element.id}`);
+      for (const id of ids.split(/\s+/)) ran.add(id);
+      if (fresh) copies.set(keyOf(element), fresh);
+    },
+  });
+
+  const open = (item: Item): void => {
+    const { element } = item;
+    if (item.is != "held") return;
+    item.is = "open";
+    if (item.script) {
+      // The same script, come back with a swapped body, has run. Two copies side by side are two.
+      const copy = copies.get(keyOf(element));
+      if (copy && !copy.isConnected && !runsEach(element)) return;
+      item.is = "going";
+      queue.add(item);
+    } else {
+      item.unplace?.();
+      item.unplace = null;
+      releaseEmbed(element, maker.policy);
+    }
+  };
+
+  const judge = (item: Item): void => {
+    if (item.once || env.permits(item.ids)) open(item);
+    else if (!item.script && item.element.matches(SHUT)) env.onShut(item);
+  };
+
+  /** Takes note of one marked element. */
+  const meet = (element: Element): void => {
+    if (element.matches(FILLED)) env.onMarkup(element);
+    const ids = element.getAttribute("data-consent");
+    if (ids == null) return;
+    let item = known.get(element);
+    if (item) {
+      if (item.element == element) judge(item); // Put back after it was taken out.
+      return;
+    }
+    const script = element.localName == "script";
+    if (script) {
+      if (element.getAttribute("type")?.toLowerCase() != "text/plain") return;
+      if (!scriptUrl(element) && isBeingParsed(element)) {
+        unripe.push(element);
+        return;
+      }
+    }
+    item = {
+      element,
+      ids,
+      script,
+      is: "held",
+      once: false,
+      shut: false,
+      fresh: null,
+      unplace: null,
+    };
+    known.set(element, item);
+    met.push(new WeakRef(element));
+    judge(item);
+  };
+
+  /** The parser may still be adding text: nothing follows the element yet. */
+  const isBeingParsed = (element: Node): boolean => {
+    let node: Node | null = document.readyState == "loading" ? element : null;
+    while (node && !node.nextSibling) node = node.parentNode;
+    return !node && document.readyState == "loading";
+  };
+
+  const ripen = (): void => {
+    const ready = unripe;
+    unripe = [];
+    ready.forEach(meet);
+  };
+
+  const scan = (root: ParentNode): void => {
+    root.querySelectorAll(`[data-consent],${FILLED}`).forEach(meet);
+  };
+
+  const observe = (root: Node & ParentNode): (() => void) => {
+    const observer = new MutationObserver((mutations) => {
+      ripen();
+      for (const { addedNodes } of mutations) {
+        for (const node of addedNodes) {
+          if (!(node instanceof Element)) continue;
+          meet(node);
+          if (node.firstElementChild) scan(node);
+        }
+      }
+      queue.pump();
+      env.onInsert();
+    });
+    observer.observe(root, { childList: true, subtree: true });
+    observers.push(observer);
+    scan(root);
+    queue.pump();
+    return () => observer.disconnect();
+  };
+
+  const onReadyState = (): void => {
+    ripen();
+    queue.pump();
+  };
+
+  const gate: Gate = {
+    late: undefined,
+    queue,
+    open,
+    judge,
+    observe,
+    start() {
+      document.addEventListener("readystatechange", onReadyState);
+      observe(document.documentElement);
+    },
+    items() {
+      const items: Item[] = [];
+      met = met.filter((ref) => {
+        const item = known.get(ref.deref()!);
+        return item && items.push(item);
+      });
+      return items;
+    },
+    load: (url, ids, attributes) =>
+      new Promise((resolve, reject) => {
+        const held = document.createElement("script");
+        held.type = "text/plain";
+        const all = { async: "", ...attributes, "data-consent": ids, "data-src": url };
+        for (const [name, value] of Object.entries(all)) held.setAttribute(name, value);
+        held.addEventListener("load", () => resolve());
+        held.addEventListener("error", reject);
+        document.querySelector("head")!.append(held);
+        meet(held);
+        queue.pump();
+      }),
+    hasRun: (id) => ran.has(id),
+    destroy() {
+      for (const observer of observers) observer.disconnect();
+      document.removeEventListener("readystatechange", onReadyState);
+      queue.cancel(() => true);
+    },
+  };
+  return gate;
+}
+
+/** What a script is, wherever it stands. */
+function keyOf(element: Element): string {
+  return `${scriptType(element)} ${scriptUrl(element) || element.textContent}`;
+}
+
+/** `data-run="each"`: runs again on each grant. */
+export function runsEach(element: Element): boolean {
+  return element.getAttribute("data-run") == "each";
+}

@@ -1,0 +1,51 @@
+/**
+ * A released script is about to run. Gives the call for when it has run or failed.
+ *
+ * Scripts written for the first page load wait for `DOMContentLoaded` or `load`; released after a
+ * choice they come too late. While such scripts are starting, a listener for an event that has
+ * passed is called once, soon. Opt out with `data-late="off"` on the script.
+ */
+export type LateEvents = () => () => void;
+
+/** Patches nothing until the first script, and takes the patch away with the last. */
+export function createLateEvents(window: Window, readyState: () => DocumentReadyState): LateEvents {
+  const targets = [window, window.document];
+  let inside = 0;
+  let onload: unknown;
+
+  const passed = (type: string): boolean =>
+    (type == "load" && readyState() == "complete") ||
+    (type == "DOMContentLoaded" && readyState() != "loading");
+
+  const call = (target: EventTarget, type: string, listener: unknown): void => {
+    setTimeout(() => {
+      const event = new Event(type);
+      if (typeof listener == "function") listener.call(target, event);
+      else (listener as EventListenerObject | null)?.handleEvent(event);
+    });
+  };
+
+  return () => {
+    if (!inside++) {
+      onload = window.onload;
+      for (const target of targets) {
+        const add = target.addEventListener.bind(target);
+        const patched = (type: string, listener: EventListener, options?: object): void =>
+          passed(type) ? call(target, type, listener) : add(type, listener, options);
+        Object.defineProperty(target, "addEventListener", {
+          configurable: true,
+          writable: true,
+          value: patched,
+        });
+      }
+    }
+    return () => {
+      if (window.onload != onload && passed("load")) {
+        onload = window.onload;
+        call(window, "load", onload);
+      }
+      if (--inside) return;
+      for (const target of targets) Reflect.deleteProperty(target, "addEventListener");
+    };
+  };
+}

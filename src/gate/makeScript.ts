@@ -1,0 +1,33 @@
+import { scriptType, scriptUrl } from "./item.ts";
+import type { TrustedPolicy } from "./trustedPolicy.ts";
+
+/** What making a script needs of its surroundings. */
+export interface ScriptMaker {
+  document: Document;
+  policy: () => TrustedPolicy;
+  /** CSP nonce for scripts that carry none, or empty. */
+  nonce: string;
+}
+
+/**
+ * Makes the script that will run in the place of a held one. A new element, because a script that
+ * came by `innerHTML` is marked as already started and so would be its clone (HTML, "already started").
+ * Attributes are kept but for the type, the address, and `on…`: handlers stay on the held element, to
+ * which `load` and `error` are forwarded, so that listeners added by script are called too.
+ */
+export function makeScript(held: Element, maker: ScriptMaker): HTMLScriptElement {
+  const fresh = maker.document.createElement("script");
+  for (const { name, value } of held.attributes) {
+    if (!/^(type|src|data-src|nonce|async|defer|on.*)$/.test(name)) fresh.setAttribute(name, value);
+  }
+  fresh.type = scriptType(held);
+  // With a CSP header the attribute reads empty; only the property still knows the nonce.
+  fresh.nonce = (held as HTMLElement).nonce || maker.nonce;
+  const url = scriptUrl(held);
+  if (url) fresh.src = maker.policy().createScriptURL(url);
+  else fresh.text = maker.policy().createScript(held.textContent!);
+  for (const type of ["load", "error"]) {
+    fresh.addEventListener(type, () => held.dispatchEvent(new Event(type)));
+  }
+  return fresh;
+}

@@ -1,0 +1,21 @@
+import type { TrustedPolicy } from "./trustedPolicy.ts";
+
+/** Attributes that make a browser fetch; each waits under `data-` in front of its name. */
+export const FETCHING = ["src", "srcset", "href", "poster", "data"] as const;
+
+/** Lets the browser fetch what the element names. URL parameters are kept as written. */
+export function releaseEmbed(element: Element, policy: () => TrustedPolicy): void {
+  for (const name of FETCHING) {
+    const value = element.getAttribute(`data-${name}`);
+    if (value == null || element.getAttribute(name) == value) continue;
+    // `embed` and `object` run what they load: their addresses are script sinks (Trusted Types 4.1).
+    const isSink = /^(embed|object)$/.test(element.localName);
+    element.setAttribute(name, isSink ? policy().createScriptURL(value) : value);
+  }
+  reloadMedia(element);
+}
+
+/** A media element looks at changed addresses only when told. */
+export function reloadMedia(element: Element): void {
+  (element.closest("video,audio") as HTMLMediaElement | null)?.load();
+}

@@ -1,0 +1,192 @@
+import { scriptLabel, scriptType, scriptUrl, type Item } from "./item.ts";
+import type { LateEvents } from "./lateEvents.ts";
+
+/** What the queue needs of the world. */
+export interface QueueEnv {
+  document: Document;
+  late: () => ReturnType<LateEvents> | undefined;
+  /** Milliseconds that a script may take before the next one is let through. */
+  patience: number;
+  /** Makes the element that will run. */
+  make: (item: Item) => HTMLScriptElement;
+  /** Whether the script that `data-after` names has run. */
+  hasRun: (id: string) => boolean;
+  /** It ran or failed. */
+  done: (item: Item) => void;
+  report: (code: "script-failed" | "script-timeout", at: string) => void;
+}
+
+export interface ScriptQueue {
+  add(item: Item): void;
+  /** Starts what may start. */
+  pump(): void;
+  /** Drops what waits and stops what has not run yet, wherever `refused` says so. */
+  cancel(refused: (item: Item) => boolean): void;
+}
+
+/** A slice of work, in milliseconds, well under a long task (50 ms). */
+const SLICE = 8;
+
+/**
+ * Runs released scripts in the order that HTML would have: the browser itself keeps the order of
+ * dynamic scripts with `async = false` while it fetches them side by side; an inline script waits
+ * for those before it; deferred ones follow when the page is parsed and no blocking one is left.
+ *
+ * A script that hangs is reported after `patience` and waited for no longer: those behind it are
+ * taken back from the browser's ordered list and started one by one.
+ *
+ * A script that is fetched but has not run is stopped by moving its element into another document
+ * (HTML, "execute the script element", step 1 compares the documents; removal alone does not stop
+ * it. Measured in Chromium 156 and Firefox 153).
+ */
+export function createScriptQueue(env: QueueEnv): ScriptQueue {
+  const { document } = env;
+  const waiting = new Set<Item>();
+  /** Started and not settled, with what to call then. */
+  const started = new Map<Item, (() => void) | undefined>();
+  /** Those of them that the next one waits for, oldest first. */
+  const line: Item[] = [];
+  /** Blocking scripts that deferred ones still wait for. */
+  const blocking = new Set<Item>();
+  /** Inline modules: nothing tells when their imports have come and they run. */
+  const modules = new Set<Item>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** After a script hung: the browser's ordered list is stuck, so one is started at a time. */
+  let oneByOne = false;
+  let pumping = false;
+  let again = false;
+
+  const settle = (item: Item, failed?: boolean): void => {
+    if (!started.has(item)) return; // Cancelled meanwhile.
+    forget(item);
+    if (failed) env.report("script-failed", scriptLabel(item));
+    env.done(item);
+    pump();
+  };
+
+  /** Nobody waits for the script any more. */
+  const forget = (item: Item): void => {
+    started.get(item)?.();
+    started.delete(item);
+    waiting.delete(item);
+    blocking.delete(item);
+    const index = line.indexOf(item);
+    if (index < 0) return;
+    line.splice(index, 1);
+    if (!index) watch();
+    oneByOne &&= line.length > 0;
+  };
+
+  /** Takes a started script out of the page before it runs. */
+  const stop = (item: Item): void => {
+    forget(item);
+    item.fresh?.replaceWith(item.element);
+    adoptAway(item);
+  };
+  const adoptAway = ({ fresh }: Item): void => {
+    if (fresh) document.implementation.createHTMLDocument("").adoptNode(fresh);
+  };
+
+  /** Gives the oldest script in line its time. */
+  const watch = (): void => {
+    clearTimeout(timer);
+    const [oldest] = line;
+    if (!oldest) return;
+    timer = setTimeout(() => {
+      env.report("script-timeout", scriptLabel(oldest));
+      blocking.delete(oldest);
+      line.shift();
+      // The browser would keep the rest behind it: take them back, to the front of the queue.
+      const behind = [...line, ...waiting];
+      [...line].forEach(stop);
+      waiting.clear();
+      behind.forEach(add);
+      oneByOne = true;
+      pump();
+    }, env.patience);
+  };
+
+  const start = (item: Item, ordered: boolean): void => {
+    const { element } = item;
+    waiting.delete(item);
+    started.set(item, undefined);
+    try {
+      const fresh = (item.fresh = env.make(item));
+      const external = scriptUrl(element) != "";
+      if (element.getAttribute("data-late") != "off") started.set(item, env.late());
+      fresh.addEventListener("error", () => settle(item, true));
+      fresh.addEventListener("load", () => settle(item));
+      fresh.async = !ordered || oneByOne;
+      if (external && ordered && line.push(item) == 1) watch();
+      if (!external && fresh.type == "module") modules.add(item);
+      element.replaceWith(fresh);
+      if (!external) settle(item);
+    } catch {
+      settle(item, true); // A sink refused it (Trusted Types): it stays shut.
+    }
+  };
+
+  /** Starts what may start, until the slice is over. */
+  const pass = (end: number): void => {
+    const stuck = [false, document.readyState == "loading"];
+    for (const item of waiting) {
+      if (performance.now() > end) {
+        soon(pump);
+        return;
+      }
+      const after = item.element.getAttribute("data-after");
+      const lane = laneOf(item.element);
+      if (after ? !env.hasRun(after) : stuck[lane]) continue;
+      const ordered = !after && lane < 2;
+      const full = line.length && (oneByOne || !scriptUrl(item.element));
+      if (ordered && (full || (lane && blocking.size))) stuck[lane] = true;
+      else start(item, ordered);
+    }
+  };
+
+  const pump = (): void => {
+    again = true;
+    if (pumping) return;
+    pumping = true;
+    const end = performance.now() + SLICE;
+    while (again) {
+      again = false;
+      pass(end);
+    }
+    pumping = false;
+  };
+
+  const add = (item: Item): void => {
+    waiting.add(item);
+    if (!laneOf(item.element) && !item.element.hasAttribute("data-after")) blocking.add(item);
+  };
+
+  return {
+    add,
+    pump,
+    cancel(refused) {
+      for (const item of [...waiting, ...started.keys()]) {
+        if (!refused(item)) continue;
+        stop(item);
+        item.is = "held";
+      }
+      for (const item of modules) if (refused(item)) adoptAway(item);
+      pump();
+    },
+  };
+}
+
+/** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody. */
+function laneOf(element: Element): 0 | 1 | 2 {
+  const module = scriptType(element) == "module";
+  if (!module && !scriptUrl(element)) return 0;
+  if (element.hasAttribute("async")) return 2;
+  return module || element.hasAttribute("defer") ? 1 : 0;
+}
+
+/** Runs after the browser had a chance to paint and to take input. */
+function soon(run: () => void): void {
+  const { scheduler } = globalThis as { scheduler?: { postTask(run: () => void): Promise<void> } };
+  if (scheduler) void scheduler.postTask(run);
+  else setTimeout(run);
+}

@@ -1,0 +1,31 @@
+/** Turns page-authored text into what a script sink accepts. */
+export interface TrustedPolicy {
+  createScriptURL(text: string): string;
+  createScript(text: string): string;
+}
+
+interface TrustedTypesFactory {
+  createPolicy(
+    name: string,
+    rules: Record<keyof TrustedPolicy, (text: string) => string>,
+  ): TrustedPolicy;
+}
+
+const plain: TrustedPolicy = {
+  createScriptURL: (text) => text,
+  createScript: (text) => text,
+};
+
+/**
+ * The one Trusted Types policy, named `consentry`. It passes only what the page's author wrote into
+ * gated markup or a service file: the value never comes from a text, a cookie or the network.
+ * Where a site's CSP does not list the name, the sinks refuse and the script stays shut.
+ */
+export function trustedPolicy(window: object): TrustedPolicy {
+  const { trustedTypes } = window as { trustedTypes?: TrustedTypesFactory };
+  try {
+    return trustedTypes?.createPolicy("consentry", plain) ?? plain;
+  } catch {
+    return plain; // Not listed in the site's CSP, or made already by another copy.
+  }
+}

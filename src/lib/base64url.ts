@@ -1,0 +1,7 @@
+/** Bytes as base64url without padding (RFC 4648, 5). For short ids: every byte is an argument. */
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "");
+}

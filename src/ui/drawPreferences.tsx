@@ -1,0 +1,9 @@
+import { render } from "preact";
+import { Preferences, type Props } from "./Preferences.tsx";
+
+export { preferencesStyles } from "./preferencesStyles.ts";
+
+/** Draws the preference centre in a place that is its alone, or takes it away (`false`). */
+export function drawPreferences(place: Element, props: Props | false): void {
+  render(props && <Preferences {...props} />, place);
+}

@@ -1,0 +1,40 @@
+import { makeSheet } from "./makeSheet.ts";
+
+/**
+ * Keeps what the page focuses from lying wholly under a sticky element (WCAG 2.2, 2.4.11; technique
+ * C43). The scroll padding serves the browser's own scrolling; where a page has no room left to
+ * scroll, room is added below it at the moment that a focused element is covered, and not before:
+ * a scroll bar that appears by itself would shift the layout.
+ *
+ * @returns the undo, which leaves no trace in the document.
+ */
+export function keepClear(document: Document, element: Element): () => void {
+  const sheet = makeSheet(document, "");
+  let height = 0;
+  let room = "";
+  const apply = () =>
+    sheet.replaceSync(`:root{scroll-padding-bottom:${height}px}${room && room + height + "px}"}`);
+  const observer = new ResizeObserver(() => {
+    height = Math.ceil(innerHeight - element.getBoundingClientRect().top);
+    apply();
+  });
+  const onFocus = ({ target }: FocusEvent) => {
+    if (!(target instanceof Element)) return;
+    const one = target.getBoundingClientRect();
+    const over = element.getBoundingClientRect();
+    const x = one.x + one.width / 2;
+    const y = one.y + one.height / 2;
+    if (x < over.left || x > over.right || y < over.top || y > over.bottom) return;
+    room = ":root::after{content:'';display:block;height:";
+    apply();
+    target.scrollIntoView({ block: "center" });
+  };
+  document.adoptedStyleSheets.push(sheet);
+  document.addEventListener("focusin", onFocus);
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("focusin", onFocus);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
+  };
+}

@@ -1,0 +1,24 @@
+import type { UiHost } from "../core/parts.ts";
+import type { State } from "../core/state.ts";
+import type { Words } from "./createWords.ts";
+
+/** What every part of the UI is given. */
+export interface Stage {
+  readonly host: UiHost;
+  readonly words: Words;
+  /** The state that is on show, and that a decision will be about. */
+  readonly seen: State;
+  /** News for the live region, or empty. */
+  readonly said: string;
+  /** Hides the view at once and asks the host for the decision. */
+  choose(wish: Wish, event: Event): void;
+  /** Opens the preference centre. */
+  open(): void;
+  /** Closes the view that is open. Decides nothing. */
+  leave(): void;
+}
+
+/** An intent before it is known where it came from. */
+export type Wish =
+  | { kind: "accept-all" | "reject-all" | "withdraw" }
+  | { kind: "save"; choices: Readonly<Record<string, boolean>> };

@@ -1,0 +1,188 @@
+import { expect, it } from "vitest";
+import { BASIC, inline } from "../util/html.ts";
+import { inEveryEngine, type Visit } from "../util/visit.ts";
+
+const VIDEO = "https://www.youtube-nocookie.com/embed/abc";
+const IMAGE = "https://media.vendor.test/a.gif";
+const service = (id: string, more: object = {}): object => ({
+  id,
+  name: id == "youtube" ? "YouTube" : "econda",
+  category: "marketing",
+  storage: [],
+  ...more,
+});
+const library = inline({ ...BASIC, services: [service("youtube")] });
+const frame = `<iframe data-consent="youtube" data-src="${VIDEO}" width="400" height="300" title="Film"></iframe>`;
+
+/** How the placeholder's host stands in the page. */
+const placeholder = (page: Visit): Promise<string | null> =>
+  page.evaluate(
+    () =>
+      document
+        .querySelector("[data-consentry-placeholder]")
+        ?.getAttribute("data-consentry-placeholder") ?? null,
+  );
+
+await inEveryEngine("embeds", (open, network) => {
+  it("a frame is stood in for, without a request, until it is loaded this time", async () => {
+    const page = await open({ library, body: frame });
+    await page.choose("reject-all");
+    await expect.poll(() => placeholder(page)).toBe("youtube");
+    await page.settle();
+    expect(page.outside()).toEqual([]);
+
+    await page.choose("load-once");
+    await expect.poll(page.calls).toContain("GET www.youtube-nocookie.com/embed/abc");
+    await expect.poll(() => placeholder(page)).toBeNull();
+    expect((await page.choice())?.get("yes")).toBe("");
+
+    network.log.clear();
+    await page.reload();
+    await expect.poll(() => placeholder(page)).toBe("youtube");
+    await page.settle();
+    expect(page.outside()).toEqual([]);
+  });
+
+  it("a frame that is always allowed from its placeholder stays so", async () => {
+    const page = await open({ library, body: frame });
+    await page.choose("reject-all");
+    await page.choose("allow-always");
+    await expect.poll(page.calls).toContain("GET www.youtube-nocookie.com/embed/abc");
+    await expect.poll(async () => (await page.choice())?.get("yes")).toBe("youtube");
+    network.log.clear();
+    await page.reload();
+    await expect.poll(page.calls).toContain("GET www.youtube-nocookie.com/embed/abc");
+  });
+
+  it("a frame loads without a detour once its category is accepted, and goes with its consent", async () => {
+    const page = await open({ library, body: frame });
+    await page.choose("accept-all");
+    await expect.poll(page.calls).toContain("GET www.youtube-nocookie.com/embed/abc");
+    expect(await placeholder(page)).toBeNull();
+    await page.evaluate(() => Consentry.current!.withdraw("youtube"));
+    await expect.poll(() => placeholder(page)).toBe("youtube");
+    expect(
+      await page.evaluate(() => document.querySelector("iframe")?.getAttribute("src") ?? null),
+    ).toBeNull();
+  });
+
+  it("pictures, media, styles and objects wait under data-", async () => {
+    const host = "https://media.vendor.test";
+    network.route(`${host}/s.css`, {
+      body: "h1 { color: rgb(1, 2, 3) }",
+      headers: { "content-type": "text/css" },
+    });
+    const page = await open({
+      body: `
+        <img data-consent="marketing" data-src="${IMAGE}" alt="">
+        <img data-consent="marketing" data-srcset="${host}/b.gif 1x" alt="">
+        <video data-consent="marketing" data-src="${host}/film.mp4"></video>
+        <audio data-consent="marketing" data-src="${host}/sound.mp3" preload="auto"></audio>
+        <link data-consent="marketing" rel="stylesheet" data-href="${host}/s.css">
+        <object data-consent="marketing" data-data="${host}/o.html" type="text/html"></object>
+        <embed data-consent="marketing" data-src="${host}/e.html" type="text/html">`,
+    });
+    await page.settle();
+    expect(page.outside()).toEqual([]);
+    await page.choose("accept-all");
+    const paths = () => [...new Set(page.calls())];
+    for (const name of ["a.gif", "b.gif", "s.css", "o.html", "e.html"]) {
+      await expect.poll(paths).toContain(`GET media.vendor.test/${name}`);
+    }
+    // Whether media are fetched ahead of play is the browser's affair; the address is there.
+    const addresses = await page.evaluate(() =>
+      [...document.querySelectorAll("video, audio")].map((media) => media.getAttribute("src")),
+    );
+    expect(addresses).toEqual([`${host}/film.mp4`, `${host}/sound.mp3`]);
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector("h1")!).color)).toBe(
+      "rgb(1, 2, 3)",
+    );
+  });
+
+  it("an embed inserted later waits like one that was there at the start", async () => {
+    const page = await open({ library });
+    await page.choose("reject-all");
+    await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), frame);
+    await expect.poll(() => placeholder(page)).toBe("youtube");
+    await page.settle();
+    expect(page.outside()).toEqual([]);
+  });
+});
+
+await inEveryEngine("markup that is filled in", (open) => {
+  const interest = service("econda", {
+    category: "performance",
+    basis: "legitimate-interest",
+    reason: "Counting visits without recognising visitors.",
+    storage: [{ name: "emos_jcvid", medium: "cookie", purpose: "Visitor", lifetime: "2 years" }],
+  });
+  const settings = inline({ ...BASIC, services: [interest] });
+
+  it("a toggle objects to one service at once, shows its state, and takes the objection back", async () => {
+    const page = await open({
+      library: settings,
+      body: `<span id="t" data-consent-toggle="econda"></span>
+        <script type="text/plain" data-consent="econda">seen.ran.push("econda")</script>`,
+    });
+    // Under a declared legitimate interest it runs until somebody objects.
+    await expect.poll(page.ran).toEqual(["econda"]);
+    const shows = () =>
+      page.evaluate(() => {
+        const host = document.querySelector("#t")!;
+        return (
+          (host.shadowRoot ?? host).textContent +
+          (host.querySelector("*")?.shadowRoot?.textContent ?? "")
+        );
+      });
+    await expect.poll(shows).toContain("econda");
+    const before = await shows();
+    await page.click("#t :is(button, input, a), #t[role], button#t");
+    await expect.poll(() => page.evaluate(() => Consentry.current!.permits("econda"))).toBe(false);
+    await expect.poll(shows).not.toBe(before);
+    await expect.poll(async () => (await page.choice())?.get("no")).toContain("econda");
+    await page.reload();
+    await page.settle();
+    expect(await page.ran()).toEqual([]);
+    await page.click("#t :is(button, input, a), #t[role], button#t");
+    await expect.poll(page.ran).toEqual(["econda"]);
+  });
+
+  it("a declaration lists services, what they store and for how long", async () => {
+    const page = await open({
+      library: settings,
+      body: "<div id=d data-consent-declaration></div>",
+    });
+    const text = () =>
+      page.evaluate(() => {
+        const host = document.querySelector("#d")!;
+        return [host, ...host.querySelectorAll("*")]
+          .map((element) => element.shadowRoot?.textContent ?? "")
+          .concat(host.textContent)
+          .join(" ");
+      });
+    await expect.poll(text).toContain("emos_jcvid");
+    expect(await text()).toContain("econda");
+    expect(await text()).toMatch(/2 years/);
+  });
+
+  it("a receipt shows the visitor's own record, with its id and choices", async () => {
+    const page = await open({ library: settings, body: "<div id=r data-consent-receipt></div>" });
+    const text = () =>
+      page.evaluate(() => {
+        const host = document.querySelector("#r")!;
+        return [host, ...host.querySelectorAll("*")]
+          .map((element) => element.shadowRoot?.textContent ?? "")
+          .concat(host.textContent)
+          .join(" ");
+      });
+    await expect.poll(text).toMatch(/no record/i);
+    expect((await page.stored()).databases).toEqual([]);
+    await page.choose("accept-all");
+    const id = await page.evaluate(async () => {
+      while (!(await Consentry.current!.proof.records()).length)
+        await new Promise((done) => setTimeout(done, 50));
+      return (await Consentry.current!.proof.records())[0]!.id;
+    });
+    await expect.poll(text).toContain(id);
+  });
+});

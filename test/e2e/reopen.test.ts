@@ -1,0 +1,80 @@
+import { expect, it } from "vitest";
+import { BASIC, inline } from "../util/html.ts";
+import { inEveryEngine, type Visit } from "../util/visit.ts";
+
+const library = inline({ ...BASIC, services: { hotjar: {} } });
+
+/** Decides, so that nothing of the interface is on show. */
+async function decided(page: Visit): Promise<Visit> {
+  await page.choose("reject-all");
+  await expect.poll(page.view).toBe("none");
+  return page;
+}
+
+/** Leaves by Escape, which decides nothing. */
+async function leave(page: Visit): Promise<void> {
+  await page.press("Escape");
+  await expect.poll(page.view).toBe("none");
+}
+
+await inEveryEngine("the reopen link", (open) => {
+  it("opens the preference centre from data-consent-open and from #cookie-settings", async () => {
+    const page = await decided(
+      await open({
+        library,
+        body: `<button id="button" data-consent-open>Cookies</button>
+          <a id="link" href="#cookie-settings">Cookie settings</a>`,
+      }),
+    );
+    for (const opener of ["#button", "#link"]) {
+      await page.click(opener);
+      await expect.poll(page.view).toBe("preferences");
+      await leave(page);
+    }
+    expect((await page.choice())?.get("no")).toContain("performance");
+  });
+
+  it("works from elements that were added later, and from inside them", async () => {
+    const page = await decided(await open({ library }));
+    await page.evaluate(() => {
+      const link = document.createElement("a");
+      link.href = "/privacy#cookie-settings";
+      link.id = "late-link";
+      link.append("Settings");
+      const button = document.createElement("button");
+      button.setAttribute("data-consent-open", "");
+      button.append(
+        Object.assign(document.createElement("b"), { id: "inside", textContent: "Settings" }),
+      );
+      document.body.append(link, button);
+      link.setAttribute("href", "#cookie-settings");
+    });
+    for (const opener of ["#late-link", "#inside"]) {
+      await page.click(opener);
+      await expect.poll(page.view).toBe("preferences");
+      await leave(page);
+    }
+  });
+
+  it("opens the part that is named", async () => {
+    const page = await decided(
+      await open({
+        library,
+        body: '<button id="b" data-consent-open="services">Services</button>',
+      }),
+    );
+    await page.click("#b");
+    await expect.poll(page.view).toBe("preferences");
+    // The switch of the one service is in sight without another click.
+    await page.flip("hotjar");
+    await page.choose("save");
+    await expect.poll(async () => (await page.choice())?.get("yes")).toContain("hotjar");
+  });
+
+  it("opens at once for a visitor who arrives by a link to #cookie-settings", async () => {
+    const page = await decided(await open({ library }));
+    await page.goto("about:blank");
+    await page.goto("https://www.shop.test/#cookie-settings");
+    await expect.poll(page.view).toBe("preferences");
+  });
+});

@@ -1,0 +1,143 @@
+import { expect, it } from "vitest";
+import { SITE } from "../pages/server.ts";
+import { BASIC, inline } from "../util/html.ts";
+import { inEveryEngine } from "../util/visit.ts";
+
+const TAG = '<script src="/dist/consentry.js"></script>';
+const GATED = '<script type="text/plain" data-consent="performance">seen.ran.push("ran")</script>';
+
+await inEveryEngine("the script tag", (open, network) => {
+  it("starts from an inline call and shows the banner", async () => {
+    const page = await open({ library: inline(), body: GATED });
+    await expect.poll(page.view).toBe("banner");
+    expect(await page.evaluate(() => typeof Consentry.version)).toBe("string");
+    expect(await page.evaluate(() => Consentry.current?.state.status)).toBe("undecided");
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+  });
+
+  it("shows nothing and has no instance until it is started", async () => {
+    const page = await open({ library: TAG, body: GATED });
+    await page.settle();
+    expect(await page.evaluate(() => Consentry.current)).toBeNull();
+    expect(await page.view()).toBeNull();
+    expect(await page.ran()).toEqual([]);
+  });
+
+  it("starts from the file that data-config names", async () => {
+    network.route(`${SITE}/consent.json`, {
+      body: JSON.stringify(BASIC),
+      headers: { "content-type": "application/json" },
+    });
+    const page = await open({
+      library: '<script src="/dist/consentry.js" data-config="/consent.json"></script>',
+      body: GATED,
+    });
+    await expect.poll(page.view).toBe("banner");
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+  });
+
+  it("starts from a JSON data block, before or after the tag", async () => {
+    const block = `<script type="application/json" id="consentry-config">${JSON.stringify(BASIC)}</script>`;
+    for (const library of [block + TAG, TAG + block]) {
+      const page = await open({ library, body: GATED });
+      await expect.poll(page.view).toBe("banner");
+      await page.choose("accept-all");
+      await expect.poll(page.ran).toEqual(["ran"]);
+    }
+  });
+
+  it("needs no inline code and no loosened policy under a strict CSP", async () => {
+    network.route(`${SITE}/consent.json`, {
+      body: JSON.stringify(BASIC),
+      headers: { "content-type": "application/json" },
+    });
+    network.route(`${SITE}/ours.js`, {
+      body: 'document.documentElement.dataset.ran = "yes"',
+      headers: { "content-type": "text/javascript" },
+    });
+    const page = await open(
+      {
+        library: '<script src="/dist/consentry.js" data-config="/consent.json"></script>',
+        body: '<script type="text/plain" data-consent="performance" data-src="/ours.js"></script>',
+      },
+      {
+        headers: {
+          "content-security-policy":
+            "default-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types consentry",
+        },
+      },
+    );
+    await expect.poll(page.view).toBe("banner");
+    await page.choose("accept-all");
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.dataset["ran"]))
+      .toBe("yes");
+  });
+
+  it("calls functions pushed before and after it has loaded, with the running instance", async () => {
+    network.route(`${SITE}/consent.json`, {
+      body: JSON.stringify(BASIC),
+      headers: { "content-type": "application/json" },
+      delay: 300,
+    });
+    const page = await open({
+      head: `<script>
+        window.Consentry = window.Consentry || [];
+        Consentry.push((consent) => seen.ran.push("early " + consent.state.status));
+      </script>`,
+      library: '<script src="/dist/consentry.js" async data-config="/consent.json"></script>',
+    });
+    await expect.poll(page.ran).toEqual(["early undecided"]);
+    await page.evaluate(() =>
+      Consentry.push((consent) => seen.ran.push(`late ${consent.state.status}`)),
+    );
+    await expect.poll(page.ran).toEqual(["early undecided", "late undecided"]);
+  });
+
+  it("runs with a service that the site wrote itself, in its smallest form", async () => {
+    const service = {
+      id: "counter",
+      name: "Counter",
+      category: "performance",
+      storage: [{ name: "hits", medium: "cookie", purpose: "Counts", lifetime: "1 day" }],
+    };
+    const page = await open({
+      library: inline({ ...BASIC, services: [service] }),
+      body: `<script type="text/plain" data-consent="counter">
+        seen.ran.push("ran"); document.cookie = "hits=1; path=/";
+      </script>`,
+    });
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+    await page.evaluate(() => Consentry.current!.withdraw("counter"));
+    await expect.poll(async () => (await page.stored()).cookies).toEqual(["consentry"]);
+  });
+
+  it("fetches its interface and proof code only where nothing is decided", async () => {
+    const page = await open({});
+    await page.choose("accept-all");
+    await expect.poll(page.choice).not.toBeNull();
+    await page.settle();
+    const first = network.log.entries().map(({ path }) => path);
+    expect(first.some((path) => path.includes("consentry.ui"))).toBe(true);
+    network.log.clear();
+    await page.reload();
+    await page.settle();
+    const again = network.log.entries().filter(({ path }) => path.startsWith("/dist/"));
+    expect(again.map(({ path }) => path)).toEqual(["/dist/consentry.js"]);
+  });
+
+  it("speaks the page's language, and the configured one instead where there is one", async () => {
+    const text = (visit: { evaluate: (typeof page)["evaluate"] }) =>
+      visit.evaluate(
+        () => document.querySelector("[data-consentry]")?.shadowRoot?.textContent ?? "",
+      );
+    const page = await open({ lang: "nl-BE" });
+    await expect.poll(() => text(page)).toContain("Acme BV");
+    await expect.poll(() => text(page)).toMatch(/weiger/i);
+    const german = await open({ lang: "nl", library: inline({ ...BASIC, language: "de" }) });
+    await expect.poll(() => text(german)).toMatch(/ablehnen/i);
+  });
+});

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Entry, RequestLog } from "../pages/log.ts";
+import { vendorHosts } from "../pages/vendors.ts";
+
+const isSite = (host: string): boolean => host == "shop.test" || host.endsWith(".shop.test");
+
+/**
+ * Whether a page of the site caused the entry. Browsers also call their makers; such requests carry
+ * neither `Sec-Fetch-Site` of another site, nor a referrer, nor an origin.
+ */
+function isOutside({ host, kind, headers }: Entry): boolean {
+  if (isSite(host)) return false;
+  if (vendorHosts.includes(host) || host.endsWith(".test")) return true;
+  const fetchSite = headers["sec-fetch-site"];
+  return (
+    kind != "connect" &&
+    Boolean(headers["referer"] || headers["origin"] || (fetchSite && fetchSite != "none"))
+  );
+}
+
+/** Everything that left the page for another site: tunnels, requests, sockets. */
+export function outside(log: RequestLog): Entry[] {
+  return log.entries().filter(isOutside);
+}
+
+/** The same as sorted lines `GET host/path`, without tunnels and without endless recordings. */
+export function calls(log: RequestLog): string[] {
+  return outside(log)
+    .filter(({ kind, path }) => kind != "connect" && !path.endsWith("/recording"))
+    .map(({ method, host, path }) => `${method} ${host}${path}`)
+    .sort();
+}
+
+/** Waits until the log has been quiet for a while; recordings do not count. */
+export async function settle(log: RequestLog, quiet = 200, most = 6000): Promise<void> {
+  const end = Date.now() + most;
+  const count = () => log.entries().filter(({ path }) => !path.endsWith("/recording")).length;
+  let known = -1;
+  while (Date.now() < end && known != count()) {
+    known = count();
+    await sleep(quiet);
+  }
+}

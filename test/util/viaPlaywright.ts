@@ -1,0 +1,65 @@
+import playwright, { type BrowserContext, type Page } from "playwright";
+import { launchOptions } from "../../scripts/browsers.mjs";
+import type { Engine, Tab, TabOptions } from "./tab.ts";
+
+const PATIENCE = 10_000; // milliseconds
+
+/** An engine that Playwright drives, behind the proxy, or undefined where it is not installed. */
+export async function viaPlaywright(
+  name: Engine["name"],
+  proxy: string,
+): Promise<Engine | undefined> {
+  const options = await launchOptions(name);
+  if (!options) return undefined;
+  const browser = await playwright[name].launch(
+    name == "firefox"
+      ? { ...options, ...firefoxProxy(proxy) }
+      : { ...options, proxy: { server: proxy } },
+  );
+  return {
+    name,
+    async open({ width = 1280, height = 800, colorScheme = "light" }: TabOptions = {}) {
+      const context = await browser.newContext({
+        ignoreHTTPSErrors: true,
+        viewport: { width, height },
+        colorScheme,
+      });
+      context.setDefaultTimeout(PATIENCE);
+      return tabOf(await context.newPage(), context);
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Stock Firefox takes only the proxy for http from Playwright; its own settings reach https and sockets. */
+function firefoxProxy(proxy: string): { firefoxUserPrefs: Record<string, string | number> } {
+  const { hostname, port } = new URL(proxy);
+  return {
+    firefoxUserPrefs: {
+      "network.proxy.type": 1,
+      "network.proxy.http": hostname,
+      "network.proxy.http_port": Number(port),
+      "network.proxy.ssl": hostname,
+      "network.proxy.ssl_port": Number(port),
+      "network.proxy.no_proxies_on": "",
+    },
+  };
+}
+
+function tabOf(page: Page, context: BrowserContext): Tab {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    back: async () => void (await page.goBack()),
+    evaluate: async <T, A>(run: (argument: A) => T | Promise<T>, argument?: A): Promise<T> =>
+      (await page.evaluate(run as never, argument as never)) as T,
+    click: (selector) => page.locator(selector).first().click(),
+    press: (key) => page.keyboard.press(key),
+    cookies: () => context.cookies(page.url()),
+    second: async () => tabOf(await context.newPage(), context),
+    requests: () => asked,
+    close: () => context.close(),
+  };
+}

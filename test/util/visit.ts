@@ -1,0 +1,137 @@
+import { afterEach, describe } from "vitest";
+import { SITE, type TestNetwork } from "../pages/server.ts";
+import type { Entry } from "../pages/log.ts";
+import { openWorld } from "./browsers.ts";
+import { html, type PageParts } from "./html.ts";
+import "./pageGlobals.ts";
+import { calls, outside, settle } from "./judge.ts";
+import type { Engine, Tab, TabOptions } from "./tab.ts";
+
+/** What lies on the visitor's device for the site on show: names only. */
+export interface Stored {
+  cookies: string[];
+  local: string[];
+  session: string[];
+  databases: string[];
+}
+
+/** Nothing at all. */
+export const NOTHING: Stored = { cookies: [], local: [], session: [], databases: [] };
+
+export type Action =
+  | "accept-all"
+  | "reject-all"
+  | "open-preferences"
+  | "save"
+  | "withdraw-all"
+  | "load-once"
+  | "allow-always";
+
+/** A visitor with a fresh profile who looks at the site. */
+export interface Visit extends Tab {
+  /** What the UI's host element says it shows, or null where there is none. */
+  view(): Promise<string | null>;
+  /** Clicks a button of the UI. */
+  choose(action: Action): Promise<void>;
+  /** Clicks the switch of a category or service. */
+  flip(id: string): Promise<void>;
+  stored(): Promise<Stored>;
+  /** The value of our cookie, or null. */
+  choice(): Promise<URLSearchParams | null>;
+  /** Outgoing calls so far, as sorted lines. */
+  calls(): string[];
+  /** Outgoing entries so far, tunnels and sockets included. */
+  outside(): Entry[];
+  settle(): Promise<void>;
+  /** Which gated code of the page ran, in order. */
+  ran(): Promise<string[]>;
+  /** DOM events so far. */
+  events(): Promise<{ name: string; detail: unknown }[]>;
+  /** Uncaught errors of the page. */
+  errors(): Promise<string[]>;
+}
+
+/** Opens a page of the site: its parts, its whole HTML, or the address of what is already routed. */
+export type OpenPage = (page: PageParts | string, options?: VisitOptions) => Promise<Visit>;
+
+export interface VisitOptions extends TabOptions {
+  /** Where to; default the site's front page. */
+  url?: string;
+  /** Response headers of the page. */
+  headers?: Record<string, string>;
+}
+
+/** Runs the tests of `body` in every installed engine. */
+export async function inEveryEngine(
+  title: string,
+  body: (open: OpenPage, network: TestNetwork, engine: Engine) => void,
+): Promise<void> {
+  const { engines, network } = await openWorld();
+  describe.each(engines.map((engine) => ({ engine, name: engine.name })))(
+    `${title} ($name)`,
+    ({ engine }) => {
+      const tabs: Tab[] = [];
+      afterEach(async () => {
+        for (const tab of tabs.splice(0)) await tab.close();
+        network.reset();
+      });
+      const open: OpenPage = async (page, { url = `${SITE}/`, headers = {}, ...options } = {}) => {
+        if (typeof page != "string" || page.startsWith("<")) {
+          const content = typeof page == "string" ? page : html(page);
+          network.route(url, {
+            body: content,
+            headers: { "content-type": "text/html; charset=utf-8", ...headers },
+          });
+        } else url = page;
+        const opened = await engine.open(options);
+        const tab: Tab = { ...opened, close: once(() => opened.close()) };
+        tabs.push(tab);
+        await tab.goto(url);
+        return visitOf(tab, network);
+      };
+      body(open, network, engine);
+    },
+  );
+}
+
+/** Runs once; later calls wait for the first. */
+function once(run: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= run());
+}
+
+export function visitOf(tab: Tab, network: TestNetwork): Visit {
+  return {
+    ...tab,
+    view: () =>
+      tab.evaluate(
+        () =>
+          document.querySelector("[data-consentry]")?.getAttribute("data-consentry-view") ?? null,
+      ),
+    choose: (action) => tab.click(`[data-consentry-action="${action}"]`),
+    flip: (id) => tab.click(`[data-consentry-id="${id}"]`),
+    stored: () =>
+      tab.evaluate(async () => ({
+        cookies: document.cookie
+          .split("; ")
+          .flatMap((pair) => pair.split("=", 1))
+          .filter(Boolean)
+          .sort(),
+        local: Object.keys(localStorage).sort(),
+        session: Object.keys(sessionStorage).sort(),
+        databases: (await indexedDB.databases()).map(({ name }) => name ?? "").sort(),
+      })),
+    async choice() {
+      const text = await tab.evaluate(
+        () => /(?:^|; )consentry=([^;]*)/.exec(document.cookie)?.[1] ?? null,
+      );
+      return text == null ? null : new URLSearchParams(text);
+    },
+    calls: () => calls(network.log),
+    outside: () => outside(network.log),
+    settle: () => settle(network.log),
+    ran: () => tab.evaluate(() => seen.ran),
+    events: () => tab.evaluate(() => seen.events),
+    errors: () => tab.evaluate(() => seen.errors),
+  };
+}
