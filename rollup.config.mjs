@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, readdirSync } from "node:fs";
 import { basename } from "node:path";
 import resolve from "@rollup/plugin-node-resolve";
-import terser from "@rollup/plugin-terser";
 import esbuild from "rollup-plugin-esbuild";
+import { minify } from "terser";
 
 const { version, dependencies, peerDependencies } = JSON.parse(
   readFileSync("package.json", "utf8"),
@@ -90,13 +90,36 @@ const plugins = (browser) => [
     define: facts,
   }),
 ];
-const minify = (module) =>
-  terser({
-    module,
-    ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true },
-    format: { comments: false },
-  });
+/**
+ * Names of properties that only our own files use among themselves, made short, and alike in every
+ * file. Never one that a page, a vendor or the platform knows.
+ */
+const INNER = (
+  "bundled catalogue categoriesFixed cleanUp createLateEvents createSignals explain findProblems fresh hasRun " +
+  "hasUi hostOnly leftover loadLocale loadService loadSignal made onInsert onMarkup onShut patience " +
+  "prefetch prints pump rehome running tidyUp unplace usable warden withDecider withFace " +
+  "env gate guard late ledger look make parts policy seen shut started tell"
+).split(" ");
+const nameCache = {
+  props: {
+    props: Object.fromEntries(INNER.map((name, index) => [`$${name}`, `_${index.toString(36)}`])),
+  },
+};
+
+const squeeze = (module) => ({
+  name: "squeeze",
+  async renderChunk(code) {
+    const { code: small } = await minify(code, {
+      module,
+      ecma: 2020,
+      compress: { passes: 3, unsafe_arrows: true },
+      mangle: { properties: { regex: new RegExp(`^(${INNER.join("|")})$`) } },
+      nameCache: structuredClone(nameCache),
+      format: { comments: false },
+    });
+    return { code: small, map: null };
+  },
+});
 
 /** Chunks that a file fetches itself, by the module they begin with. */
 const chunkNames = { Preferences: "consentry.preferences", createSender: "consentry.sender" };
@@ -105,7 +128,7 @@ const chunkNames = { Preferences: "consentry.preferences", createSender: "consen
 const besides = (name, input, { format = "es", words = false } = {}) => ({
   input: { [name]: input },
   preserveEntrySignatures: "allow-extension",
-  plugins: [css, ...plugins(true), !words && wordless, minify(format === "es")],
+  plugins: [css, ...plugins(true), !words && wordless, squeeze(format === "es")],
   output: {
     dir: "dist",
     format,
@@ -138,6 +161,7 @@ export default [
   ),
   besides("consentry.extra", "src/entries/tag.extra.ts", { words: true }),
   ...services.map((id) => besides(`services/${id}`, `src/services/${id}.ts`)),
+  ...signals.map((id) => besides(`signals/${id}`, `src/signals/${id}.ts`)),
   ...locales
     .filter((tag) => tag !== "en")
     .map((tag) => besides(`locales/${tag}`, `src/i18n/locales/${tag}.ts`)),

@@ -49,13 +49,19 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     passWithNoTests: false,
+    // Two slow cores must not make a page seem broken.
+    expect: { poll: { timeout: 8_000, interval: 50 } },
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
           environment: "node",
-          include: ["src/**/*.test.{ts,tsx}", "test/arch/**/*.test.ts", "test/contract/**/*.test.ts"],
+          include: [
+            "src/**/*.test.{ts,tsx}",
+            "test/arch/**/*.test.ts",
+            "test/contract/**/*.test.ts",
+          ],
           exclude: ["**/*.browser.test.{ts,tsx}"],
         },
       },

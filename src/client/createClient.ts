@@ -11,7 +11,6 @@ import { browserEnv, type Env } from "./env.ts";
 import { listenToPage } from "./listenToPage.ts";
 import type { Late, Parts } from "./parts.ts";
 import { UNFINISHED, type Made, type Session, type Use } from "./session.ts";
-import { createSignals } from "./signals.ts";
 import { startServices } from "./startServices.ts";
 
 type Listener = (detail: never) => void;
@@ -32,13 +31,23 @@ export function createClient(
   world: () => Env = browserEnv,
 ): Consent {
   let odd = false;
-  const note = (): void => void (odd = true);
+  let session: Session | undefined;
+  const note = (): void => {
+    odd = true;
+    if (session?.ready) explainOptions();
+  };
+  /** The parts that parse say only that something is wrong; what and where is looked for here. */
+  const explainOptions = (): unknown =>
+    parts
+      .load("extra")
+      .then(({ findProblems }) => findProblems(options))
+      .then((all) => all.forEach(({ code, at }) => report(code, at)))
+      .catch(() => report("config-unreadable"));
   const config = parseGate(options, note);
   const nothing = resume([], config, 0);
   const listeners = new Set<readonly [type: string, listener: Listener]>();
   const told = new Map<string, Problem | undefined>();
   let lastDecision: Decision | undefined;
-  let session: Session | undefined;
   let started = false;
 
   const report: Session["report"] = async (code, at = "") => {
@@ -115,7 +124,6 @@ export function createClient(
       state: nothing,
       seen: "",
       ready: false,
-      gpc: (window.navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
       leftover: [],
       page: undefined,
       made: {},
@@ -124,11 +132,7 @@ export function createClient(
       report,
       note,
       tell,
-      signals: createSignals(
-        parts.signals,
-        { window: window as never, permits: permitted },
-        report,
-      ),
+      signals: undefined,
       running: startServices({
         window,
         services: () => mine.config.services,
@@ -155,22 +159,15 @@ export function createClient(
       if (mine != session) return;
       mine.config = complete;
       mine.ready = true;
-      const texts = stored();
-      if (texts.length > 1) report("cookie-duplicated");
-      mine.read(texts);
+      mine.read(stored());
       const { pending, lapse, subjectId } = mine.state;
-      mine.signals.start(complete);
-      if (subjectId) mine.signals.update();
-      gate.items().forEach(gate.judge);
-      gate.queue.pump();
+      mine.signals?.start(complete);
+      if (subjectId) mine.signals?.update();
+      gate.start();
       mine.running.apply();
       tell("change", mine.state);
-      document.dispatchEvent(new CustomEvent("consentry:ready", { detail: mine.state }));
-      if (odd) {
-        void parts.load("extra").then(({ findProblems }) => {
-          for (const { code, at } of findProblems(options)) report(code, at);
-        });
-      }
+      tell("ready", mine.state);
+      if (odd) explainOptions();
       if (!complete.usable) return;
       mine.page = listenToPage(env, {
         look,
@@ -183,27 +180,40 @@ export function createClient(
       if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
     };
 
-    mine.signals.start(config);
-    gate.start();
     const ids = Object.keys(config.catalogue);
+    const files = ids.map((id) => parts.loadService(id));
     const come = (late?: Late): void => {
       gate.late = late?.createLateEvents(window, () => document.readyState);
-      if (late && ids.length) void late.fetchCatalogue(config, fetched, mine).then(settle);
+      mine.signals = late?.createSignals(mine, mine);
+      const rest = late?.complete(mine, files);
+      if (rest) void rest.then(settle);
       else settle(config);
     };
-    const fetched = ids.map((id) => parts.loadService(id));
-    // The page is parsed, or will be: released scripts come too late for its events.
+    // Something is still to be fetched, or the page is parsed, so that scripts come too late for it.
     if (parts.bundled.late) come(parts.bundled.late);
-    else if (ids.length || document.readyState != "loading")
-      parts.load("late").then(come, () => come());
-    else come();
+    else if (
+      files.length ||
+      config.signals.length ||
+      config.services.some((service) => service.signals) ||
+      document.readyState != "loading"
+    ) {
+      parts.load("late").then(come, () => {
+        report("ui-unavailable", "late");
+        come();
+      });
+    } else come();
   };
 
+  /** Something is asked of the instance: is it there, and may it answer? */
+  const isReady = (what: string): boolean => {
+    const ready = session?.ready && config.usable;
+    if (!ready) report("not-started", what);
+    return !!ready;
+  };
   const decide =
     (kind: "accept-all" | "reject-all" | "save" | "withdraw") =>
     (argument?: unknown): void => {
-      if (session?.ready && config.usable) void withDecider((made) => made.order(kind, argument));
-      else report("not-started", kind);
+      if (isReady(kind)) void withDecider((made) => made.order(kind, argument));
     };
   const ledger =
     <Verb extends keyof Consent["proof"]>(verb: Verb): Consent["proof"][Verb] =>
@@ -249,8 +259,7 @@ export function createClient(
     save: decide("save"),
     withdraw: decide("withdraw"),
     show(view = "preferences", part = "") {
-      if (session?.ready && config.usable) void withFace((face) => face.show(view, part));
-      else report("not-started", "show");
+      if (isReady(view)) void withFace((face) => face.show(view, part));
     },
     hide: () => session?.made.face?.hide(),
     when: (ids) =>

@@ -2,7 +2,7 @@ import { NECESSARY } from "../core/config.ts";
 import { decide } from "../core/decide.ts";
 import { parseKeep } from "../core/parseKeep.ts";
 import { permits } from "../core/permits.ts";
-import type { Decision, Intent, State } from "../core/state.ts";
+import type { Intent, State } from "../core/state.ts";
 import { toCookie } from "../core/toCookie.ts";
 import { createWarden, type Warden } from "../gate/createWarden.ts";
 import { createLateEvents } from "../gate/lateEvents.ts";
@@ -10,6 +10,7 @@ import { base64url } from "../lib/base64url.ts";
 import { dict } from "../lib/dict.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
+import { randomBytes } from "../lib/randomBytes.ts";
 import { createChoiceStore } from "../storage/choiceStore.ts";
 import { afterPaint } from "./afterPaint.ts";
 import { createLedger, type Ledger } from "./createLedger.ts";
@@ -32,7 +33,7 @@ export interface Decider {
 
 /** Holds the one ordered list of effects of a decision; the rooms do not know each other. */
 export function createDecider(session: Session): Decider {
-  const { config, parts, env, gate, report, signals, running, tell } = session;
+  const { config, parts, env, gate, report, running, tell } = session;
   const { window, document } = env;
   const keep = parseKeep(session.options, session.note);
   const ledger = createLedger(session, keep);
@@ -47,8 +48,15 @@ export function createDecider(session: Session): Decider {
     gate,
     permits: permitted,
     place(element, ids, loadOnce) {
-      const held = session.withFace((face) => face.hold(element, ids, loadOnce));
-      return () => void held.then((undo) => undo?.());
+      let undo: (() => void) | undefined;
+      let over = false;
+      void session
+        .withFace((face) => face.hold(element, ids, loadOnce))
+        .then((made) => (over ? made?.() : (undo = made)));
+      return () => {
+        over = true;
+        undo?.();
+      };
     },
     report,
   });
@@ -76,7 +84,7 @@ export function createDecider(session: Session): Decider {
   const change = (intent: Intent, seen?: State): void => {
     // Another tab was faster: what the visitor saw here is out of date and decides nothing.
     if (look() && seen && seen != session.state) return report("stale-choice");
-    const newId = base64url(env.random(16));
+    const newId = base64url(randomBytes(16));
     const decision = decide(session.state, intent, config, { now: env.now(), newId });
     for (const id of decision.unknown) report("unknown-id", id);
     session.state = decision.state;
@@ -90,7 +98,7 @@ export function createDecider(session: Session): Decider {
     warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
     if (lost.length) {
       revoke(lost);
-      signals.update();
+      session.signals?.update();
     }
     // 2. The record is on disk before anything acts on a grant.
     const { face } = session.made;
@@ -105,13 +113,14 @@ export function createDecider(session: Session): Decider {
         tell("change", state);
         tell("decision", decision);
         session.made.face?.update();
-        return withdraw(lost);
+        // Not waited for: it looks again for seconds, and the next decision must not.
+        void withdraw(lost);
       })
       .catch((error: unknown) => report("internal", String(error)));
   };
 
   const release = (told = false): void => {
-    if (!told) signals.update();
+    if (!told) session.signals?.update();
     warden.release();
     running.apply();
   };

@@ -3,6 +3,7 @@ import type { PageHandle, UiHandle, UiHost } from "../core/parts.ts";
 import { knows, splitIds } from "../core/permits.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { dict } from "../lib/dict.ts";
+import { hasGpc } from "../lib/hasGpc.ts";
 import { afterPaint } from "./afterPaint.ts";
 import type { Session } from "./session.ts";
 
@@ -39,7 +40,7 @@ export function createFace(session: Session): Face {
   const host: UiHost = {
     document: env.window.document,
     config,
-    gpc: session.gpc,
+    gpc: hasGpc(env.window.navigator),
     get state() {
       return session.state;
     },
@@ -97,6 +98,7 @@ export function createFace(session: Session): Face {
   const withPage = (): Promise<PageHandle | undefined> =>
     mounted("page", page, (mount: (host: UiHost) => PageHandle) => (page ??= mount(host)));
 
+  if (session.seen.includes("\n")) report("cookie-duplicated");
   // Told here and not by the gate: a returning visitor's page need not look for it.
   for (const { ids } of session.gate.items()) {
     for (const id of splitIds(ids)) if (!knows(session.state, id)) report("unknown-id", id);

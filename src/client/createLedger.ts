@@ -1,5 +1,7 @@
 import type { KeepConfig } from "../core/config.ts";
 import type { Decision } from "../core/state.ts";
+import { hasGpc } from "../lib/hasGpc.ts";
+import { randomBytes } from "../lib/randomBytes.ts";
 import type { ProofLog } from "../proof/proofLog.ts";
 import type { Session } from "./session.ts";
 
@@ -20,7 +22,7 @@ export interface Ledger extends Pick<ProofLog, "records" | "verify" | "export"> 
 const LONGEST = 300;
 
 export function createLedger(session: Session, { collector }: KeepConfig): Ledger {
-  const { parts, env, config, gpc, report } = session;
+  const { parts, env, config, report } = session;
   const { window } = env;
   let loading: Promise<ProofLog> | undefined;
 
@@ -28,12 +30,12 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
     (loading ??= parts.load("proof").then(
       (create) =>
         create({
-          indexedDB: window.indexedDB,
-          localStorage: localStorageOf(window),
-          locks: window.navigator.locks,
+          indexedDB: attempt(() => window.indexedDB),
+          localStorage: attempt(() => window.localStorage),
+          locks: attempt(() => window.navigator.locks),
           fetch: (...request) => window.fetch(...request),
           now: env.now,
-          random: env.random,
+          random: randomBytes,
           collector,
           window,
           report,
@@ -69,7 +71,7 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
           language,
           revision: state.revision,
           page: window.location.origin + window.location.pathname,
-          gpc,
+          gpc: hasGpc(window.navigator),
           library: parts.library,
           trusted,
         }),
@@ -84,10 +86,11 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
   };
 }
 
-function localStorageOf(window: Window): Storage | undefined {
+/** The value, or undefined where the browser refuses to give it. */
+function attempt<Value>(get: () => Value): Value | undefined {
   try {
-    return window.localStorage;
+    return get();
   } catch {
-    return undefined; // Blocked by the browser.
+    return undefined; // Denied by a setting or a sandbox.
   }
 }

@@ -7,7 +7,6 @@ export interface Env {
   document: Document;
   /** Milliseconds since 1970. */
   now: () => number;
-  random: (bytes: number) => Uint8Array;
   /** Milliseconds that a gated script may take before the next one is let through. */
   patience: number;
 }
@@ -17,8 +16,7 @@ export function browserEnv(): Env {
   return {
     window,
     document: safeDocument(document),
-    now: () => Date.now(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    now: Date.now,
     patience: 10_000,
   };
 }

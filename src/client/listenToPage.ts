@@ -15,6 +15,7 @@ export interface PageListener {
 }
 
 const HASH = "#cookie-settings";
+const OPENERS = `[data-consent-open],a[href="${HASH}"]`;
 
 /**
  * Listens for two things. The stored choice may have changed: another tab says so (the message
@@ -30,18 +31,20 @@ export function listenToPage({ window, document }: Env, { look, open }: PageNews
   const wake = (): void => {
     close();
     channel = window.BroadcastChannel && new BroadcastChannel("consentry");
-    if (channel) channel.onmessage = look;
+    if (channel) channel.onmessage = lookTwice;
     look();
   };
+  // In Firefox the message may overtake the cookie, which travels by another process.
+  const lookTwice = (): void => {
+    for (const wait of [0, 100, 600]) setTimeout(look, wait);
+  };
   const onClick = (event: Event): void => {
-    for (const node of event.composedPath()) {
-      if (!(node instanceof Element)) continue;
-      const part = node.getAttribute("data-consent-open");
-      if (part == null && !(node.localName == "a" && node.getAttribute("href") == HASH)) continue;
-      event.preventDefault();
-      open(part ?? "");
-      return;
-    }
+    const opener = event
+      .composedPath()
+      .find((node) => node instanceof Element && node.matches(OPENERS)) as Element | undefined;
+    if (!opener) return;
+    event.preventDefault();
+    open(opener.getAttribute("data-consent-open") ?? "");
   };
   const onHash = (): void => {
     if (window.location.hash == HASH) open("");

@@ -1,3 +1,4 @@
+import type { GateConfig } from "../core/config.ts";
 import type { explain } from "../core/explain.ts";
 import type { findProblems } from "../core/findProblems.ts";
 import type { MountPage, MountUi, Signal } from "../core/parts.ts";
@@ -6,7 +7,8 @@ import type { createLateEvents } from "../gate/lateEvents.ts";
 import type { cleanUp } from "./cleanUp.ts";
 import type { createDecider } from "./createDecider.ts";
 import type { createFace } from "./createFace.ts";
-import type { fetchCatalogue } from "./fetchCatalogue.ts";
+import type { Session } from "./session.ts";
+import type { createSignals } from "./signals.ts";
 
 /** The library's own files, each with what it brings. */
 export interface Loadable {
@@ -24,10 +26,15 @@ export interface Loadable {
   extra: Extra;
 }
 
-/** For scripts that come after the page was parsed. */
+/** What must be there before the gate may open, for pages that need it. */
 export interface Late {
   createLateEvents: typeof createLateEvents;
-  fetchCatalogue: typeof fetchCatalogue;
+  createSignals: typeof createSignals;
+  /** Fetches services and signals that are still missing; nothing where none is. */
+  complete: (
+    session: Session,
+    files: readonly Promise<(options: object) => unknown>[],
+  ) => Promise<GateConfig> | undefined;
 }
 
 export interface Extra {
@@ -54,6 +61,7 @@ export interface Parts {
   bundled: Partial<Pick<Loadable, "more" | "face" | "late">>;
   load: <Name extends keyof Loadable>(name: Name) => Promise<Loadable[Name]>;
   loadLocale: (tag: string) => Promise<Readonly<Record<string, string>>>;
+  loadSignal: (id: string) => Promise<() => Signal>;
   /** A service factory of the script-tag catalogue. */
   loadService: (id: string) => Promise<(options: object) => unknown>;
   /** A choice is due: fetch what will be needed, side by side. */

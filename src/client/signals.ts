@@ -1,20 +1,31 @@
 import type { GateConfig } from "../core/config.ts";
 import type { Signal, SignalContext } from "../core/parts.ts";
-import type { ProblemCode } from "../core/problem.ts";
+import { permits } from "../core/permits.ts";
+import type { Session } from "./session.ts";
 
 /** The messengers that a configuration asks for, each in its own guard. */
 export interface Signals {
+  /** Fetches those that are wanted and not there; nothing to wait for where all are. */
+  fetch(config: GateConfig): Promise<void> | undefined;
   /** Queues the denied defaults of those wanted and not started yet. */
   start(config: GateConfig): void;
   update(): void;
 }
 
 export function createSignals(
-  offered: readonly Signal[],
-  context: SignalContext,
-  report: (code: ProblemCode, at?: string) => void,
+  { parts, env, report }: Session,
+  own: Pick<Session, "state">,
 ): Signals {
+  const offered = [...parts.signals];
   const started = new Set<Signal>();
+  const context: SignalContext = {
+    window: env.window as unknown as SignalContext["window"],
+    permits: (ids) => permits(own.state, ids),
+  };
+  const wanted = ({ signals, services }: GateConfig): string[] => [
+    ...new Set([...signals, ...services.flatMap((service) => service.signals ?? [])]),
+  ];
+  const find = (id: string): Signal | undefined => offered.find((one) => one.id == id);
   const call = (signal: Signal, verb: "start" | "update"): void => {
     try {
       signal[verb](context);
@@ -23,18 +34,23 @@ export function createSignals(
     }
   };
   return {
+    fetch(config) {
+      const missing = wanted(config).filter((id) => !find(id));
+      if (!missing.length) return undefined;
+      const files = missing.map((id) =>
+        parts.loadSignal(id).then(
+          (create) => void offered.push(create()),
+          () => report("signal-unavailable", id),
+        ),
+      );
+      return Promise.all(files).then(() => {});
+    },
     start(config) {
-      const wanted = new Set([
-        ...config.signals,
-        ...config.services.flatMap((service) => service.signals ?? []),
-      ]);
-      for (const id of wanted) {
-        const signal = offered.find((one) => one.id == id);
-        if (!signal) report("signal-unavailable", id);
-        else if (!started.has(signal)) {
-          started.add(signal);
-          call(signal, "start");
-        }
+      for (const id of wanted(config)) {
+        const signal = find(id);
+        if (!signal || started.has(signal)) continue;
+        started.add(signal);
+        call(signal, "start");
       }
     },
     update() {

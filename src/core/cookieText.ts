@@ -34,34 +34,22 @@ export function encodeCookie(stored: Stored): string {
   ]).toString();
 }
 
-/** Reads a choice back. Anything but a whole, unambiguous one is null: not permitted. */
+const PATTERN =
+  /^v=1&id=([\w-]{8,64})&t=(\d{1,11})&r=(\d{1,9})&yes=([\w+-]*)&no=([\w+-]*)&f=([\w.+-]*)$/;
+
+/** Reads a choice back. Anything but a whole, unambiguous one, as we write it, is null: not permitted. */
 export function decodeCookie(text: string): Stored | null {
-  if (text.length > LONGEST) return null;
-  const query = new URLSearchParams(text);
-  const keys = [...query.keys()];
-  const get = (key: string) => query.get(key) ?? "";
-  const list = (key: string) => get(key).split(" ").filter(Boolean);
-  const id = get("id");
-  const at = Number(get("t"));
-  const revision = Number(get("r"));
-  const yes = list("yes");
-  const no = list("no");
-  if (
-    new Set(keys).size != keys.length ||
-    get("v") != "1" ||
-    !/^[\w-]{8,64}$/.test(id) ||
-    !/^\d{1,11}$/.test(get("t")) ||
-    !/^\d{1,9}$/.test(get("r")) ||
-    yes.some((token) => no.includes(token))
-  ) {
-    return null;
-  }
+  const found = text.length > LONGEST ? null : PATTERN.exec(text);
+  if (!found) return null;
+  const [, id, at, revision, ...lists] = found;
+  const [yes, no, pairs] = lists.map((list) => list.split("+").filter(Boolean));
+  if (yes!.some((token) => no!.includes(token))) return null;
   const prints = dict<string>();
-  for (const print of list("f")) {
-    const dot = print.lastIndexOf(".");
-    prints[print.slice(0, dot)] = print.slice(dot + 1);
+  for (const pair of pairs!) {
+    const [category, print] = pair.split(".");
+    prints[category!] = print!;
   }
-  return { id, at, revision, yes, no, prints };
+  return { id: id!, at: +at!, revision: +revision!, yes: yes!, no: no!, prints };
 }
 
 /** Whether the text fits into a cookie. */

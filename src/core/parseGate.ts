@@ -54,10 +54,8 @@ export function parseGate(input: unknown, note: Note): GateConfig {
   }
 
   const whole = (key: "days" | "revision", fallback: number, least: number, most: number) => {
-    const value = own(input, key) ?? fallback;
-    if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) {
-      return value as number;
-    }
+    const value = Number(own(input, key) ?? fallback);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
     note(key == "days" ? "bad-days" : "wrong-type", key);
     return fallback;
   };

@@ -44,6 +44,7 @@ export function createConsent(options: Options): Consent {
     locales: keysOf(locales),
     load: (name) => loaders[name](),
     loadLocale: (tag) => Promise.resolve(locales[tag]!),
+    loadSignal: (id) => Promise.reject(new Error(id)),
     loadService: (id) => Promise.reject(new Error(id)),
   });
 }

@@ -5,8 +5,6 @@ import { library } from "../client/library.ts";
 import type { Parts } from "../client/parts.ts";
 import { own } from "../lib/own.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
-import { googleConsentMode } from "../signals/google-consent-mode.ts";
-import { microsoftUet } from "../signals/microsoft-uet.ts";
 
 /** Tags of the language files beside the script; replaced by the build. */
 declare const __LOCALES__: readonly string[];
@@ -39,12 +37,13 @@ const earlier = global.Consentry;
 const parts: Parts = {
   library,
   nonce: script?.nonce ?? "",
-  signals: [googleConsentMode(), microsoftUet()],
+  signals: [],
   locales: __LOCALES__,
   hasUi: true,
   bundled: {},
   load: (name) => beside(`consentry.${name}`),
   loadLocale: (tag) => beside(`locales/${tag}`),
+  loadSignal: (id) => beside(`signals/${id}`),
   loadService: (id) => beside(`services/${id}`),
   prefetch() {
     // Side by side, not one after the other: the banner needs them all.
@@ -88,7 +87,7 @@ const startDeclared = async (): Promise<void> => {
 };
 
 if (typeof own(earlier, "start") == "function") {
-  console.warn("[consentry] loaded-twice: the script is on this page twice; the first one counts.");
+  console.warn("[consentry] loaded-twice: the first script tag counts; remove the other.");
 } else {
   const tag: Tag = {
     version: library.version,

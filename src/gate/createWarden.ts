@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../core/problem.ts";
 import { runsEach, type Gate } from "./createGate.ts";
 import type { Item } from "./item.ts";
-import { FETCHING, reloadMedia } from "./releaseEmbed.ts";
+import { FETCHING, putAnew, reloadMedia } from "./releaseEmbed.ts";
 
 /** What the warden needs of the world. */
 export interface WardenEnv {
@@ -91,9 +91,7 @@ function withholdEmbed(element: Element): boolean {
     changed = true;
   }
   if (!changed) return false;
-  if (element.matches("iframe,object,embed")) {
-    element.parentNode?.insertBefore(element, element.nextSibling);
-  }
+  putAnew(element);
   reloadMedia(element);
   return open;
 }

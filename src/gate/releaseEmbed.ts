@@ -12,7 +12,16 @@ export function releaseEmbed(element: Element, policy: () => TrustedPolicy): voi
     const isSink = /^(embed|object)$/.test(element.localName);
     element.setAttribute(name, isSink ? policy().createScriptURL(value) : value);
   }
+  // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame.
+  if (element.ownerDocument.readyState == "loading") putAnew(element);
   reloadMedia(element);
+}
+
+/** Puts a frame back in its place anew: it begins with a new document. */
+export function putAnew(element: Element): void {
+  if (element.matches("iframe,object,embed")) {
+    element.parentNode?.insertBefore(element, element.nextSibling);
+  }
 }
 
 /** A media element looks at changed addresses only when told. */

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../core/problem.ts";
 import { dict } from "../lib/dict.ts";
+import { sha256 } from "../lib/sha256.ts";
 import type { Sender } from "./createSender.ts";
 import { draftOf } from "./draftOf.ts";
 import { idbShelf } from "./idbShelf.ts";
@@ -20,12 +21,20 @@ export function createProofLog(env: ProofEnv): ProofLog {
   /** Shelves whose chain was found whole on this page. */
   const checked = new Set<Shelf>();
   let sender: Promise<Sender> | undefined;
+  let shown = "";
+  let shownHash = "";
 
   const tell = (code: ProblemCode, at: string): void => {
     if (!told.has(at)) env.report(code, at);
     told.add(at);
   };
   const refuse = (shelf: Shelf): void => tell("storage-refused", shelf.name);
+
+  const hashOf = (notice: string): string => {
+    if (!shownHash || notice != shown) shownHash = sha256(new TextEncoder().encode(notice));
+    shown = notice;
+    return shownHash;
+  };
 
   /** Fetches the sender, once, and lets it work. */
   const deliver = (act: (sender: Sender) => void): void => {
@@ -45,19 +54,21 @@ export function createProofLog(env: ProofEnv): ProofLog {
     verify: async () => (await reader()).verify(),
     export: async () => (await reader()).export(),
 
-    async open() {
+    async open(notice = "") {
       deliver(() => {});
-      await database.write(["heads"], () => []).catch(() => refuse(database));
+      // Some kilobytes: hashed here, in a turn of their own, the click need not wait for them.
+      setTimeout(hashOf, 0, notice);
+      await database.run(["heads"], () => []).catch(() => refuse(database));
     },
 
     async append(entry) {
-      const draft = draftOf(entry);
+      const draft = draftOf(entry, hashOf(entry.notice));
       const random = env.random(64);
       let failure: unknown;
       for (const shelf of shelves) {
         try {
           let plan!: ReturnType<typeof planAppend>;
-          await shelf.write(["heads", "records"], (heads, records) => {
+          await shelf.run(["heads", "records"], (heads, records) => {
             plan = planAppend(draft, heads, records, {
               notice: entry.notice,
               random,
@@ -81,7 +92,7 @@ export function createProofLog(env: ProofEnv): ProofLog {
     async pending() {
       let count = 0;
       for (const shelf of shelves) {
-        const read = await shelf.read("outbox").catch(() => refuse(shelf));
+        const read = await shelf.run(["outbox"]).catch(() => refuse(shelf));
         count += read?.[0].length ?? 0;
       }
       if (count) deliver((it) => it.send([]));

@@ -16,7 +16,7 @@ export function createReader(
     async records() {
       const found: Awaited<ReturnType<ProofLog["records"]>> = [];
       for (const shelf of shelves) {
-        const read = await shelf.read("records").catch(() => refuse(shelf));
+        const read = await shelf.run(["records"]).catch(() => refuse(shelf));
         for (const { text, hash } of read?.[0] ?? []) {
           const record = parseRecord(text);
           if (typeof record != "string") found.push({ ...record, hash, text });
@@ -31,7 +31,7 @@ export function createReader(
         if (total.ok) Object.assign(total, { ok: false, firstBad, reason });
       };
       for (const shelf of shelves) {
-        const read = await shelf.read("records", "heads").catch(() => refuse(shelf));
+        const read = await shelf.run(["records", "heads"]).catch(() => refuse(shelf));
         if (!read) {
           fail(null, "A part of the log cannot be read.");
           continue;
@@ -55,7 +55,7 @@ export function createReader(
         lines.push({ type: `consentry/1 ${kind}`, ...fields });
       for (const shelf of shelves) {
         const read = await shelf
-          .read("notices", "records", "heads", "receipts")
+          .run(["notices", "records", "heads", "receipts"])
           .catch(() => refuse(shelf));
         const [notices, records, heads, receipts] = read ?? [[], [], [], []];
         const answers = new Map(receipts.map((row) => [row.key, row]));

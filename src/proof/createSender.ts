@@ -4,7 +4,7 @@ import { batch, bodyOf } from "./batch.ts";
 import { post, type Answer } from "./post.ts";
 import type { ProofEnv } from "./proofLog.ts";
 import { listOf, settle, UNFIT } from "./settle.ts";
-import type { Change, RecordRow, Shelf } from "./shelf.ts";
+import type { Change, DeliveryRow, RecordRow, Shelf } from "./shelf.ts";
 
 /** Brings records to the collector. */
 export interface Sender {
@@ -27,14 +27,12 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
   /** Sealed on this page, carried by no request yet: at `hidden` there is no time to read the device. */
   const unsent = new Map<string, RecordRow>();
   const end = new AbortController();
-  const ended = end.signal;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = Promise.resolve();
   /** The network is back: no need to wait for it any longer. */
   let online = false;
-  /** No request before this time, in milliseconds since 1970. */
-  let resume = 0;
-  let error: number | null = null;
+  /** Set while an attempt has failed and the next one is to come. */
+  let next: DeliveryRow | undefined;
 
   const later = (ms: number): void => {
     clearTimeout(timer);
@@ -51,15 +49,12 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
   };
 
   const drain = async (shelf: Shelf): Promise<void> => {
-    for (let most: number | undefined; !ended.aborted;) {
-      const [outbox, delivery] = await shelf.read("outbox", "delivery");
-      const { tries = 0, at = 0, status: last } = delivery[0] ?? {};
-      const wait = at - now();
-      if (!outbox.length) return;
-      if (wait > 0 && wait <= LONGEST_WAIT && !(online && !last)) {
-        resume = at;
-        return later(wait);
-      }
+    for (let most: number | undefined; ;) {
+      const [outbox, [kept]] = await shelf.run(["outbox", "delivery"]);
+      if (!outbox.length || end.signal.aborted) return;
+      next = kept;
+      const wait = (next?.at ?? 0) - now();
+      if (wait > 0 && wait <= LONGEST_WAIT && !(online && !next?.status)) return later(wait);
 
       const rows = batch(outbox, most);
       const answer = await carry(rows)
@@ -69,33 +64,29 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
           throw failure;
         })
         .catch((): Answer => ({ status: 0, body: "" }));
-      if (ended.aborted) return;
-      const { status, body, retryAfter } = answer;
+      if (end.signal.aborted) return;
+      const { status, body } = answer;
       const json = status > 199 && status < 300 ? parseJson(body) : undefined;
       const changes = settle(rows, status, json);
       if (!changes.length && rows.length > 1 && UNFIT.includes(status)) {
         most = Math.ceil(rows.length / 2);
         continue;
       }
-      error = changes.length ? null : status;
-      if (error != null) {
-        const pause = backOff(tries, retryAfter, {
-          random: env.random(1)[0]! / 255,
-          now: now(),
-        });
-        resume = now() + pause;
-        changes.push(["delivery", { key: "next", tries: tries + 1, at: resume, status }]);
-      } else if (tries) changes.push(["delivery", "next"]);
-      await shelf.write(["delivery"], () => changes);
+      next = changes.length
+        ? undefined
+        : backOff(next, answer, { random: env.random(1)[0]! / 255, now: now() });
+      changes.push(["delivery", next ?? "next"]);
+      await shelf.run(["delivery"], () => changes);
 
       for (const [store, row] of changes) {
         if (store != "quarantine" || typeof row == "string") continue;
         env.report("record-refused", `${row.id}: ${row.code}`);
         most = undefined; // The one that was too much is out of the way.
       }
-      // The words behind a hash; the hash shows that they are the right ones.
       const wanted = listOf(json, "wanted");
-      for (const { key, text } of wanted.length ? (await shelf.read("notices"))[0] : []) {
+      const [notices] = await shelf.run(["notices"]);
+      for (const { key, text } of notices) {
+        // The words behind a hash; the hash shows that they are the right ones.
         if (wanted.includes(key)) await request(JSON.stringify({ notice: text }), false);
       }
     }
@@ -104,15 +95,16 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
   const drainAll = async (): Promise<void> => {
     let pending = 0;
     let quarantined = 0;
+    next = undefined;
     for (const shelf of shelves) {
       // This place or the network refuses just now; the rows stay for another time.
       await drain(shelf).catch(() => {});
-      const [outbox, refused] = await shelf.read("outbox", "quarantine").catch(() => [[], []]);
+      const [outbox, refused] = await shelf.run(["outbox", "quarantine"]).catch(() => [[], []]);
       pending += outbox.length;
       quarantined += refused.length;
     }
     online = false;
-    env.onDelivery?.({ pending, quarantined, error });
+    env.onDelivery?.({ pending, quarantined, error: statusOf(next) });
   };
 
   /** One sender in a browser. Without locks several do no harm: ids make repeats harmless. */
@@ -136,7 +128,7 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
   const onPage = ({ type }: Event): void => {
     if (page!.document.visibilityState == "hidden") {
       const rows = batch([...unsent.values()]);
-      if (rows.length && resume <= now()) {
+      if (rows.length && !next) {
         carry(rows).catch(() => page!.navigator.sendBeacon(collector, bodyOf(rows)));
       }
     } else {
@@ -156,3 +148,5 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
     },
   };
 }
+
+const statusOf = (row: DeliveryRow | undefined): number | null => row?.status ?? null;

@@ -1,4 +1,3 @@
-import { sha256 } from "../lib/sha256.ts";
 import type { ConsentRecord } from "../record/consentRecord.ts";
 import type { RecordFields } from "../record/sealRecord.ts";
 import type { Entry } from "./entry.ts";
@@ -6,13 +5,13 @@ import type { Entry } from "./entry.ts";
 /** A record that still lacks its place in a chain. */
 export type Draft = Omit<RecordFields, "id" | "sequence" | "salt">;
 
-/** Turns an entry into record fields. Throws a RangeError for an impossible date. */
-export function draftOf(entry: Entry): Draft {
+/** Turns an entry and the hash of its notice into fields. A RangeError for an impossible date. */
+export function draftOf(entry: Entry, notice: string): Draft {
   return {
     ...entry,
     at: new Date(entry.at).toISOString(),
     expires: new Date(entry.expiresAt).toISOString(),
-    notice: sha256(new TextEncoder().encode(entry.notice)),
+    notice,
     page: entry.page.replace(/[?#].*/s, ""),
     signals: { gpc: entry.gpc },
   };

@@ -1,4 +1,4 @@
-import type { Change, Shelf, Store, View } from "./shelf.ts";
+import type { Shelf, Store, View } from "./shelf.ts";
 
 const STORES: readonly Store[] = [
   "records",
@@ -19,66 +19,52 @@ const PATIENCE = 1000;
  * readwrite transactions follow one another across tabs, so that one chain cannot fork.
  */
 export function idbShelf(factory: IDBFactory | undefined, page: Window | undefined): Shelf {
-  let connection: Promise<IDBDatabase | undefined> | undefined;
+  let connection: Promise<IDBDatabase> | undefined;
 
   const close = (): void => {
     connection?.then(
-      (db) => db?.close(),
+      (db) => db.close(),
       () => {}, // Refused: there is nothing to close.
     );
     connection = undefined;
     page?.removeEventListener("pagehide", close);
   };
 
-  /** Opens the database; undefined where there is none and it is not to be made. */
-  const open = (make: boolean): Promise<IDBDatabase | undefined> =>
+  /** Opens the database; an AbortError where there is none and it is not to be made. */
+  const open = (make: boolean): Promise<IDBDatabase> =>
     new Promise((resolve, reject) => {
       const request = factory!.open("consentry", 1);
-      const fail = () => {
-        connection = undefined;
-        reject(request.error);
-      };
       const timer = setTimeout(() => {
         request.onsuccess = () => request.result.close();
-        fail();
+        reject(undefined); // Too late: the only failure that is not tried again.
       }, PATIENCE);
       request.onupgradeneeded = () => {
         if (make) {
           for (const name of STORES) request.result.createObjectStore(name, { keyPath: "key" });
-        } else {
-          connection = undefined;
-          resolve(undefined);
-          request.transaction!.abort(); // Takes the empty database away again.
-        }
+        } else request.transaction!.abort(); // Takes the empty database away again.
       };
-      request.onerror = fail;
+      request.onerror = () => reject(request.error);
       request.onsuccess = () => {
         clearTimeout(timer);
         // Another tab deletes the database; the browser clears the site's data; the page is put
         // aside, for which an open connection can make it unfit.
-        request.result.onversionchange = request.result.onclose = close;
+        
         page?.addEventListener("pagehide", close);
         resolve(request.result);
       };
     });
 
-  const connect = async (make: boolean): Promise<IDBDatabase | undefined> =>
-    (await (connection ??= open(make))) ?? (make ? connect(make) : undefined);
-
-  const run = async <S extends readonly Store[]>(
-    stores: S,
-    plan?: (...rows: View<S>) => readonly Change[],
-  ): Promise<View<S>> => {
-    const db = factory || plan ? await connect(!!plan) : undefined;
+  const attempt: Shelf["run"] = async (stores, plan) => {
+    const db = await (connection ??= open(!!plan));
     return new Promise((resolve, reject) => {
-      if (!db) return resolve(stores.map(() => []) as never);
       const tx = db.transaction(STORES, plan ? "readwrite" : "readonly");
       const requests = stores.map((name) => tx.objectStore(name).getAll());
       tx.onabort = () => reject(tx.error);
       // Requests of one transaction are answered in their order.
       requests.at(-1)!.onsuccess = () => {
         try {
-          const rows = requests.map(({ result }) => result) as unknown as View<S>;
+          const found: unknown = requests.map((request): unknown => request.result);
+          const rows = found as View<typeof stores>;
           tx.oncomplete = () => resolve(rows);
           // Everything here is synchronous: the transaction would end while it waits.
           for (const [name, row] of plan?.(...rows) ?? []) {
@@ -95,17 +81,21 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
     });
   };
 
-  /** A connection can have gone stale unnoticed (Safari): once more with a new one. */
-  const again = <T>(act: () => Promise<T>): Promise<T> =>
-    act().catch(() => {
-      close();
-      return act();
-    });
-
   return {
     name: "indexedDB",
     close,
-    read: (...stores) => again(() => run(stores)),
-    write: async (stores, plan) => void (await again(() => run(stores, plan))),
+    run: (stores, plan) =>
+      attempt(stores, plan)
+        .catch((error: unknown) => {
+          close();
+          if (!error) throw error;
+          // A connection can have gone stale unnoticed (Safari): once more with a new one.
+          return attempt(stores, plan);
+        })
+        .catch((error: unknown) => {
+          const absent = error instanceof DOMException && error.name == "AbortError";
+          if (plan || (factory && !absent)) throw error;
+          return stores.map(() => []) as never[] as View<typeof stores>;
+        }),
   };
 }

@@ -55,15 +55,16 @@ export type Change = { [S in Store]: readonly [S, Rows[S] | string] }[Store];
 export interface Shelf {
   readonly name: "indexedDB" | "localStorage" | "memory";
   /**
-   * Reads, lets `plan` decide at once, writes what it says: one transaction, all or nothing. Resolves
-   * when the changes are kept, rejects when the place refuses. At least one store is read.
+   * Reads whole stores, lets `plan` decide at once, writes what it says: one transaction, all or
+   * nothing. Resolves when the changes are kept, rejects when the place refuses.
+   *
+   * Without `plan` it only reads, and makes nothing on the device: a place that does not exist yet
+   * reads as empty.
    */
-  write<const S extends readonly [Store, ...Store[]]>(
+  run<const S extends readonly [Store, ...Store[]]>(
     stores: S,
-    plan: (...rows: View<S>) => readonly Change[],
-  ): Promise<void>;
-  /** Reads. Makes nothing on the device: a place that does not exist reads as empty. */
-  read<const S extends readonly [Store, ...Store[]]>(...stores: S): Promise<View<S>>;
+    plan?: (...rows: View<S>) => readonly Change[],
+  ): Promise<View<S>>;
   /** Lets go of the connection; the next call makes a new one. */
   close(): void;
 }

@@ -20,9 +20,11 @@ export function webShelf(
     const start = keyOf(it, "");
     const keys = Object.keys(store).filter((key) => key.startsWith(start));
     // What is damaged is a row without fields; the check of the chain will name it.
-    return keys
-      .sort()
-      .map((key) => ({ ...Object(parseJson(store[key] ?? "")), key: key.slice(start.length) }));
+    const rows: object[] = keys.sort().map((key) => {
+      const row = Object(parseJson(store[key] ?? "")) as object;
+      return { ...row, key: key.slice(start.length) };
+    });
+    return rows as Rows[Store][];
   };
 
   const put = (key: string, text: string | undefined): void => {
@@ -48,10 +50,13 @@ export function webShelf(
   return {
     name,
     close() {},
-    read: async (...stores) => stores.map(rowsOf) as View<typeof stores>,
-    async write(stores, plan) {
-      const work = () => apply(plan(...(stores.map(rowsOf) as View<typeof stores>)));
-      await (locks ? locks.request("consentry-log", work) : work());
+    async run(stores, plan) {
+      const work = () => {
+        const rows = stores.map(rowsOf) as View<typeof stores>;
+        if (plan) apply(plan(...rows));
+        return rows;
+      };
+      return plan && locks ? locks.request("consentry-log", work) : work();
     },
   };
 }

@@ -37,8 +37,8 @@ export function googleOptimize(options?: ServiceOptions): Service {
       silencedBy: "revoke",
     },
     options,
-    (_read, note) => {
-      note("service-unavailable", "");
+    (_read, mistake) => {
+      mistake("service-unavailable", "");
       return {};
     },
   );

@@ -1,4 +1,4 @@
-import { h, type ComponentChildren, type VNode } from "preact";
+import { Component, h, type VNode } from "preact";
 
 /** One line with a switch: a category, or a service. */
 export interface ItemProps {
@@ -12,45 +12,58 @@ export interface ItemProps {
   /** Shown instead of a switch: it cannot be switched off. */
   always: string | false;
   on: boolean;
+  /** Unfolded from the start. */
   open: boolean;
   onFlip: (on: boolean) => void;
-  /** What unfolds, if anything. */
-  children: ComponentChildren;
+  /** Makes what unfolds, if anything: not before it is unfolded, for there may be hundreds … */
+  inside: (() => VNode) | false;
+  /** … unless there are few, which tests and consent agents then find without unfolding. */
+  few: boolean;
 }
 
 /**
  * The name unfolds, the switch stands beside it: a control inside a `summary` cannot be reached by
  * everybody. It comes before what unfolds, or the focus would meet all services before their category.
  */
-export function Item(props: ItemProps): VNode {
-  const { id, title, about, always, children } = props;
-  const head = [
-    h(props.heading, { class: "name" }, title),
-    about && <span class="about">{about}</span>,
-    props.more && <span class="about">{props.more}</span>,
-    always && <span class="always">{always}</span>,
-  ];
-  return (
-    <li class="item">
-      {!always && (
-        <input
-          type="checkbox"
-          role="switch"
-          part="switch"
-          aria-label={title}
-          data-consentry-id={id}
-          checked={props.on}
-          onInput={(event) => props.onFlip(event.currentTarget.checked)}
-        />
-      )}
-      {children ? (
-        <details open={props.open}>
-          <summary class="head">{head}</summary>
-          {children}
-        </details>
-      ) : (
-        <div class="head">{head}</div>
-      )}
-    </li>
-  );
+export class Item extends Component<ItemProps, { open: boolean }> {
+  override state: { open: boolean } = { open: false };
+
+  private readonly onToggle = ({
+    currentTarget: { open },
+  }: {
+    currentTarget: HTMLDetailsElement;
+  }) => this.setState({ open });
+
+  render(): VNode {
+    const { id, title, about, more, heading, always, on, open, onFlip, inside, few } = this.props;
+    const head = [
+      h(heading, { class: "name" }, title),
+      about && <span class="about">{about}</span>,
+      more && <span class="about">{more}</span>,
+      always && <span class="always">{always}</span>,
+    ];
+    return (
+      <li class="item">
+        {!always && (
+          <input
+            type="checkbox"
+            role="switch"
+            part="switch"
+            aria-label={title}
+            data-consentry-id={id}
+            checked={on}
+            onInput={(event) => onFlip(event.currentTarget.checked)}
+          />
+        )}
+        {inside ? (
+          <details open={open} onToggle={this.onToggle}>
+            <summary class="head">{head}</summary>
+            {(few || open || this.state.open) && inside()}
+          </details>
+        ) : (
+          <div class="head">{head}</div>
+        )}
+      </li>
+    );
+  }
 }

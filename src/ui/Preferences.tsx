@@ -94,11 +94,12 @@ export class Preferences extends Component<Props, Draft> {
           // What runs on the ground of a legitimate interest is not hidden behind a fold.
           all.some((service) => service.id == part || service.basis == "legitimate-interest")
         }
-      >
-        {found.length > 0 && (
-          <ul class="services">{found.map((service) => this.service(service))}</ul>
-        )}
-      </Item>
+        few={host.config.services.length <= MANY}
+        inside={
+          found.length > 0 &&
+          (() => <ul class="services">{found.map((service) => this.service(service))}</ul>)
+        }
+      />
     );
   }
 
@@ -119,9 +120,9 @@ export class Preferences extends Component<Props, Draft> {
         on={this.state.choices[id] === true}
         onFlip={(on) => this.flip(id, on)}
         open={part == id}
-      >
-        <ServiceDetails service={service} words={stage.words} />
-      </Item>
+        few={false}
+        inside={() => <ServiceDetails service={service} words={stage.words} />}
+      />
     );
   }
 

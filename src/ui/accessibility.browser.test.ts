@@ -1,12 +1,7 @@
-import axe from "axe-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent as real } from "vitest/browser";
-import ar from "../i18n/locales/ar.ts";
 import nl from "../i18n/locales/nl.ts";
-import { RECORD } from "../../test/util/fakeHost.ts";
-import { mountedUi, openedPreferences, type MountedUi } from "../../test/util/mountedUi.ts";
-
-const LANGUAGES = { en: {}, nl, ar };
+import { mountedUi, openedPreferences } from "../../test/util/mountedUi.ts";
 
 beforeEach(() => {
   document.documentElement.lang = "en";
@@ -14,43 +9,21 @@ beforeEach(() => {
   document.body.replaceChildren(document.createElement("main"));
 });
 
-/** Every violation that axe finds in the UI, by rule and element. */
-async function violations({ element, root }: MountedUi): Promise<string[]> {
-  // Colours are judged when they stand still.
-  await Promise.all(root.getAnimations().map((animation) => animation.finished));
-  const { violations: found } = await axe.run(element, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  });
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+/** Waits until what enters stands still. */
+async function settled(root: ShadowRoot): Promise<void> {
+  const layer = root.querySelector("section, dialog")!;
+  await Promise.all(layer.getAnimations({ subtree: true }).map(({ finished }) => finished));
 }
-
-describe("axe finds nothing", () => {
-  describe.each(Object.entries(LANGUAGES))("in %s", (language, messages) => {
-    it.each(["box", "bar", "centre"] as const)("in the first layer as %s", async (layout) => {
-      const mounted = mountedUi({ config: { layout }, language, messages });
-      mounted.ui.show("banner");
-      expect(await violations(mounted)).toEqual([]);
-    });
-
-    it("in the preference centre with everything unfolded", async () => {
-      const mounted = await openedPreferences(
-        { language, messages, gpc: true, leftover: ["_fbp"], records: [RECORD] },
-        "services",
-      );
-      for (const details of mounted.root.querySelectorAll("details")) details.open = true;
-      await mounted.find.findByText(RECORD.id);
-      expect(await violations(mounted)).toEqual([]);
-    });
-  });
-});
 
 describe("by keyboard alone", () => {
   it("everything in the preference centre is reached in reading order, and nothing else", async () => {
     const { root } = await openedPreferences();
     const names: string[] = [];
-    for (let i = 0; i < 15; i++) {
+    for (let i = 0; i < 16; i++) {
       await real.keyboard("{Tab}");
       const active = root.activeElement;
+      // Firefox also stops at what scrolls, so that it can be scrolled by key.
+      if (active?.matches(".body")) continue;
       names.push(active?.getAttribute("aria-label") ?? active?.textContent?.slice(0, 16) ?? "");
     }
     // The wrap-around differs by engine (the browser's own buttons); what comes before it does not.
@@ -103,6 +76,7 @@ describe("small and enlarged screens", () => {
       await page.viewport(320, 256);
       const { ui, root, action } = mountedUi({ config: { layout }, language: "nl", messages: nl });
       ui.show("banner");
+      await settled(root);
       const layer = root.querySelector("section, dialog")!;
       const { left, right, top, bottom } = layer.getBoundingClientRect();
       expect([left >= 0, right <= 320, top >= 0, bottom <= 256]).toEqual([true, true, true, true]);

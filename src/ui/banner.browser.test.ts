@@ -16,18 +16,18 @@ describe("the first layer", () => {
     ui.show("banner");
     const region = find.getByRole("region", { name: "Your privacy, your choice" });
     expect(region.textContent).toContain("Acme BV");
-    expect(region.textContent).toContain("Performance and Marketing");
+    expect(region.textContent).toContain("Performance, Marketing");
     expect(region.textContent).toContain("3 services are involved");
     expect(region.textContent).toContain("“Cookie settings” on every page");
     expect(within(region).getByRole("link", { name: "Privacy policy" })).toHaveProperty(
       "pathname",
       "/privacy",
     );
-    expect(within(region).getAllByRole("button").map((one) => one.textContent)).toEqual([
-      "Reject all",
-      "Accept all",
-      "Choose",
-    ]);
+    expect(
+      within(region)
+        .getAllByRole("button")
+        .map((one) => one.textContent),
+    ).toEqual(["Reject all", "Accept all", "Choose"]);
   });
 
   it("shows nothing until it is asked to, and says so on its host", () => {
@@ -177,6 +177,25 @@ describe("the first layer", () => {
     expect(view()).toBe("none");
     expect(find.getByRole("status").textContent).toBe("Your choice was changed in another tab.");
     expect(host.asked).toEqual([]);
+  });
+
+  it("shows what a withdrawal could not erase, once, and in the preference centre after that", () => {
+    const leftover: string[] = [];
+    const { ui, find } = mountedUi({ leftover, state: { status: "decided" } });
+    ui.update();
+    const news = find.getByRole("status");
+    expect(news.getBoundingClientRect().height).toBe(1);
+    leftover.push("IDE", "_fbp");
+    ui.update();
+    expect(news.textContent).toContain("could not be erased by this site");
+    expect(news.textContent).toContain("IDE, _fbp");
+    expect(news.getBoundingClientRect().height).toBeGreaterThan(20);
+  });
+
+  it("says that Global Privacy Control is honoured", () => {
+    const { ui, find } = mountedUi({ gpc: true });
+    ui.show("banner");
+    expect(find.getByRole("region").textContent).toContain("Global Privacy Control");
   });
 
   it("keeps a small button to reopen the preference centre where the site asks for it", async () => {

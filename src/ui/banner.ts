@@ -12,7 +12,7 @@ import type { Stage } from "./stage.ts";
  * page focuses, so it is a modal dialog (WCAG 2.2, 2.4.11); closing it decides nothing.
  */
 export function banner(stage: Stage): HTMLElement {
-  const { document, config } = stage.host;
+  const { document, config, gpc } = stage.host;
   const { text, name, list } = stage.words;
   const modal = config.layout == "centre";
   const purposes = list(config.categories.filter((id) => id != "necessary").map(name));
@@ -49,6 +49,7 @@ export function banner(stage: Stage): HTMLElement {
         document,
         "p",
         { class: "small", part: "more" },
+        gpc ? `${text("settings.gpc")} ` : "",
         count ? `${text("banner.services", { count })} ` : "",
         `${text("banner.withdraw", { settings: text("settings.title") })} `,
         config.policyUrl && el(document, "a", { href: config.policyUrl }, text("settings.policy")),

@@ -44,6 +44,7 @@ export const bannerStyles: string = css`
     font-size: 1.1875em;
     line-height: 1.3;
     letter-spacing: -0.01em;
+    text-wrap: balance;
   }
   h2:focus {
     outline: 0;
@@ -119,11 +120,38 @@ export const bannerStyles: string = css`
   }
   .live {
     position: fixed;
+    top: 0;
+    left: 0;
     width: 1px;
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  /* What a visitor must see too stays for a while; it stands in the preference centre after that. */
+  .shown {
+    z-index: 2147483647;
+    inset: auto 1em 1em;
+    width: fit-content;
+    max-width: 40em;
+    height: auto;
+    margin: auto;
+    padding: 0.75em 1em;
+    clip-path: none;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    white-space: normal;
+    animation: pass 15s forwards;
+  }
+  @keyframes pass {
+    95% {
+      opacity: 1;
+    }
+    to {
+      visibility: hidden;
+      opacity: 0;
+    }
   }
   @media (max-height: 24em) {
     .banner {

@@ -19,7 +19,8 @@ const EDGE = 3;
  *
  * @param host the element `[data-consentry]`.
  * @returns what is unfair or unreadable, each in a few words (`"background-color"`,
- *   `"contrast 2.9"`); empty when all is well or nothing is shown. Report it as `unfair-theme`.
+ *   `"contrast 2.9"`); empty when all is well, nothing is shown, or the pointer is on one of
+ *   them. Report it as `unfair-theme`.
  */
 export function checkFairness(host: Element): string[] {
   const find = (action: string) =>
@@ -27,6 +28,8 @@ export function checkFairness(host: Element): string[] {
   const accept = find("accept-all");
   const reject = find("reject-all");
   if (!accept || !reject) return [];
+  // A button under the pointer looks different for that moment, and fairly so.
+  if (accept.matches(":hover") || reject.matches(":hover")) return [];
   const styles = [accept, reject].map((button) => getComputedStyle(button)) as [
     CSSStyleDeclaration,
     CSSStyleDeclaration,

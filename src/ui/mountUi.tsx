@@ -49,6 +49,8 @@ export const mountUi: MountUi = (host): UiHandle => {
   let wanted: View = "none";
   let part = "";
   let said = "";
+  /** How much could not be erased, as far as the visitor was told. */
+  let left = host.leftover.length;
   /** The state as of the last news. */
   let known = host.state;
   /** The state that the visitor is looking at, or looked at last. */
@@ -105,6 +107,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     element.setAttribute("data-consentry-state", host.state.status);
     element.setAttribute("data-consentry-view", view);
     live.textContent = said;
+    live.classList.toggle("shown", view == "none" && host.leftover.length > left);
     centre?.drawPreferences(second, view == "preferences" && { stage, part });
   };
 
@@ -114,6 +117,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     release = undefined;
     wanted = view = next;
     if (next != "none") seen = host.state;
+    if (next == "preferences") left = host.leftover.length;
     first.replaceChildren(
       next == "banner" ? banner(stage) : next == "none" && host.config.reopenButton ? reopen() : "",
     );
@@ -201,6 +205,9 @@ export const mountUi: MountUi = (host): UiHandle => {
         said = words.text(state.source ? "settings.saved" : "settings.changed");
       }
       known = state;
+      if (view == "none" && host.leftover.length > left) {
+        said = words.text("settings.leftover", { names: words.list(host.leftover) });
+      }
       if (view != "none") seen = state;
       refresh();
     },

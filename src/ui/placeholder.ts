@@ -47,12 +47,17 @@ export function placeholder(host: UiHost, words: Words, embed: Embed): Filled | 
         lang: words.language,
         dir: direction(words.language),
       },
-      el(document, "strong", {}, title),
-      el(document, "p", {}, text("placeholder.text", { service })),
       el(
         document,
         "div",
-        {},
+        { class: "words" },
+        el(document, "b", {}, title),
+        el(document, "p", {}, text("placeholder.text", { service })),
+      ),
+      el(
+        document,
+        "div",
+        { class: "actions" },
         button(
           document,
           text("placeholder.once"),
@@ -99,6 +104,7 @@ function hide(element: HTMLElement): () => void {
     // By CSSOM: `style-src` refuses a style attribute that is set as text.
     if (value) style.setProperty("display", value, priority);
     else style.removeProperty("display");
-    if (before == null && !style.length) element.removeAttribute("style");
+    // Read first: Chromium does not remove an attribute that it has not yet written back.
+    if (before == null && !element.getAttribute("style")) element.removeAttribute("style");
   };
 }

@@ -193,7 +193,7 @@ describe("the preference centre", () => {
   it("says that Global Privacy Control is honoured, and what could not be erased", async () => {
     const { find } = await openedPreferences({ gpc: true, leftover: ["_fbp", "IDE"] });
     expect(find.getByText(/Global Privacy Control/u)).toBeTruthy();
-    expect(find.getByText(/could not be erased/u).textContent).toContain("_fbp and IDE");
+    expect(find.getByText(/could not be erased/u).textContent).toContain("_fbp, IDE");
   });
 
   it("starts again from the new state when another tab decides meanwhile", async () => {
@@ -207,6 +207,21 @@ describe("the preference centre", () => {
     expect(news).toHaveLength(1);
     await userEvent.click(action("save"));
     expect(host.asked[0]?.seen).toMatchObject(DECIDED);
+  });
+
+  it("makes what is folded away only when it is unfolded, where there are many services", async () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({
+      ...SERVICES[1]!,
+      id: `service-${index}`,
+      name: `Service ${index}`,
+    }));
+    const { root, find, switchOf } = await openedPreferences({ config: { services: many } });
+    expect(root.querySelectorAll("*").length).toBeLessThan(100);
+    await userEvent.click(find.getByText("Performance"));
+    await expect.poll(() => switchOf("service-199")).not.toBeNull();
+    expect(root.querySelector("table")).toBeNull();
+    await userEvent.click(find.getByText("Service 7"));
+    await expect.poll(() => root.querySelectorAll("table").length).toBe(1);
   });
 
   it("searches when there are more than twelve services", async () => {

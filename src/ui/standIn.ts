@@ -1,10 +1,6 @@
 /** What gives a box its place in the page, beside its size. */
-const PLACE = [
-  ...["position", "top", "right", "bottom", "left", "float", "vertical-align", "order", "z-index"],
-  ...["margin-top", "margin-right", "margin-bottom", "margin-left", "align-self", "justify-self"],
-  ...["flex-grow", "flex-shrink", "flex-basis", "grid-row-start", "grid-row-end"],
-  ...["grid-column-start", "grid-column-end"],
-];
+const PLACE =
+  "position inset float vertical-align order z-index margin align-self justify-self flex grid-area";
 /** Smaller than this, in CSS pixels, is a pixel and not something that a visitor misses. */
 const SMALL = 40;
 
@@ -27,12 +23,14 @@ export function standIn(element: HTMLElement, style: CSSStyleDeclaration): boole
   if (own.display == "none" || width < SMALL || height < SMALL) return false;
 
   const set = (name: string, value: string) => style.setProperty(name, value, "important");
-  for (const name of PLACE) set(name, own.getPropertyValue(name));
+  for (const name of PLACE.split(" ")) set(name, own.getPropertyValue(name));
   const parent = element.parentElement;
   // What fills its parent keeps filling it when the window changes.
   const fills = (size: number, all = 0) => laidOut && Math.abs(size - all) < 1;
   set("display", own.display == "inline" ? "inline-block" : own.display);
   set("box-sizing", "border-box");
+  // So that the baseline is the bottom edge, as an embed's is, and not a line of text.
+  set("overflow", "hidden");
   set("max-width", "100%");
   set("width", fills(width, contentWidth(parent)) ? "100%" : `${width}px`);
   if (own.position == "absolute" && fills(height, parent?.clientHeight)) set("height", "100%");

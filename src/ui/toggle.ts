@@ -33,7 +33,7 @@ export function toggle(host: UiHost, words: Words, element: HTMLElement): Filled
   element.addEventListener("click", flip);
   if (!native) {
     element.setAttribute("role", "button");
-    if (element.tabIndex < 0) element.tabIndex = 0;
+    if (!element.matches("a[href], [tabindex]")) element.tabIndex = 0;
     element.addEventListener("keydown", onKey);
   }
   if (!element.textContent?.trim()) element.append(service);

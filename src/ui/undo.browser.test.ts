@@ -28,7 +28,9 @@ describe("the UI in its page", () => {
       if (view != "none") ui.show(view);
       if (view == "preferences") {
         await expect
-          .poll(() => document.querySelector("[data-consentry]")?.getAttribute("data-consentry-view"))
+          .poll(() =>
+            document.querySelector("[data-consentry]")?.getAttribute("data-consentry-view"),
+          )
           .toBe("preferences");
       }
       expect(snapshot()).not.toEqual(before);

@@ -99,16 +99,17 @@ describe("a request that cannot be used", () => {
         controller.enqueue(new Uint8Array(4096).fill(120));
       },
     });
-    const init: RequestInit & { duplex: "half" } = { body: endless, duplex: "half" };
-    expect(await refused(post("", init))).toEqual([413, "body-too-large"]);
+    expect(await refused(post("", { body: endless, duplex: "half" }))).toEqual([
+      413,
+      "body-too-large",
+    ]);
     expect(sent).toBeLessThan(100_000);
   });
 
   it("gives up on a body that never ends", async () => {
     const slow = await bench({ limits: { bodyTime: 50 } });
     const silent = new ReadableStream<Uint8Array>({ start: (c) => c.enqueue(Uint8Array.of(123)) });
-    const init: RequestInit & { duplex: "half" } = { body: silent, duplex: "half" };
-    const response = await slow.collector(post("", init));
+    const response = await slow.collector(post("", { body: silent, duplex: "half" }));
     expect([response.status, await response.json()]).toEqual([408, { error: "body-too-slow" }]);
     await slow.remove();
   });

@@ -77,7 +77,7 @@ describe("SQLite's file", () => {
     for (const suffix of ["-wal", "-shm"]) rmSync(path + suffix, { force: true });
     renameSync(`${path}.moved`, path);
     for (let i = 0; i < 2; i++) {
-      await expect(append(store, log, [entryOf(sealed())])).rejects.toThrow("replaced");
+      await expect(append(store, log, [entryOf(sealed())])).rejects.toThrow("another has its name");
     }
     await store.close();
   });
@@ -94,7 +94,7 @@ describe("SQLite's file", () => {
 
   it("can be read while it is written to", async () => {
     const store = await sqliteStore({ path });
-    const reader = await sqliteStore({ path, readOnly: true });
+    const reader = await sqliteStore({ path, mode: "read" });
     await append(store, log, [entryOf(sealed())]);
     expect((await reader.head()).frontier.size).toBe(1);
     await expect(append(reader, log, [entryOf(sealed())])).rejects.toThrow("readonly");

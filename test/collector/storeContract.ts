@@ -255,6 +255,12 @@ export function storeContract(name: string, filling: Filling): void {
     it("keeps the first value claimed under a name", async () => {
       expect(await store.claim("origin", "a")).toBe("a");
       expect(await store.claim("origin", "b")).toBe("a");
+      await store.claim("key two", "2");
+      await store.claim("key one", "1");
+      expect(await store.claims("key ")).toEqual([
+        { name: "key one", value: "1" },
+        { name: "key two", value: "2" },
+      ]);
     });
 
     it("answers a ping while it can commit", async () => {

@@ -12,6 +12,8 @@ export interface FakePage {
   calls: unknown[][];
   /** Makes the next script fail, as a blocked or cancelled one does. */
   failNext(): void;
+  /** The page's `load` event. */
+  loaded(): void;
   /** Puts up recording functions under dotted paths. */
   install(paths: readonly string[]): void;
 }
@@ -36,6 +38,9 @@ export function fakePage(
     calls: [],
     failNext() {
       fails = true;
+    },
+    loaded() {
+      for (const listener of listeners) listener();
     },
     install(paths) {
       for (const path of paths) {

@@ -36,6 +36,7 @@ await inEveryEngine("embeds", (open, network) => {
     await expect.poll(() => placeholder(page)).toBeNull();
     expect((await page.choice())?.get("yes")).toBe("");
 
+    await page.settle();
     network.log.clear();
     await page.reload();
     await expect.poll(() => placeholder(page)).toBe("youtube");
@@ -139,6 +140,11 @@ await inEveryEngine("markup that is filled in", (open) => {
     await page.click("#t :is(button, input, a), #t[role], button#t");
     await expect.poll(() => page.evaluate(() => Consentry.current!.permits("econda"))).toBe(false);
     await expect.poll(shows).not.toBe(before);
+    // One control and one decision, however often the page was looked at.
+    expect((await shows()).match(/allowed/gi)).toHaveLength(1);
+    await expect
+      .poll(() => page.evaluate(async () => (await Consentry.current!.proof.records()).length))
+      .toBe(1);
     await expect.poll(async () => (await page.choice())?.get("no")).toContain("econda");
     await page.reload();
     await page.settle();

@@ -52,6 +52,12 @@ await inEveryEngine("gated scripts", (open, network) => {
     await page.settle();
     expect(page.outside()).toEqual([]);
     await page.choose("accept-all");
+    // Firefox 153 takes no import map after the first `import()` of a page, and the banner came by
+    // one: there the map counts from the next page on, where nothing of ours is imported before it.
+    if (await page.evaluate(() => navigator.userAgent.includes("Firefox"))) {
+      await expect.poll(async () => (await page.choice())?.get("yes")).toContain("performance");
+      await page.reload();
+    }
     await expect.poll(page.ran).toEqual(["mapped", "string"]);
   });
 

@@ -148,7 +148,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     messages: options.messages ?? {},
     language: options.language ?? "en",
     gpc: options.gpc ?? false,
-    leftover: options.leftover ?? [],
+    get leftover() {
+      return options.leftover ?? [];
+    },
     asked: [],
     reported: [],
     reached: 0,
@@ -184,7 +186,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       return Promise.resolve(options.records ?? []);
     },
     verify: () => Promise.resolve({ ok: true, length: 1, firstBad: null, reason: null }),
-    exportRecords: () => Promise.resolve("{}\n"),
+    exportRecords: () => Promise.resolve('{"type":"record"}\n'),
   };
   return host;
 }

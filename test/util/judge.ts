@@ -26,15 +26,19 @@ export function outside(log: RequestLog): Entry[] {
 /** The same as sorted lines `GET host/path`, without tunnels and without endless recordings. */
 export function calls(log: RequestLog): string[] {
   return outside(log)
-    .filter(({ kind, path }) => kind != "connect" && !path.endsWith("/recording"))
+    .filter((entry) => entry.kind != "connect" && !isEndless(entry))
     .map(({ method, host, path }) => `${method} ${host}${path}`)
     .sort();
 }
 
-/** Waits until the log has been quiet for a while; recordings do not count. */
+/** Requests that go on for ever: a recorder's, and the demo panel's. */
+const isEndless = ({ path }: Entry): boolean =>
+  path.endsWith("/recording") || path == "/stand-ins.json";
+
+/** Waits until the log has been quiet for a while; what goes on for ever does not count. */
 export async function settle(log: RequestLog, quiet = 200, most = 6000): Promise<void> {
   const end = Date.now() + most;
-  const count = () => log.entries().filter(({ path }) => !path.endsWith("/recording")).length;
+  const count = () => log.entries().filter((entry) => !isEndless(entry)).length;
   let known = -1;
   while (Date.now() < end && known != count()) {
     known = count();

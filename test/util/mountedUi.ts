@@ -1,4 +1,4 @@
-import { within } from "@testing-library/preact";
+import { within, type BoundFunctions, type queries } from "@testing-library/preact";
 import { afterEach } from "vitest";
 import type { UiHandle } from "../../src/core/parts.ts";
 import { mountUi } from "../../src/ui/mountUi.tsx";
@@ -12,7 +12,7 @@ export interface MountedUi {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
   /** Queries by role and name inside the shadow root. */
-  readonly find: ReturnType<typeof within>;
+  readonly find: BoundFunctions<typeof queries>;
   /** What `data-consentry-view` says. */
   view(): string | null;
   /** The element with a `data-consentry-action`. */

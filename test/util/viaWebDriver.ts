@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { webkitGtk } from "../../scripts/browsers.mjs";
+import { once } from "./once.ts";
 import type { Cookie, Engine, Key, Tab } from "./tab.ts";
 
 const KEYS: Record<Key, string> = {
@@ -41,14 +42,18 @@ export async function viaWebDriver(proxy: string): Promise<Engine | undefined> {
       "webkitgtk:browserOptions": { binary: installed.binary, args: flags },
     },
   };
+  let close = async (): Promise<void> => {};
   return {
     name: "webkit",
     async open({ width = 1280, height = 800 } = {}) {
+      await close(); // The driver holds one session at a time: the earlier visitor leaves.
       const made = (await call("POST", "/session", { capabilities })) as { sessionId: string };
       const session: Call = (method, path, body) =>
         call(method, `/session/${made.sessionId}${path}`, body);
       await session("POST", "/window/rect", { width, height });
-      return tabOf(session, await session("GET", "/window"));
+      const tab = tabOf(session, await session("GET", "/window"));
+      close = once(tab.close);
+      return { ...tab, close };
     },
     async close() {
       shell.stdin?.end();
@@ -125,7 +130,9 @@ function tabOf(session: Call, handle: unknown): Tab {
 function findDeep(selector: string, done: (element: Element | null) => void): void {
   const search = (root: ParentNode): Element | null => {
     for (const element of root.querySelectorAll(selector)) {
-      if (element.getClientRects().length) return element;
+      if (!element.getClientRects().length) continue;
+      element.scrollIntoView({ block: "center" }); // Clear of what is fixed to an edge.
+      return element;
     }
     for (const element of root.querySelectorAll("*")) {
       const found = element.shadowRoot && search(element.shadowRoot);

@@ -3,6 +3,7 @@ import { SITE, type TestNetwork } from "../pages/server.ts";
 import type { Entry } from "../pages/log.ts";
 import { openWorld } from "./browsers.ts";
 import { html, type PageParts } from "./html.ts";
+import { once } from "./once.ts";
 import "./pageGlobals.ts";
 import { calls, outside, settle } from "./judge.ts";
 import type { Engine, Tab, TabOptions } from "./tab.ts";
@@ -73,6 +74,8 @@ export async function inEveryEngine(
       const tabs: Tab[] = [];
       afterEach(async () => {
         for (const tab of tabs.splice(0)) await tab.close();
+        // Beacons outlive their page: they must not be laid at the next one's door.
+        if (outside(network.log).length) await settle(network.log);
         network.reset();
       });
       const open: OpenPage = async (page, { url = `${SITE}/`, headers = {}, ...options } = {}) => {
@@ -92,12 +95,6 @@ export async function inEveryEngine(
       body(open, network, engine);
     },
   );
-}
-
-/** Runs once; later calls wait for the first. */
-function once(run: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined;
-  return () => (done ??= run());
 }
 
 export function visitOf(tab: Tab, network: TestNetwork): Visit {

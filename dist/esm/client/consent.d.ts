@@ -3,6 +3,8 @@ import type { Decision, State } from "../core/state.ts";
 import type { ChainReport, SealedRecord } from "../record/consentRecord.ts";
 /** What listeners get. */
 export interface ConsentEvents {
+    /** The stored choice is read and acted on; once. */
+    ready: State;
     /** The state, whenever it changed: here, in another tab, by expiry. */
     change: State;
     /** A decision was made on this page, and what follows from it. */

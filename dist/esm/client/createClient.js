@@ -6,18 +6,21 @@ import { readChoice, choiceName } from '../storage/readChoice.js';
 import { browserEnv } from './env.js';
 import { listenToPage } from './listenToPage.js';
 import { UNFINISHED } from './session.js';
-import { createSignals } from './signals.js';
 import { startServices } from './startServices.js';
 
 function createClient(options, parts, world = browserEnv) {
   let odd = false;
-  const note = () => void (odd = true);
+  let session;
+  const note = () => {
+    odd = true;
+    if (session?.ready) explainOptions();
+  };
+  const explainOptions = () => parts.load("extra").then(({ findProblems }) => findProblems(options)).then((all) => all.forEach(({ code, at }) => report(code, at))).catch(() => report("config-unreadable"));
   const config = parseGate(options, note);
   const nothing = resume([], config, 0);
   const listeners = /* @__PURE__ */ new Set();
   const told = /* @__PURE__ */ new Map();
   let lastDecision;
-  let session;
   let started = false;
   const report = async (code, at = "") => {
     const key = `${code} ${at}`;
@@ -83,7 +86,6 @@ function createClient(options, parts, world = browserEnv) {
       state: nothing,
       seen: "",
       ready: false,
-      gpc: window.navigator.globalPrivacyControl === true,
       leftover: [],
       page: void 0,
       made: {},
@@ -92,11 +94,7 @@ function createClient(options, parts, world = browserEnv) {
       report,
       note,
       tell,
-      signals: createSignals(
-        parts.signals,
-        { window, permits: permitted },
-        report
-      ),
+      signals: void 0,
       running: startServices({
         window,
         services: () => mine.config.services,
@@ -119,22 +117,15 @@ function createClient(options, parts, world = browserEnv) {
       if (mine != session) return;
       mine.config = complete;
       mine.ready = true;
-      const texts = stored();
-      if (texts.length > 1) report("cookie-duplicated");
-      mine.read(texts);
+      mine.read(stored());
       const { pending, lapse, subjectId } = mine.state;
-      mine.signals.start(complete);
-      if (subjectId) mine.signals.update();
-      gate.items().forEach(gate.judge);
-      gate.queue.pump();
+      mine.signals?.start(complete);
+      if (subjectId) mine.signals?.update();
+      gate.start();
       mine.running.apply();
       tell("change", mine.state);
-      document.dispatchEvent(new CustomEvent("consentry:ready", { detail: mine.state }));
-      if (odd) {
-        void parts.load("extra").then(({ findProblems }) => {
-          for (const { code, at } of findProblems(options)) report(code, at);
-        });
-      }
+      tell("ready", mine.state);
+      if (odd) explainOptions();
       if (!complete.usable) return;
       mine.page = listenToPage(env, {
         look,
@@ -146,23 +137,30 @@ function createClient(options, parts, world = browserEnv) {
       }
       if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
     };
-    mine.signals.start(config);
-    gate.start();
     const ids = Object.keys(config.catalogue);
+    const files = ids.map((id) => parts.loadService(id));
     const come = (late) => {
       gate.late = late?.createLateEvents(window, () => document.readyState);
-      if (late && ids.length) void late.fetchCatalogue(config, fetched, mine).then(settle);
+      mine.signals = late?.createSignals(mine, mine);
+      const rest = late?.complete(mine, files);
+      if (rest) void rest.then(settle);
       else settle(config);
     };
-    const fetched = ids.map((id) => parts.loadService(id));
     if (parts.bundled.late) come(parts.bundled.late);
-    else if (ids.length || document.readyState != "loading")
-      parts.load("late").then(come, () => come());
-    else come();
+    else if (files.length || config.signals.length || config.services.some((service) => service.signals) || document.readyState != "loading") {
+      parts.load("late").then(come, () => {
+        report("ui-unavailable", "late");
+        come();
+      });
+    } else come();
+  };
+  const isReady = (what) => {
+    const ready = session?.ready && config.usable;
+    if (!ready) report("not-started", what);
+    return !!ready;
   };
   const decide = (kind) => (argument) => {
-    if (session?.ready && config.usable) void withDecider((made) => made.order(kind, argument));
-    else report("not-started", kind);
+    if (isReady(kind)) void withDecider((made) => made.order(kind, argument));
   };
   const ledger = (verb) => () => withDecider((made) => made.ledger[verb]());
   const on = (type, listener) => {
@@ -203,8 +201,7 @@ function createClient(options, parts, world = browserEnv) {
     save: decide("save"),
     withdraw: decide("withdraw"),
     show(view = "preferences", part = "") {
-      if (session?.ready && config.usable) void withFace((face) => face.show(view, part));
-      else report("not-started", "show");
+      if (isReady(view)) void withFace((face) => face.show(view, part));
     },
     hide: () => session?.made.face?.hide(),
     when: (ids) => new Promise((resolve) => {

@@ -9,13 +9,14 @@ import { base64url } from '../lib/base64url.js';
 import { dict } from '../lib/dict.js';
 import { keysOf } from '../lib/keysOf.js';
 import { own } from '../lib/own.js';
+import { randomBytes } from '../lib/randomBytes.js';
 import { createChoiceStore } from '../storage/choiceStore.js';
 import { afterPaint } from './afterPaint.js';
 import { createLedger } from './createLedger.js';
 import { UNFINISHED } from './session.js';
 
 function createDecider(session) {
-  const { config, parts, env, gate, report, signals, running, tell } = session;
+  const { config, parts, env, gate, report, running, tell } = session;
   const { window, document } = env;
   const keep = parseKeep(session.options, session.note);
   const ledger = createLedger(session, keep);
@@ -30,8 +31,13 @@ function createDecider(session) {
     gate,
     permits: permitted,
     place(element, ids, loadOnce) {
-      const held = session.withFace((face) => face.hold(element, ids, loadOnce));
-      return () => void held.then((undo) => undo?.());
+      let undo;
+      let over = false;
+      void session.withFace((face) => face.hold(element, ids, loadOnce)).then((made) => over ? made?.() : undo = made);
+      return () => {
+        over = true;
+        undo?.();
+      };
     },
     report
   });
@@ -55,7 +61,7 @@ function createDecider(session) {
   };
   const change = (intent, seen) => {
     if (look() && seen && seen != session.state) return report("stale-choice");
-    const newId = base64url(env.random(16));
+    const newId = base64url(randomBytes(16));
     const decision = decide(session.state, intent, config, { now: env.now(), newId });
     for (const id of decision.unknown) report("unknown-id", id);
     session.state = decision.state;
@@ -66,7 +72,7 @@ function createDecider(session) {
     warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
     if (lost.length) {
       revoke(lost);
-      signals.update();
+      session.signals?.update();
     }
     const { face } = session.made;
     const sealed = ledger.append(decision, face?.notice() ?? "", face?.language() ?? "");
@@ -76,11 +82,11 @@ function createDecider(session) {
       tell("change", state);
       tell("decision", decision);
       session.made.face?.update();
-      return withdraw(lost);
+      void withdraw(lost);
     }).catch((error) => report("internal", String(error)));
   };
   const release = (told = false) => {
-    if (!told) signals.update();
+    if (!told) session.signals?.update();
     warden.release();
     running.apply();
   };

@@ -2,6 +2,7 @@ import { parseFace } from '../core/parseFace.js';
 import { splitIds, knows } from '../core/permits.js';
 import { pickLocale } from '../i18n/pickLocale.js';
 import { dict } from '../lib/dict.js';
+import { hasGpc } from '../lib/hasGpc.js';
 import { afterPaint } from './afterPaint.js';
 
 function createFace(session) {
@@ -17,7 +18,7 @@ function createFace(session) {
   const host = {
     document: env.window.document,
     config,
-    gpc: session.gpc,
+    gpc: hasGpc(env.window.navigator),
     get state() {
       return session.state;
     },
@@ -61,6 +62,7 @@ function createFace(session) {
   };
   const withUi = async () => parts.hasUi ? mounted("ui", handle, (mount) => handle ??= mount(host)) : void 0;
   const withPage = () => mounted("page", page, (mount) => page ??= mount(host));
+  if (session.seen.includes("\n")) report("cookie-duplicated");
   for (const { ids } of session.gate.items()) {
     for (const id of splitIds(ids)) if (!knows(session.state, id)) report("unknown-id", id);
   }

@@ -1,16 +1,19 @@
+import { hasGpc } from '../lib/hasGpc.js';
+import { randomBytes } from '../lib/randomBytes.js';
+
 const LONGEST = 300;
 function createLedger(session, { collector }) {
-  const { parts, env, config, gpc, report } = session;
+  const { parts, env, config, report } = session;
   const { window } = env;
   let loading;
   const log = () => loading ??= parts.load("proof").then(
     (create) => create({
-      indexedDB: window.indexedDB,
-      localStorage: localStorageOf(window),
-      locks: window.navigator.locks,
+      indexedDB: attempt(() => window.indexedDB),
+      localStorage: attempt(() => window.localStorage),
+      locks: attempt(() => window.navigator.locks),
       fetch: (...request) => window.fetch(...request),
       now: env.now,
-      random: env.random,
+      random: randomBytes,
       collector,
       window,
       report
@@ -43,7 +46,7 @@ function createLedger(session, { collector }) {
           language,
           revision: state.revision,
           page: window.location.origin + window.location.pathname,
-          gpc,
+          gpc: hasGpc(window.navigator),
           library: parts.library,
           trusted
         })
@@ -58,9 +61,9 @@ function createLedger(session, { collector }) {
     })
   };
 }
-function localStorageOf(window) {
+function attempt(get) {
   try {
-    return window.localStorage;
+    return get();
   } catch {
     return void 0;
   }

@@ -5,7 +5,6 @@ export interface Env {
     document: Document;
     /** Milliseconds since 1970. */
     now: () => number;
-    random: (bytes: number) => Uint8Array;
     /** Milliseconds that a gated script may take before the next one is let through. */
     patience: number;
 }

@@ -1,3 +1,3 @@
 import type { Late } from "./parts.ts";
-/** Needed where scripts come after the page was parsed: a catalogue to fetch, a late script tag. */
+/** Needed where something is to be fetched before the gate may open, or the page is parsed already. */
 export declare const late: Late;

@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "7018aef159968b20" 
+  build: "abfc9a8fa2857ef5" 
 };
 
 export { library };

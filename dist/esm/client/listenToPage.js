@@ -1,22 +1,22 @@
 const HASH = "#cookie-settings";
+const OPENERS = `[data-consent-open],a[href="${HASH}"]`;
 function listenToPage({ window, document }, { look, open }) {
   let channel;
   const close = () => channel?.close();
   const wake = () => {
     close();
     channel = window.BroadcastChannel && new BroadcastChannel("consentry");
-    if (channel) channel.onmessage = look;
+    if (channel) channel.onmessage = lookTwice;
     look();
   };
+  const lookTwice = () => {
+    for (const wait of [0, 100, 600]) setTimeout(look, wait);
+  };
   const onClick = (event) => {
-    for (const node of event.composedPath()) {
-      if (!(node instanceof Element)) continue;
-      const part = node.getAttribute("data-consent-open");
-      if (part == null && !(node.localName == "a" && node.getAttribute("href") == HASH)) continue;
-      event.preventDefault();
-      open(part ?? "");
-      return;
-    }
+    const opener = event.composedPath().find((node) => node instanceof Element && node.matches(OPENERS));
+    if (!opener) return;
+    event.preventDefault();
+    open(opener.getAttribute("data-consent-open") ?? "");
   };
   const onHash = () => {
     if (window.location.hash == HASH) open("");

@@ -18,11 +18,10 @@ export interface Session {
     parts: Parts;
     env: Env;
     gate: Gate;
-    signals: Signals;
+    /** Absent where the page wants none. */
+    signals: Signals | undefined;
     running: RunningServices;
     state: State;
-    /** Whether Global Privacy Control is on. */
-    gpc: boolean;
     /** Names of what a withdrawn service left behind and script cannot erase. */
     leftover: readonly string[];
     /** The stored texts that the state was read from. */

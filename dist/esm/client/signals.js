@@ -1,5 +1,16 @@
-function createSignals(offered, context, report) {
+import { permits } from '../core/permits.js';
+
+function createSignals({ parts, env, report }, own) {
+  const offered = [...parts.signals];
   const started = /* @__PURE__ */ new Set();
+  const context = {
+    window: env.window,
+    permits: (ids) => permits(own.state, ids)
+  };
+  const wanted = ({ signals, services }) => [
+    .../* @__PURE__ */ new Set([...signals, ...services.flatMap((service) => service.signals ?? [])])
+  ];
+  const find = (id) => offered.find((one) => one.id == id);
   const call = (signal, verb) => {
     try {
       signal[verb](context);
@@ -8,18 +19,24 @@ function createSignals(offered, context, report) {
     }
   };
   return {
+    fetch(config) {
+      const missing = wanted(config).filter((id) => !find(id));
+      if (!missing.length) return void 0;
+      const files = missing.map(
+        (id) => parts.loadSignal(id).then(
+          (create) => void offered.push(create()),
+          () => report("signal-unavailable", id)
+        )
+      );
+      return Promise.all(files).then(() => {
+      });
+    },
     start(config) {
-      const wanted = /* @__PURE__ */ new Set([
-        ...config.signals,
-        ...config.services.flatMap((service) => service.signals ?? [])
-      ]);
-      for (const id of wanted) {
-        const signal = offered.find((one) => one.id == id);
-        if (!signal) report("signal-unavailable", id);
-        else if (!started.has(signal)) {
-          started.add(signal);
-          call(signal, "start");
-        }
+      for (const id of wanted(config)) {
+        const signal = find(id);
+        if (!signal || started.has(signal)) continue;
+        started.add(signal);
+        call(signal, "start");
       }
     },
     update() {

@@ -16,7 +16,7 @@ export interface Stored {
  * Lists are separated by spaces, as in the `data-consent` attribute; a space is written `+`.
  */
 export declare function encodeCookie(stored: Stored): string;
-/** Reads a choice back. Anything but a whole, unambiguous one is null: not permitted. */
+/** Reads a choice back. Anything but a whole, unambiguous one, as we write it, is null: not permitted. */
 export declare function decodeCookie(text: string): Stored | null;
 /** Whether the text fits into a cookie. */
 export declare function fitsCookie(text: string): boolean;

@@ -13,26 +13,19 @@ function encodeCookie(stored) {
     ["f", prints.join(" ")]
   ]).toString();
 }
+const PATTERN = /^v=1&id=([\w-]{8,64})&t=(\d{1,11})&r=(\d{1,9})&yes=([\w+-]*)&no=([\w+-]*)&f=([\w.+-]*)$/;
 function decodeCookie(text) {
-  if (text.length > LONGEST) return null;
-  const query = new URLSearchParams(text);
-  const keys = [...query.keys()];
-  const get = (key) => query.get(key) ?? "";
-  const list = (key) => get(key).split(" ").filter(Boolean);
-  const id = get("id");
-  const at = Number(get("t"));
-  const revision = Number(get("r"));
-  const yes = list("yes");
-  const no = list("no");
-  if (new Set(keys).size != keys.length || get("v") != "1" || !/^[\w-]{8,64}$/.test(id) || !/^\d{1,11}$/.test(get("t")) || !/^\d{1,9}$/.test(get("r")) || yes.some((token) => no.includes(token))) {
-    return null;
-  }
+  const found = text.length > LONGEST ? null : PATTERN.exec(text);
+  if (!found) return null;
+  const [, id, at, revision, ...lists] = found;
+  const [yes, no, pairs] = lists.map((list) => list.split("+").filter(Boolean));
+  if (yes.some((token) => no.includes(token))) return null;
   const prints = dict();
-  for (const print of list("f")) {
-    const dot = print.lastIndexOf(".");
-    prints[print.slice(0, dot)] = print.slice(dot + 1);
+  for (const pair of pairs) {
+    const [category, print] = pair.split(".");
+    prints[category] = print;
   }
-  return { id, at, revision, yes, no, prints };
+  return { id, at: +at, revision: +revision, yes, no, prints };
 }
 
 export { decodeCookie, encodeCookie };

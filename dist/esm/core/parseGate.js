@@ -40,10 +40,8 @@ function parseGate(input, note) {
     }
   }
   const whole = (key, fallback, least, most) => {
-    const value = own(input, key) ?? fallback;
-    if (Number.isInteger(value) && value >= least && value <= most) {
-      return value;
-    }
+    const value = Number(own(input, key) ?? fallback);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
     note(key == "days" ? "bad-days" : "wrong-type", key);
     return fallback;
   };

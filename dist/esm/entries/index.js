@@ -27,6 +27,7 @@ function createConsent(options) {
     locales: keysOf(locales),
     load: (name) => loaders[name](),
     loadLocale: (tag) => Promise.resolve(locales[tag]),
+    loadSignal: (id) => Promise.reject(new Error(id)),
     loadService: (id) => Promise.reject(new Error(id))
   });
 }

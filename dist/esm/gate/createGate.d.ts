@@ -30,8 +30,6 @@ export interface Gate {
     /** Every marked element that is still alive. */
     items(): Item[];
     open(item: Item): void;
-    /** Opens what is permitted; tells of an embed that is not. */
-    judge(item: Item): void;
     readonly queue: ScriptQueue;
     /** Set once scripts may come too late for the page's events. */
     late: LateEvents | undefined;

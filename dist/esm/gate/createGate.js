@@ -133,7 +133,6 @@ function createGate(env) {
     late: void 0,
     queue,
     open,
-    judge,
     observe,
     start() {
       document.addEventListener("readystatechange", onReadyState);

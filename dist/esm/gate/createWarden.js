@@ -1,5 +1,5 @@
 import { runsEach } from './createGate.js';
-import { FETCHING, reloadMedia } from './releaseEmbed.js';
+import { FETCHING, putAnew, reloadMedia } from './releaseEmbed.js';
 
 function createWarden({ gate, permits, place, report }) {
   const permitted = (item) => item.once || permits(item.ids);
@@ -60,9 +60,7 @@ function withholdEmbed(element) {
     changed = true;
   }
   if (!changed) return false;
-  if (element.matches("iframe,object,embed")) {
-    element.parentNode?.insertBefore(element, element.nextSibling);
-  }
+  putAnew(element);
   reloadMedia(element);
   return open;
 }

@@ -6,10 +6,16 @@ function releaseEmbed(element, policy) {
     const isSink = /^(embed|object)$/.test(element.localName);
     element.setAttribute(name, isSink ? policy().createScriptURL(value) : value);
   }
+  if (element.ownerDocument.readyState == "loading") putAnew(element);
   reloadMedia(element);
+}
+function putAnew(element) {
+  if (element.matches("iframe,object,embed")) {
+    element.parentNode?.insertBefore(element, element.nextSibling);
+  }
 }
 function reloadMedia(element) {
   element.closest("video,audio")?.load();
 }
 
-export { FETCHING, releaseEmbed, reloadMedia };
+export { FETCHING, putAnew, releaseEmbed, reloadMedia };

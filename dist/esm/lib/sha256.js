@@ -1,34 +1,45 @@
 function sha256(bytes) {
-  const words = [];
-  const end = bytes.length + 72 >> 6 << 4;
-  bytes.forEach((byte, i) => words[i >> 2] |= byte << 24 - i % 4 * 8);
-  words[bytes.length >> 2] |= 128 << 24 - bytes.length % 4 * 8;
-  words[end - 1] = bytes.length << 3;
-  const steps = [];
-  let state = [];
-  for (let n = 2; steps.length < 64; n++) {
+  const end = bytes.length + 72 >> 6 << 6;
+  const view = new DataView(new ArrayBuffer(end));
+  new Uint8Array(view.buffer).set(bytes);
+  view.setUint8(bytes.length, 128);
+  view.setUint32(end - 4, bytes.length << 3);
+  const steps = new Int32Array(64);
+  const state = new Int32Array(64);
+  for (let n = 2, count = 0; count < 64; n++) {
     let divisor = 2;
-    while (n % divisor) divisor++;
-    if (divisor == n) {
-      steps.push(n ** (1 / 3) * 2 ** 32 | 0);
-      state.push(n ** (1 / 2) * 2 ** 32 | 0);
+    while (divisor * divisor <= n && n % divisor) divisor++;
+    if (divisor * divisor > n) {
+      steps[count] = n ** (1 / 3) * 2 ** 32;
+      state[count++] = n ** (1 / 2) * 2 ** 32;
     }
   }
-  state.length = 8;
-  for (let block = 0; block < end; block += 16) {
-    const w = [];
-    let now = state;
+  const w = new Int32Array(64);
+  for (let block = 0; block < end; block += 64) {
+    let [a, b, c, d, e, f, g, h] = state;
     for (let i = 0; i < 64; i++) {
-      const [a, b, c, d, e, f, g, h] = now;
-      w[i] = i < 16 ? words[block + i] | 0 : w[i - 16] + w[i - 7] + (turn(w[i - 15], 7, 18) ^ w[i - 15] >>> 3) + (turn(w[i - 2], 17, 19) ^ w[i - 2] >>> 10) | 0;
-      const one = h + turn(e, 6, 11, 25) + (g ^ e & (f ^ g)) + steps[i] + w[i];
-      const two = turn(a, 2, 13, 22) + (a & b | c & (a | b));
-      now = [one + two | 0, a, b, c, d + one | 0, e, f, g];
+      if (i < 16) w[i] = view.getInt32(block + i * 4);
+      else {
+        const x = w[i - 15];
+        const y = w[i - 2];
+        w[i] = w[i - 16] + w[i - 7] + ((x >>> 7 | x << 25) ^ (x >>> 18 | x << 14) ^ x >>> 3) + ((y >>> 17 | y << 15) ^ (y >>> 19 | y << 13) ^ y >>> 10);
+      }
+      const one = h + ((e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7)) + (g ^ e & (f ^ g)) + steps[i] + w[i];
+      const two = ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10)) + (a & b | c & (a | b));
+      h = g;
+      g = f;
+      f = e;
+      e = d + one | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = one + two | 0;
     }
-    state = state.map((word, i) => word + now[i] | 0);
+    [a, b, c, d, e, f, g, h].forEach((word, i) => state[i] += word);
   }
-  return state.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+  return Array.from(state.slice(0, 8), (word) => (word >>> 0).toString(16).padStart(8, "0")).join(
+    ""
+  );
 }
-const turn = (word, ...counts) => counts.reduce((sum, by) => sum ^ (word >>> by | word << 32 - by), 0);
 
 export { sha256 };

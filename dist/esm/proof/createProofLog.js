@@ -1,4 +1,5 @@
 import { dict } from '../lib/dict.js';
+import { sha256 } from '../lib/sha256.js';
 import { draftOf } from './draftOf.js';
 import { idbShelf } from './idbShelf.js';
 import { planAppend } from './planAppend.js';
@@ -14,11 +15,18 @@ function createProofLog(env) {
   const told = /* @__PURE__ */ new Set();
   const checked = /* @__PURE__ */ new Set();
   let sender;
+  let shown = "";
+  let shownHash = "";
   const tell = (code, at) => {
     if (!told.has(at)) env.report(code, at);
     told.add(at);
   };
   const refuse = (shelf) => tell("storage-refused", shelf.name);
+  const hashOf = (notice) => {
+    if (!shownHash || notice != shown) shownHash = sha256(new TextEncoder().encode(notice));
+    shown = notice;
+    return shownHash;
+  };
   const deliver = (act) => {
     if (!env.collector) return;
     sender ??= import('./createSender.js').then((it) => it.createSender(env, shelves));
@@ -32,19 +40,20 @@ function createProofLog(env) {
     records: async () => (await reader()).records(),
     verify: async () => (await reader()).verify(),
     export: async () => (await reader()).export(),
-    async open() {
+    async open(notice = "") {
       deliver(() => {
       });
-      await database.write(["heads"], () => []).catch(() => refuse(database));
+      setTimeout(hashOf, 0, notice);
+      await database.run(["heads"], () => []).catch(() => refuse(database));
     },
     async append(entry) {
-      const draft = draftOf(entry);
+      const draft = draftOf(entry, hashOf(entry.notice));
       const random = env.random(64);
       let failure;
       for (const shelf of shelves) {
         try {
           let plan;
-          await shelf.write(["heads", "records"], (heads, records) => {
+          await shelf.run(["heads", "records"], (heads, records) => {
             plan = planAppend(draft, heads, records, {
               notice: entry.notice,
               random,
@@ -67,7 +76,7 @@ function createProofLog(env) {
     async pending() {
       let count = 0;
       for (const shelf of shelves) {
-        const read = await shelf.read("outbox").catch(() => refuse(shelf));
+        const read = await shelf.run(["outbox"]).catch(() => refuse(shelf));
         count += read?.[0].length ?? 0;
       }
       if (count) deliver((it) => it.send([]));

@@ -7,7 +7,7 @@ function createReader(shelves, refuse) {
     async records() {
       const found = [];
       for (const shelf of shelves) {
-        const read = await shelf.read("records").catch(() => refuse(shelf));
+        const read = await shelf.run(["records"]).catch(() => refuse(shelf));
         for (const { text, hash } of read?.[0] ?? []) {
           const record = parseRecord(text);
           if (typeof record != "string") found.push({ ...record, hash, text });
@@ -21,7 +21,7 @@ function createReader(shelves, refuse) {
         if (total.ok) Object.assign(total, { ok: false, firstBad, reason });
       };
       for (const shelf of shelves) {
-        const read = await shelf.read("records", "heads").catch(() => refuse(shelf));
+        const read = await shelf.run(["records", "heads"]).catch(() => refuse(shelf));
         if (!read) {
           fail(null, "A part of the log cannot be read.");
           continue;
@@ -42,7 +42,7 @@ function createReader(shelves, refuse) {
       const lines = [];
       const line = (kind, fields) => lines.push({ type: `consentry/1 ${kind}`, ...fields });
       for (const shelf of shelves) {
-        const read = await shelf.read("notices", "records", "heads", "receipts").catch(() => refuse(shelf));
+        const read = await shelf.run(["notices", "records", "heads", "receipts"]).catch(() => refuse(shelf));
         const [notices, records, heads, receipts] = read ?? [[], [], [], []];
         const answers = new Map(receipts.map((row) => [row.key, row]));
         const chain = (row) => `${shelf.name}/${chainOf(row)}`;

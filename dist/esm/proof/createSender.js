@@ -9,12 +9,10 @@ function createSender(env, shelves) {
   const { collector, fetch, locks, now, window: page } = env;
   const unsent = /* @__PURE__ */ new Map();
   const end = new AbortController();
-  const ended = end.signal;
   let timer;
   let turn = Promise.resolve();
   let online = false;
-  let resume = 0;
-  let error = null;
+  let next;
   const later = (ms) => {
     clearTimeout(timer);
     timer = setTimeout(() => send([]), ms);
@@ -25,45 +23,36 @@ function createSender(env, shelves) {
     return request(bodyOf(rows), true);
   };
   const drain = async (shelf) => {
-    for (let most; !ended.aborted; ) {
-      const [outbox, delivery] = await shelf.read("outbox", "delivery");
-      const { tries = 0, at = 0, status: last } = delivery[0] ?? {};
-      const wait = at - now();
-      if (!outbox.length) return;
-      if (wait > 0 && wait <= LONGEST_WAIT && !(online && !last)) {
-        resume = at;
-        return later(wait);
-      }
+    for (let most; ; ) {
+      const [outbox, [kept]] = await shelf.run(["outbox", "delivery"]);
+      if (!outbox.length || end.signal.aborted) return;
+      next = kept;
+      const wait = (next?.at ?? 0) - now();
+      if (wait > 0 && wait <= LONGEST_WAIT && !(online && !next?.status)) return later(wait);
       const rows = batch(outbox, most);
       const answer = await carry(rows).catch((failure) => {
         if (failure instanceof TypeError) return request(bodyOf(rows), false);
         throw failure;
       }).catch(() => ({ status: 0, body: "" }));
-      if (ended.aborted) return;
-      const { status, body, retryAfter } = answer;
+      if (end.signal.aborted) return;
+      const { status, body } = answer;
       const json = status > 199 && status < 300 ? parseJson(body) : void 0;
       const changes = settle(rows, status, json);
       if (!changes.length && rows.length > 1 && UNFIT.includes(status)) {
         most = Math.ceil(rows.length / 2);
         continue;
       }
-      error = changes.length ? null : status;
-      if (error != null) {
-        const pause = backOff(tries, retryAfter, {
-          random: env.random(1)[0] / 255,
-          now: now()
-        });
-        resume = now() + pause;
-        changes.push(["delivery", { key: "next", tries: tries + 1, at: resume, status }]);
-      } else if (tries) changes.push(["delivery", "next"]);
-      await shelf.write(["delivery"], () => changes);
+      next = changes.length ? void 0 : backOff(next, answer, { random: env.random(1)[0] / 255, now: now() });
+      changes.push(["delivery", next ?? "next"]);
+      await shelf.run(["delivery"], () => changes);
       for (const [store, row] of changes) {
         if (store != "quarantine" || typeof row == "string") continue;
         env.report("record-refused", `${row.id}: ${row.code}`);
         most = void 0;
       }
       const wanted = listOf(json, "wanted");
-      for (const { key, text } of wanted.length ? (await shelf.read("notices"))[0] : []) {
+      const [notices] = await shelf.run(["notices"]);
+      for (const { key, text } of notices) {
         if (wanted.includes(key)) await request(JSON.stringify({ notice: text }), false);
       }
     }
@@ -71,15 +60,16 @@ function createSender(env, shelves) {
   const drainAll = async () => {
     let pending = 0;
     let quarantined = 0;
+    next = void 0;
     for (const shelf of shelves) {
       await drain(shelf).catch(() => {
       });
-      const [outbox, refused] = await shelf.read("outbox", "quarantine").catch(() => [[], []]);
+      const [outbox, refused] = await shelf.run(["outbox", "quarantine"]).catch(() => [[], []]);
       pending += outbox.length;
       quarantined += refused.length;
     }
     online = false;
-    env.onDelivery?.({ pending, quarantined, error });
+    env.onDelivery?.({ pending, quarantined, error: statusOf(next) });
   };
   const takeTurn = () => locks ? locks.request(
     "consentry-send",
@@ -96,7 +86,7 @@ function createSender(env, shelves) {
   const onPage = ({ type }) => {
     if (page.document.visibilityState == "hidden") {
       const rows = batch([...unsent.values()]);
-      if (rows.length && resume <= now()) {
+      if (rows.length && !next) {
         carry(rows).catch(() => page.navigator.sendBeacon(collector, bodyOf(rows)));
       }
     } else {
@@ -115,5 +105,6 @@ function createSender(env, shelves) {
     }
   };
 }
+const statusOf = (row) => row?.status ?? null;
 
 export { createSender };

@@ -3,8 +3,8 @@ import type { RecordFields } from "../record/sealRecord.ts";
 import type { Entry } from "./entry.ts";
 /** A record that still lacks its place in a chain. */
 export type Draft = Omit<RecordFields, "id" | "sequence" | "salt">;
-/** Turns an entry into record fields. Throws a RangeError for an impossible date. */
-export declare function draftOf(entry: Entry): Draft;
+/** Turns an entry and the hash of its notice into fields. A RangeError for an impossible date. */
+export declare function draftOf(entry: Entry, notice: string): Draft;
 /**
  * The record of a choice that ended by itself, noticed when the next one was made. Its notice is the
  * one under which that choice had been made. Which services run without consent is not known here: it

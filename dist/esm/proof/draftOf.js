@@ -1,11 +1,9 @@
-import { sha256 } from '../lib/sha256.js';
-
-function draftOf(entry) {
+function draftOf(entry, notice) {
   return {
     ...entry,
     at: new Date(entry.at).toISOString(),
     expires: new Date(entry.expiresAt).toISOString(),
-    notice: sha256(new TextEncoder().encode(entry.notice)),
+    notice,
     page: entry.page.replace(/[?#].*/s, ""),
     signals: { gpc: entry.gpc }
   };

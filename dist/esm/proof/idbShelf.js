@@ -12,7 +12,7 @@ function idbShelf(factory, page) {
   let connection;
   const close = () => {
     connection?.then(
-      (db) => db?.close(),
+      (db) => db.close(),
       () => {
       }
       // Refused: there is nothing to close.
@@ -22,24 +22,16 @@ function idbShelf(factory, page) {
   };
   const open = (make) => new Promise((resolve, reject) => {
     const request = factory.open("consentry", 1);
-    const fail = () => {
-      connection = void 0;
-      reject(request.error);
-    };
     const timer = setTimeout(() => {
       request.onsuccess = () => request.result.close();
-      fail();
+      reject(void 0);
     }, PATIENCE);
     request.onupgradeneeded = () => {
       if (make) {
         for (const name of STORES) request.result.createObjectStore(name, { keyPath: "key" });
-      } else {
-        connection = void 0;
-        resolve(void 0);
-        request.transaction.abort();
-      }
+      } else request.transaction.abort();
     };
-    request.onerror = fail;
+    request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       clearTimeout(timer);
       request.result.onversionchange = request.result.onclose = close;
@@ -47,17 +39,16 @@ function idbShelf(factory, page) {
       resolve(request.result);
     };
   });
-  const connect = async (make) => await (connection ??= open(make)) ?? (make ? connect(make) : void 0);
-  const run = async (stores, plan) => {
-    const db = factory || plan ? await connect(!!plan) : void 0;
+  const attempt = async (stores, plan) => {
+    const db = await (connection ??= open(!!plan));
     return new Promise((resolve, reject) => {
-      if (!db) return resolve(stores.map(() => []));
       const tx = db.transaction(STORES, plan ? "readwrite" : "readonly");
       const requests = stores.map((name) => tx.objectStore(name).getAll());
       tx.onabort = () => reject(tx.error);
       requests.at(-1).onsuccess = () => {
         try {
-          const rows = requests.map(({ result }) => result);
+          const found = requests.map((request) => request.result);
+          const rows = found;
           tx.oncomplete = () => resolve(rows);
           for (const [name, row] of plan?.(...rows) ?? []) {
             if (typeof row == "string") tx.objectStore(name).delete(row);
@@ -71,15 +62,18 @@ function idbShelf(factory, page) {
       };
     });
   };
-  const again = (act) => act().catch(() => {
-    close();
-    return act();
-  });
   return {
     name: "indexedDB",
     close,
-    read: (...stores) => again(() => run(stores)),
-    write: async (stores, plan) => void await again(() => run(stores, plan))
+    run: (stores, plan) => attempt(stores, plan).catch((error) => {
+      close();
+      if (!error) throw error;
+      return attempt(stores, plan);
+    }).catch((error) => {
+      const absent = error instanceof DOMException && error.name == "AbortError";
+      if (plan || factory && !absent) throw error;
+      return stores.map(() => []);
+    })
   };
 }
 

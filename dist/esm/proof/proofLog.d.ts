@@ -7,9 +7,10 @@ export interface ProofLog {
     /**
      * Opens the empty database, and fetches the sender where there is a collector, so that a decision
      * survives a window closed right after it. Called when the visitor first reaches the banner;
-     * nothing is made on the device before that.
+     * nothing is made on the device before that. `notice` is what is shown now, if it is known: hashing
+     * it early makes the click lighter.
      */
-    open(): Promise<void>;
+    open(notice?: string): Promise<void>;
     /**
      * Seals a decision after the last one and keeps it. Resolves when it is on the device (or in
      * memory, where the device refuses), before anything is sent. Rejects only for an impossible date.

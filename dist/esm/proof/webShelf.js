@@ -5,7 +5,11 @@ function webShelf(name, store, locks) {
   const rowsOf = (it) => {
     const start = keyOf(it, "");
     const keys = Object.keys(store).filter((key) => key.startsWith(start));
-    return keys.sort().map((key) => ({ ...Object(parseJson(store[key] ?? "")), key: key.slice(start.length) }));
+    const rows = keys.sort().map((key) => {
+      const row = Object(parseJson(store[key] ?? ""));
+      return { ...row, key: key.slice(start.length) };
+    });
+    return rows;
   };
   const put = (key, text) => {
     if (text == null) delete store[key];
@@ -29,10 +33,13 @@ function webShelf(name, store, locks) {
     name,
     close() {
     },
-    read: async (...stores) => stores.map(rowsOf),
-    async write(stores, plan) {
-      const work = () => apply(plan(...stores.map(rowsOf)));
-      await (locks ? locks.request("consentry-log", work) : work());
+    async run(stores, plan) {
+      const work = () => {
+        const rows = stores.map(rowsOf);
+        if (plan) apply(plan(...rows));
+        return rows;
+      };
+      return plan && locks ? locks.request("consentry-log", work) : work();
     }
   };
 }

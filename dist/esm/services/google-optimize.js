@@ -26,8 +26,8 @@ function googleOptimize(options) {
       silencedBy: "revoke"
     },
     options,
-    (_read, note) => {
-      note("service-unavailable", "");
+    (_read, mistake) => {
+      mistake("service-unavailable", "");
       return {};
     }
   );

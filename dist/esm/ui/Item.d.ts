@@ -1,4 +1,4 @@
-import { type ComponentChildren, type VNode } from "preact";
+import { Component, type VNode } from "preact";
 /** One line with a switch: a category, or a service. */
 export interface ItemProps {
     id: string;
@@ -11,10 +11,24 @@ export interface ItemProps {
     /** Shown instead of a switch: it cannot be switched off. */
     always: string | false;
     on: boolean;
+    /** Unfolded from the start. */
     open: boolean;
     onFlip: (on: boolean) => void;
-    /** What unfolds, if anything. */
-    children: ComponentChildren;
+    /** Makes what unfolds, if anything: not before it is unfolded, for there may be hundreds … */
+    inside: (() => VNode) | false;
+    /** … unless there are few, which tests and consent agents then find without unfolding. */
+    few: boolean;
 }
-/** The name unfolds, the switch stands beside it: a control inside a `summary` cannot be reached well. */
-export declare function Item(props: ItemProps): VNode;
+/**
+ * The name unfolds, the switch stands beside it: a control inside a `summary` cannot be reached by
+ * everybody. It comes before what unfolds, or the focus would meet all services before their category.
+ */
+export declare class Item extends Component<ItemProps, {
+    open: boolean;
+}> {
+    state: {
+        open: boolean;
+    };
+    private readonly onToggle;
+    render(): VNode;
+}

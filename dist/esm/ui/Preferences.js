@@ -61,7 +61,8 @@ class Preferences extends Component {
         onFlip: (on) => this.flip(id, on),
         open: query != "" || part == "services" || part == id || // What runs on the ground of a legitimate interest is not hidden behind a fold.
         all.some((service) => service.id == part || service.basis == "legitimate-interest"),
-        children: found.length > 0 && /* @__PURE__ */ jsx("ul", { class: "services", children: found.map((service) => this.service(service)) })
+        few: host.config.services.length <= MANY,
+        inside: found.length > 0 && (() => /* @__PURE__ */ jsx("ul", { class: "services", children: found.map((service) => this.service(service)) }))
       },
       id
     );
@@ -83,7 +84,8 @@ class Preferences extends Component {
         on: this.state.choices[id] === true,
         onFlip: (on) => this.flip(id, on),
         open: part == id,
-        children: /* @__PURE__ */ jsx(ServiceDetails, { service, words: stage.words })
+        few: false,
+        inside: () => /* @__PURE__ */ jsx(ServiceDetails, { service, words: stage.words })
       },
       id
     );

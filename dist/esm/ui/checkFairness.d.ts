@@ -4,6 +4,7 @@
  *
  * @param host the element `[data-consentry]`.
  * @returns what is unfair or unreadable, each in a few words (`"background-color"`,
- *   `"contrast 2.9"`); empty when all is well or nothing is shown. Report it as `unfair-theme`.
+ *   `"contrast 2.9"`); empty when all is well, nothing is shown, or the pointer is on one of
+ *   them. Report it as `unfair-theme`.
  */
 export declare function checkFairness(host: Element): string[];

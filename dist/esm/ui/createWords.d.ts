@@ -1,3 +1,4 @@
+import type { Config } from "../core/config.ts";
 import type { UiHost } from "../core/parts.ts";
 /** The words and formats of the language that is shown. */
 export interface Words {
@@ -17,12 +18,14 @@ export interface Words {
     lifetime(lifetime: string): string;
     /** The name of an ISO 3166 country; what is none stays as it is. */
     country(code: string): string;
-    /** "a, b and c". */
+    /** "a, b, c" with the comma of the script. */
     list(items: readonly string[]): string;
     /** A day, from milliseconds since 1970 or ISO 8601. */
     date(time: number | string, withTime?: boolean): string;
 }
-type Host = Pick<UiHost, "config" | "messages" | "language">;
+type Host = Pick<UiHost, "messages" | "language"> & {
+    config: Pick<Config, "services">;
+};
 /** Makes the words of a host, `host.messages` laid over English. `Intl` speaks for all languages, so that no language file repeats it. */
 export declare function createWords(host: Host): Words;
 export {};

@@ -12,6 +12,7 @@ function createWords(host) {
   } catch {
     language = "en";
   }
+  const comma = /^(ar|fa|ur|ps|ckb|ug)/.test(language) ? "\u060C " : /^(ja|zh)/.test(language) ? "\u3001" : ", ";
   const text = (key, values) => translate(messages, key, values, language);
   const message = (key) => own(messages, key);
   return {
@@ -34,7 +35,9 @@ function createWords(host) {
         return code;
       }
     },
-    list: (items) => new Intl.ListFormat(language).format(items),
+    // Not by Intl.ListFormat: its first use in a tab reads the data of every locale, measured at 60 to
+    // 350 ms of main thread (Chromium, 4x slow-down), and the first layer must not be a long task.
+    list: (items) => items.join(comma),
     date: (time, withTime) => new Date(time).toLocaleString(language, {
       dateStyle: "long",
       ...withTime && { timeStyle: "short" }

@@ -2,13 +2,14 @@ import { makeSheet } from './makeSheet.js';
 
 function keepClear(document, element) {
   const sheet = makeSheet(document, "");
-  let height = 0;
-  let room = "";
-  const apply = () => sheet.replaceSync(`:root{scroll-padding-bottom:${height}px}${room && room + height + "px}"}`);
-  const observer = new ResizeObserver(() => {
-    height = Math.ceil(innerHeight - element.getBoundingClientRect().top);
-    apply();
-  });
+  let covered = false;
+  const apply = () => {
+    const height = Math.ceil(innerHeight - element.getBoundingClientRect().top);
+    sheet.replaceSync(
+      `:root{scroll-padding-bottom:${height}px${covered ? `;min-height:calc(100vh + ${height}px)}:root::after{content:"";display:block;height:${height}px` : ""}}`
+    );
+  };
+  const observer = new ResizeObserver(apply);
   const onFocus = ({ target }) => {
     if (!(target instanceof Element)) return;
     const one = target.getBoundingClientRect();
@@ -16,7 +17,7 @@ function keepClear(document, element) {
     const x = one.x + one.width / 2;
     const y = one.y + one.height / 2;
     if (x < over.left || x > over.right || y < over.top || y > over.bottom) return;
-    room = ":root::after{content:'';display:block;height:";
+    covered = true;
     apply();
     target.scrollIntoView({ block: "center" });
   };

@@ -2,6 +2,6 @@
 export declare const placeholderStyles: string;
 /**
  * The declaration stands in the page and takes its type and colours from there. A table on wide
- * screens, one block a line on a phone.
+ * screens; on a phone each line is a block of its own with the headings repeated.
  */
 export declare const declarationStyles: string;

@@ -28,12 +28,17 @@ function placeholder(host, words, embed) {
         lang: words.language,
         dir: direction(words.language)
       },
-      el(document, "strong", {}, title),
-      el(document, "p", {}, text("placeholder.text", { service })),
       el(
         document,
         "div",
-        {},
+        { class: "words" },
+        el(document, "b", {}, title),
+        el(document, "p", {}, text("placeholder.text", { service }))
+      ),
+      el(
+        document,
+        "div",
+        { class: "actions" },
         button(
           document,
           text("placeholder.once"),
@@ -76,7 +81,7 @@ function hide(element) {
   return () => {
     if (value) style.setProperty("display", value, priority);
     else style.removeProperty("display");
-    if (before == null && !style.length) element.removeAttribute("style");
+    if (before == null && !element.getAttribute("style")) element.removeAttribute("style");
   };
 }
 

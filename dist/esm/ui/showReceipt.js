@@ -53,9 +53,8 @@ async function showReceipt(host, place) {
   );
 }
 function save(document, content) {
-  const url = URL.createObjectURL(new Blob([content], { type: "application/jsonl" }));
-  el(document, "a", { href: url, download: "consent-record.jsonl" }).click();
-  URL.revokeObjectURL(url);
+  const href = `data:application/jsonl;charset=utf-8,${encodeURIComponent(content)}`;
+  el(document, "a", { href, download: "consent-record.jsonl" }).click();
 }
 
 export { showReceipt };

@@ -19,6 +19,7 @@ function standIn(element, style) {
   const fills = (size, all = 0) => laidOut && Math.abs(size - all) < 1;
   set("display", own.display == "inline" ? "inline-block" : own.display);
   set("box-sizing", "border-box");
+  set("overflow", "hidden");
   set("max-width", "100%");
   set("width", fills(width, contentWidth(parent)) ? "100%" : `${width}px`);
   if (own.position == "absolute" && fills(height, parent?.clientHeight)) set("height", "100%");

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import type { AppEnv, Workshop } from "../context.ts";
+import { KEY_CLAIM } from "../log/checkLog.ts";
 import { readTile } from "./readTile.ts";
 import { Refusal } from "./refusal.ts";
 import { parseTilePath } from "./tilePath.ts";
 
 /** The public log, as C2SP tlog-tiles lays it out: `/checkpoint`, `/tile/…`, and our keys. */
-export function logRoutes({ store, log }: Workshop): Hono<AppEnv> {
+export function logRoutes({ store, sound }: Workshop): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get("/checkpoint", async (context) => {
       const [head, cosigned] = [await store.head(), await store.attestation("cosigned")];
@@ -15,9 +16,11 @@ export function logRoutes({ store, log }: Workshop): Hono<AppEnv> {
       // Once witnesses sign, what they have seen is what the world is shown.
       return context.body(cosigned?.data ?? head.note);
     })
-    .get("/keys", (context) => {
+    .get("/keys", async (context) => {
+      await sound();
+      const claims = await store.claims(KEY_CLAIM);
       context.header("Access-Control-Allow-Origin", "*");
-      return context.text(log.signers.map(({ vkey }) => `${vkey}\n`).join(""));
+      return context.text(claims.map(({ name }) => `${name.slice(KEY_CLAIM.length)}\n`).join(""));
     })
     .get("/tile/*", async (context) => {
       const path = parseTilePath(context.req.path.slice("/tile/".length));

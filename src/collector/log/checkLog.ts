@@ -6,6 +6,9 @@ import { StoreError } from "../store/storeError.ts";
 import { hex } from "./entry.ts";
 import type { LogIdentity } from "./sequence.ts";
 
+/** Prefix of the names under which a store remembers every key that signed its log. */
+export const KEY_CLAIM = "key ";
+
 /**
  * Before a process signs anything: the store belongs to this log, its tree gives the root that was
  * signed last, and one of the present keys signed it. Rejects with `StoreError` otherwise. Reads some
@@ -26,5 +29,8 @@ export async function checkLog(store: Store, log: LogIdentity): Promise<void> {
   const signed = log.signers.some((signer) => note.includes(signer.line(text)));
   if (size && !(note.startsWith(`${text}\n`) && signed)) {
     throw new StoreError("broken", "none of these keys signed the newest checkpoint");
+  }
+  for (const { vkey } of log.signers) {
+    await store.claim(KEY_CLAIM + vkey, new Date().toISOString());
   }
 }

@@ -32,7 +32,6 @@ const PRAGMAS: readonly (readonly [name: string, value: string | number])[] = [
 export async function openSqlite(path: string, readOnly: boolean): Promise<DatabaseSync> {
   const { DatabaseSync } = await loadSqlite();
   const isNew = !existsSync(path);
-  if (isNew && readOnly) throw new StoreError("unavailable", "there is no such database file");
   const db = new DatabaseSync(path, { readOnly, timeout: 5000 });
   try {
     checkVersion(db);

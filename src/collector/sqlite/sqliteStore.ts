@@ -20,12 +20,15 @@ import { readHead, readLeaves, writeSqlite } from "./writeSqlite.ts";
 export interface SqliteOptions {
   /** The file; its `-wal` and `-shm` live beside it. */
   path: string;
-  /** True for a process that only reads, beside the one that writes. Default false. */
-  readOnly?: boolean;
+  /**
+   * `create`: makes the file when there is none (default). `open`: there must be one. `read`: only
+   * reads, beside the process that writes.
+   */
+  mode?: "create" | "open" | "read";
 }
 
 const gone = () =>
-  new StoreError("unavailable", "the database file was moved, deleted or replaced");
+  new StoreError("unavailable", "the database file is not there, or another has its name");
 
 interface Connection {
   db: DatabaseSync;
@@ -39,13 +42,13 @@ interface Connection {
  * A connection on which anything but a refused row went wrong is closed and opened anew, because after a
  * failed fsync nobody knows what the kernel still holds.
  */
-export async function sqliteStore({ path, readOnly = false }: SqliteOptions): Promise<Store> {
+export async function sqliteStore({ path, mode = "create" }: SqliteOptions): Promise<Store> {
   const open = async (create: boolean): Promise<Connection> => {
     if (!create && !existsSync(path)) throw gone();
-    const db = await openSqlite(path, readOnly);
+    const db = await openSqlite(path, mode == "read");
     return { db, sql: statements(db), file: statSync(path).ino };
   };
-  let connection: Connection | null = await open(true);
+  let connection: Connection | null = await open(mode == "create");
   let opening: Promise<Connection> | null = null;
   // The log only grows: a smaller one under the same name is another file, or an old copy.
   let largest = readHead(connection.sql).frontier.size;
@@ -170,6 +173,16 @@ export async function sqliteStore({ path, readOnly = false }: SqliteOptions): Pr
         sql.run("INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
         return toText(sql.get("SELECT value FROM meta WHERE key = ?", name) ?? {}, "value");
       }),
+    claims: (prefix) =>
+      attempt((sql) =>
+        sql
+          .all(
+            "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ? ORDER BY key",
+            prefix.length,
+            prefix,
+          )
+          .map((row) => ({ name: toText(row, "key"), value: toText(row, "value") })),
+      ),
     ping: () =>
       commit((sql) => {
         sql.run("UPDATE meta SET value = ? WHERE key = 'pulse'", String(Date.now()));

@@ -65,7 +65,8 @@ export function writeSqlite(sql: Statements, wanted: Wanted, plan: Plan): Head {
   return next;
 }
 
-function insert(sql: Statements, { leaves, bodies, notices, nodes, counts }: Addition): void {
+function insert(sql: Statements, addition: Addition): void {
+  const { leaves, bodies, notices, nodes, counts, checkpoints = [] } = addition;
   for (const { index, kind, site, hash, received, flags, leafHash } of leaves) {
     const insertLeaf = "INSERT INTO leaf VALUES (?, ?, ?, ?, ?, ?, ?)";
     sql.run(insertLeaf, index, kind, site, hash, received, flags, leafHash);
@@ -86,6 +87,9 @@ function insert(sql: Statements, { leaves, bodies, notices, nodes, counts }: Add
   }
   for (const { index, hash, text } of notices) {
     sql.run("INSERT INTO notice VALUES (?, ?, ?)", index, hash, text);
+  }
+  for (const { size, note } of checkpoints) {
+    sql.run("INSERT INTO checkpoint VALUES (?, ?)", size, note);
   }
   for (const { level, index, hash } of nodes) {
     sql.run("INSERT INTO node VALUES (?, ?, ?)", level, index, hash);

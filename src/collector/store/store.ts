@@ -58,6 +58,12 @@ export interface Count {
   readonly n: number;
 }
 
+/** A signed checkpoint and its size. */
+export interface SizedNote {
+  readonly size: number;
+  readonly note: string;
+}
+
 /** What has to be looked up before a batch can be sequenced. */
 export interface Wanted {
   /** Hashes of records and notices. */
@@ -83,6 +89,8 @@ export interface Addition {
   readonly notices: readonly Notice[];
   readonly nodes: readonly (Node & { hash: Uint8Array })[];
   readonly counts: readonly Count[];
+  /** Checkpoints of sizes between the old head and the new one: when a log is moved. */
+  readonly checkpoints?: readonly SizedNote[];
   /**
    * The new head. Gets the leaves as the store reads them back, so that what is signed is what was
    * written; throws, and nothing is kept, where they differ.
@@ -106,7 +114,7 @@ export interface BodyFilter {
 /** Something proven by others about a checkpoint. */
 export interface Attestation {
   readonly size: number;
-  /** `cosigned`: a note with witnesses' lines. `rfc3161`: a time stamp token, base64. */
+  /** `cosigned`: a note with witnesses' lines. `rfc3161`: `{"note":…,"response":…}`, base64. */
   readonly kind: "cosigned" | "rfc3161";
   readonly data: string;
 }
@@ -129,7 +137,7 @@ export interface Store {
   /** Up to `limit` notices after place `after`, in order. */
   notices(after: number, limit: number): Promise<Notice[]>;
   /** Signed checkpoints with a size above `after`, smallest first. */
-  checkpoints(after: number, limit: number): Promise<{ size: number; note: string }[]>;
+  checkpoints(after: number, limit: number): Promise<SizedNote[]>;
   counts(sinceDay: string): Promise<Count[]>;
   /** Erases bodies for good and says how many. The leaves stay. */
   erase(what: { subject: string } | { receivedBefore: number }): Promise<number>;
@@ -138,6 +146,8 @@ export interface Store {
   attestation(kind: Attestation["kind"]): Promise<Attestation | null>;
   /** Keeps a value under a name for good, unless there is one; gives what is kept. */
   claim(name: string, value: string): Promise<string>;
+  /** What was claimed under names that begin so, by name. */
+  claims(prefix: string): Promise<{ name: string; value: string }[]>;
   /** Resolves when the database can commit; rejects with `StoreError` when it cannot. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -39,18 +39,19 @@ const COMMON = [
 export function defineService(
   facts: Service,
   options: unknown,
-  calls?: (read: Read, note: Note) => Calls,
+  calls?: (read: Read, mistake: Note) => Calls,
 ): Made {
   const service: Made = { ...facts, findings: [] };
-  const note: Note = (code, at) => service.findings.push({ code, at });
-  if (options !== undefined && (typeof options != "object" || !options)) note("wrong-type", "");
+  // Not called `note`: the build cuts the words out of every call of that name.
+  const mistake: Note = (code, at) => service.findings.push({ code, at });
+  if (options !== undefined && (typeof options != "object" || !options)) mistake("wrong-type", "");
   const read: Read = (key, pattern, fallback = "") => {
     const value = own(options, key);
     if (value === undefined) return fallback;
     if ((typeof value == "string" || typeof value == "number") && pattern.test(`${value}`)) {
       return `${value}`;
     }
-    note("wrong-type", key);
+    mistake("wrong-type", key);
     return fallback;
   };
   const set = (from: unknown, keys: readonly string[]): void => {
@@ -59,11 +60,11 @@ export function defineService(
       if (value !== undefined) Reflect.set(service, key, value);
     }
   };
-  const made = calls?.(read, note);
+  const made = calls?.(read, mistake);
   set(made, keysOf(made));
   set(options, COMMON);
   const more = own(options, "erase");
   if (Array.isArray(more)) service.storage = service.storage.concat(more as StorageItem[]);
-  else if (more !== undefined) note("wrong-type", "erase");
+  else if (more !== undefined) mistake("wrong-type", "erase");
   return service;
 }

@@ -55,8 +55,13 @@ export async function bench(options: Partial<CollectorOptions> = {}): Promise<Be
 /** The line of a request that carries a record. */
 export const lineOf = ({ text, hash }: SealedRecord): string => JSON.stringify({ text, hash });
 
+type PostInit = Omit<RequestInit, "headers"> & {
+  headers?: Record<string, string>;
+  duplex?: "half";
+};
+
 /** A request that sends lines, as a browser on the site does. */
-export function post(lines: readonly string[] | string, init: RequestInit = {}): Request {
+export function post(lines: readonly string[] | string, init: PostInit = {}): Request {
   return new Request("https://collector.example/v1/records", {
     method: "POST",
     body: typeof lines == "string" ? lines : lines.join("\n"),

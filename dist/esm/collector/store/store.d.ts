@@ -96,7 +96,7 @@ export interface BodyFilter {
 /** Something proven by others about a checkpoint. */
 export interface Attestation {
     readonly size: number;
-    /** `cosigned`: a note with witnesses' lines. `rfc3161`: a time stamp token, base64. */
+    /** `cosigned`: a note with witnesses' lines. `rfc3161`: `{"note":…,"response":…}`, base64. */
     readonly kind: "cosigned" | "rfc3161";
     readonly data: string;
 }
@@ -134,6 +134,11 @@ export interface Store {
     attestation(kind: Attestation["kind"]): Promise<Attestation | null>;
     /** Keeps a value under a name for good, unless there is one; gives what is kept. */
     claim(name: string, value: string): Promise<string>;
+    /** What was claimed under names that begin so, by name. */
+    claims(prefix: string): Promise<{
+        name: string;
+        value: string;
+    }[]>;
     /** Resolves when the database can commit; rejects with `StoreError` when it cannot. */
     ping(): Promise<void>;
     close(): Promise<void>;

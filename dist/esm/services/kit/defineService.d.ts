@@ -16,4 +16,4 @@ export type Calls = {
  * declared, and the page's own markup starts it. Never throws: unfit options are findings that
  * travel with the service and are told when the configuration is parsed.
  */
-export declare function defineService(facts: Service, options: unknown, calls?: (read: Read, note: Note) => Calls): Made;
+export declare function defineService(facts: Service, options: unknown, calls?: (read: Read, mistake: Note) => Calls): Made;

@@ -16,15 +16,15 @@ const COMMON = [
 ];
 function defineService(facts, options, calls) {
   const service = { ...facts, findings: [] };
-  const note = (code, at) => service.findings.push({ code, at });
-  if (options !== void 0 && (typeof options != "object" || !options)) note("wrong-type", "");
+  const mistake = (code, at) => service.findings.push({ code, at });
+  if (options !== void 0 && (typeof options != "object" || !options)) mistake("wrong-type", "");
   const read = (key, pattern, fallback = "") => {
     const value = own(options, key);
     if (value === void 0) return fallback;
     if ((typeof value == "string" || typeof value == "number") && pattern.test(`${value}`)) {
       return `${value}`;
     }
-    note("wrong-type", key);
+    mistake("wrong-type", key);
     return fallback;
   };
   const set = (from, keys) => {
@@ -33,12 +33,12 @@ function defineService(facts, options, calls) {
       if (value !== void 0) Reflect.set(service, key, value);
     }
   };
-  const made = calls?.(read, note);
+  const made = calls?.(read, mistake);
   set(made, keysOf(made));
   set(options, COMMON);
   const more = own(options, "erase");
   if (Array.isArray(more)) service.storage = service.storage.concat(more);
-  else if (more !== void 0) note("wrong-type", "erase");
+  else if (more !== void 0) mistake("wrong-type", "erase");
   return service;
 }
 

@@ -1,14 +1,15 @@
-const loads = /* @__PURE__ */ new WeakMap();
-function loadScript(context, url, attributes, key = url) {
-  const known = loads.get(context.window) ?? /* @__PURE__ */ new Map();
-  loads.set(context.window, known);
-  const running = known.get(key);
-  if (running) return running;
+import { memory } from './memory.js';
+
+function loadScript(context, url, attributes, name = url) {
+  const loads = memory(context.window);
+  const key = `script ${name}`;
+  const running = loads.get(key);
+  if (running instanceof Promise) return running;
   const load = context.script(url, attributes).catch((error) => {
-    known.delete(key);
+    loads.delete(key);
     throw error;
   });
-  known.set(key, load);
+  loads.set(key, load);
   return load;
 }
 

@@ -1,8 +1,8 @@
-const seen = /* @__PURE__ */ new WeakMap();
+import { memory } from './memory.js';
+
 function once({ window }, key) {
-  const keys = seen.get(window) ?? /* @__PURE__ */ new Set();
-  seen.set(window, keys);
-  return !keys.has(key) && !!keys.add(key);
+  const seen = memory(window);
+  return !seen.has(key) && !!seen.set(key, true);
 }
 
 export { once };

@@ -1,0 +1,5 @@
+function hasGpc(navigator) {
+  return navigator.globalPrivacyControl === true;
+}
+
+export { hasGpc };

@@ -1,0 +1,2 @@
+/** So many random bytes, fit for cryptography (Web Crypto). */
+export declare function randomBytes(count: number): Uint8Array;

@@ -1,0 +1,5 @@
+function randomBytes(count) {
+  return crypto.getRandomValues(new Uint8Array(count));
+}
+
+export { randomBytes };

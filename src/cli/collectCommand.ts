@@ -1,0 +1,192 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createCollector } from "../collector/createCollector.ts";
+import { checkLog } from "../collector/log/checkLog.ts";
+import type { LogIdentity } from "../collector/log/sequence.ts";
+import { every, type Repeating } from "../collector/node/every.ts";
+import { serve } from "../collector/node/serve.ts";
+import { keyFile } from "../collector/note/keyFile.ts";
+import { createSigner } from "../collector/note/signer.ts";
+import { checkMark, readMark } from "../collector/publish/mark.ts";
+import { treeReader } from "../collector/merkle/treeReader.ts";
+import { askWitnesses, readWitness } from "../collector/publish/askWitnesses.ts";
+import { createPublisher, type Cosign } from "../collector/publish/publisher.ts";
+import { stampNewest } from "../collector/publish/timestamp.ts";
+import { jsonReporter, type Reporter } from "../collector/report.ts";
+import { lockFile } from "../collector/sqlite/lockFile.ts";
+import type { Store } from "../collector/store/store.ts";
+import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
+import { isPostgres, openStore } from "./openStore.ts";
+import { readOptions, type Options } from "./readOptions.ts";
+import type { Terminal } from "./terminal.ts";
+
+const HELP = `consentry collect --site https://www.example.org [options]
+
+Receives consent records at POST /v1/records and keeps them in a log whose
+every later change can be detected by whoever holds an earlier checkpoint or
+a receipt.
+
+  --site ORIGIN       whose pages may send records; may be repeated
+  --store ADDRESS     a SQLite file (default consentry.db) or postgres://…
+  --key FILE          the log's private key, made when there is none (default
+                      consentry.pem); repeat it while one key replaces another
+  --log-name NAME     name of the log in every checkpoint; cannot be changed
+                      later (default: host of the first site + /consentry)
+  --host ADDRESS      where to listen (default 127.0.0.1)
+  --port NUMBER       (default 8787)
+  --proxies NUMBER    how many proxies in front set X-Forwarded-For (default 0)
+  --token-file FILE   holds the token that opens /owner and /metrics; or set
+                      CONSENTRY_TOKEN
+  --tiles DIRECTORY   also write the public log as static files
+  --witness VKEY@URL  have every checkpoint cosigned there; may be repeated
+  --quorum NUMBER     how many must, before one is shown (default: all)
+  --tsa URL           have a checkpoint stamped once a day (RFC 3161)
+  --interval SECONDS  between two published checkpoints (default 5)
+  --retain-days DAYS  erase the text of older records (default: never)
+`;
+
+const OPTIONS = {
+  site: "many",
+  store: "one",
+  key: "many",
+  "log-name": "one",
+  host: "one",
+  port: "one",
+  proxies: "one",
+  "token-file": "one",
+  tiles: "one",
+  witness: "many",
+  quorum: "one",
+  tsa: "one",
+  interval: "one",
+  "retain-days": "one",
+  help: "flag",
+} as const;
+
+const HOUR = 3_600_000; // milliseconds
+const DAY = 24 * HOUR;
+
+/** `consentry collect`: runs until it is asked to end. */
+export async function collectCommand(
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const options = readOptions(args, OPTIONS, terminal);
+  if (options.flag("help")) {
+    terminal.out(HELP);
+    return EXIT.ok;
+  }
+  const sites = options.many("site").map(toOrigin);
+  const [first] = sites;
+  if (!first) throw new CommandError(EXIT.usage, "At least one --site is needed.");
+  const address = options.one("store") ?? "consentry.db";
+  const [keyPath = "consentry.pem", ...otherKeys] = options.many("key");
+  const port = options.count("port", 8787);
+  const report = jsonReporter(Date.now, terminal.out);
+  const ownerToken = readToken(options, terminal);
+
+  const markPath = `${keyPath}.mark`;
+  const mark = readMark(markPath);
+  if (mark && !isPostgres(address) && !existsSync(address)) {
+    throw new CommandError(
+      EXIT.environment,
+      `${keyPath} has signed a log, and ${address} is not there. Bring the database back, or begin ` +
+        "a new log with a new key (see docs/operating.md, Restore).",
+    );
+  }
+  const release = isPostgres(address) ? () => {} : await lockFile(`${address}.lock`);
+  const store = await openStore(address, "create");
+  const jobs: Repeating[] = [];
+  try {
+    if ((await store.head()).frontier.size && !existsSync(keyPath)) {
+      // A new key would be refused anyway; this says why before one is made.
+      throw new CommandError(EXIT.environment, `${keyPath}, which signed this log, is not there.`);
+    }
+    const name = options.one("log-name") ?? `${new URL(first).host}/consentry`;
+    const log: LogIdentity = {
+      origin: name,
+      signers: [keyPath, ...otherKeys].map((path) => createSigner(name, keyFile(path))),
+    };
+    await checkLog(store, log);
+    if (mark) await checkMark(store, mark);
+    const collector = createCollector({ store, log, origins: sites, ownerToken, report });
+    const publisher = createPublisher({
+      store,
+      log,
+      mark: markPath,
+      directory: options.one("tiles"),
+      cosign: readCosign(options, store, report),
+      report,
+    });
+    const interval = options.count("interval", 5, 1) * 1000;
+    jobs.push(every(interval, publisher.publish, failing(report, "publish-failed")));
+    const tsa = options.one("tsa");
+    if (tsa != null)
+      jobs.push(every(DAY, () => stampDaily(store, tsa, report), failing(report, "stamp-failed")));
+    const days = options.count("retain-days", 0);
+    if (days)
+      jobs.push(every(HOUR, () => retain(store, days, report), failing(report, "retain-failed")));
+    const hostname = options.one("host") ?? "127.0.0.1";
+    const proxies = options.count("proxies", 0);
+    const serving = await serve(collector, { port, hostname, proxies });
+    for (const { vkey } of log.signers) report({ level: "info", event: "key", vkey });
+    report({ level: "info", event: "listening", host: hostname, port: serving.port });
+
+    await terminal.asked;
+    await serving.close();
+    await Promise.all(jobs.splice(0).map((job) => job.stop()));
+    await publisher.publish();
+    report({ level: "info", event: "stopped" });
+  } finally {
+    await Promise.all(jobs.map((job) => job.stop()));
+    await store.close();
+    release();
+  }
+  return EXIT.ok;
+}
+
+async function stampDaily(store: Store, url: string, report: Reporter): Promise<void> {
+  const size = await stampNewest(store, { url });
+  if (size != null) report({ level: "info", event: "stamped", size });
+}
+
+function readCosign(options: Options, store: Store, report: Reporter): Cosign | undefined {
+  const witnesses = options.many("witness").map((text) => {
+    const witness = readWitness(text);
+    if (!witness) throw new CommandError(EXIT.usage, "--witness is name+id+key@https://…");
+    return witness;
+  });
+  if (!witnesses.length) return undefined;
+  const quorum = options.count("quorum", witnesses.length, 1);
+  return askWitnesses({ witnesses, quorum, tree: treeReader(store), report });
+}
+
+async function retain(store: Store, days: number, report: Reporter): Promise<void> {
+  const erased = await store.erase({ receivedBefore: Date.now() - days * DAY });
+  if (erased) report({ level: "info", event: "retention", erased });
+}
+
+const failing = (report: Reporter, event: string) => (error: unknown) =>
+  report({ level: "error", event, message: error instanceof Error ? error.message : "unknown" });
+
+function toOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname != "/" || url.search || url.hash) {
+    throw new CommandError(
+      EXIT.usage,
+      `--site is an origin such as https://www.example.org, not ${text}`,
+    );
+  }
+  return url.origin;
+}
+
+function readToken(options: Options, terminal: Terminal): string | undefined {
+  const path = options.one("token-file");
+  const token = path == null ? terminal.env.CONSENTRY_TOKEN : readFileSync(path, "utf8").trim();
+  if (token != null && token.length < 16) {
+    throw new CommandError(
+      EXIT.usage,
+      "The token has fewer than 16 characters: too easy to guess.",
+    );
+  }
+  return token;
+}

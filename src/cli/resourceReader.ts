@@ -1,0 +1,24 @@
+import { CommandError, EXIT } from "./exitCodes.ts";
+import type { ReadResource } from "./verify/verifyLog.ts";
+
+const LARGEST = 1_000_000; // bytes; a full bundle of ours has some 20,000
+const PATIENCE = 30_000; // milliseconds
+
+/** Reads the resources of a log over HTTP. */
+export function resourceReader(url: string): ReadResource {
+  const base = url.endsWith("/") ? url : `${url}/`;
+  return async (path) => {
+    let response: Response;
+    let bytes: Uint8Array;
+    try {
+      response = await fetch(base + path, { signal: AbortSignal.timeout(PATIENCE) });
+      bytes = new Uint8Array(await response.arrayBuffer());
+    } catch {
+      throw new CommandError(EXIT.environment, `${path} cannot be fetched.`);
+    }
+    if (!response.ok || bytes.length > LARGEST) {
+      throw new CommandError(EXIT.environment, `${path} was answered with ${response.status}.`);
+    }
+    return bytes;
+  };
+}

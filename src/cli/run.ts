@@ -1,0 +1,50 @@
+import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
+import type { Terminal } from "./terminal.ts";
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+/** Each command is loaded when it is used: `verify` needs neither a database nor a server. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  collect: async () => (await import("./collectCommand.ts")).collectCommand,
+  verify: async () => (await import("./verifyCommand.ts")).verifyCommand,
+  export: async () => (await import("./exportCommand.ts")).exportCommand,
+  witness: async () => (await import("./witnessCommand.ts")).witnessCommand,
+  erase: async () => (await import("./eraseCommand.ts")).eraseCommand,
+};
+
+export const USAGE = `consentry <command> [options]
+
+  collect   receive consent records and keep them in a tamper-evident log
+  verify    check an export, a receipt or a published log
+  export    write the log or a part of it: JSON lines, JSON-LD or CSV
+  witness   watch other people's logs and cosign their checkpoints
+  erase     erase a visitor's records; the log stays verifiable
+
+Every command explains itself with --help. Options can also be set as
+environment variables: --log-name as CONSENTRY_LOG_NAME.
+
+Exit codes: 0 done, 1 not as it was signed, 2 wrong usage, 3 cannot be used.
+`;
+
+/** Runs one command line; gives the exit code and never throws. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name = "--help", ...rest] = args;
+  if (name == "--help" || name == "-h" || name == "help") {
+    terminal.out(USAGE);
+    return EXIT.ok;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    terminal.err(`There is no such command.\n\n${USAGE}`);
+    return EXIT.usage;
+  }
+  try {
+    return await (
+      await load()
+    )(rest, terminal);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.err(`${message}\n`);
+    return error instanceof CommandError ? error.exit : EXIT.environment;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * One cell of a CSV file (RFC 4180). A cell that a spreadsheet would run as a formula gets an
+ * apostrophe before it (OWASP, "CSV Injection"): = + - @, tab and carriage return at its start, also
+ * behind spaces and in their full-width forms.
+ */
+export function csvCell(value: string): string {
+  const harmless = /^[\s\u0000]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20|%]/u.test(value)
+    ? `'${value}`
+    : value;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,34 @@
+/** A job that runs again and again until it is stopped. */
+export interface Repeating {
+  /** Lets a run in progress end, then resolves. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a job now and `ms` milliseconds after each end of it: never twice at once. A failure is handed
+ * to `onError` and does not stop the next run.
+ */
+export function every(
+  ms: number,
+  job: () => Promise<void>,
+  onError: (error: unknown) => void,
+): Repeating {
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = Promise.resolve();
+  const run = () => {
+    running = job()
+      .catch(onError)
+      .then(() => {
+        if (!stopped) timer = setTimeout(run, ms);
+      });
+  };
+  run();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,4 @@
+/** Whether the browser sends Global Privacy Control: `true` and nothing else (W3C GPC, section 3). */
+export function hasGpc(navigator: object): boolean {
+  return (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true;
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serversOf } from "../../src/collector/postgres/connect.ts";
+import { postgresStore } from "../../src/collector/postgres/postgresStore.ts";
+import type { Store } from "../../src/collector/store/store.ts";
+import { storeContract } from "./storeContract.ts";
+import { append, entryOf, identity } from "./util/entries.ts";
+import { makeServer, postgresBin, type Server } from "./util/postgres.ts";
+import { sealed } from "./util/records.ts";
+
+if (postgresBin()) {
+  let server: Server;
+  let count = 0;
+  storeContract("PostgreSQL", {
+    sharedWriters: true,
+    async start() {
+      server = await makeServer();
+    },
+    stop: () => server.remove(),
+    async open() {
+      const name = `log_${count++}`;
+      await server.sql(`CREATE DATABASE ${name}`);
+      const address = server.address.replace(/postgres$/, name);
+      const store = await postgresStore({ address });
+      return { store, again: () => postgresStore({ address }), remove: () => store.close() };
+    },
+  });
+
+  describe("PostgreSQL's ways to fail", () => {
+    const log = identity();
+    let own: Server;
+    let store: Store;
+    beforeAll(async () => {
+      own = await makeServer();
+      store = await postgresStore({ address: own.address, patience: 3_000 });
+      await append(store, log, [entryOf(sealed())]);
+    });
+    afterAll(async () => {
+      await store.close();
+      await own.remove();
+    });
+    const size = async () => (await store.head()).frontier.size;
+
+    it("is unavailable while the server is down, and serves again alone", async () => {
+      await own.kill();
+      const entry = entryOf(sealed());
+      await expect(append(store, log, [entry])).rejects.toMatchObject({ problem: "unavailable" });
+      await own.start();
+      expect((await append(store, log, [entry]))[0]!.status).toBe("stored");
+    });
+
+    it("does not wait for ever for a server that says nothing", async () => {
+      const hung = await postgresStore({ address: own.address, patience: 300 });
+      const before = await size();
+      await own.sql("SELECT pg_sleep(0)");
+      const blocker = own.sql(
+        "BEGIN; SELECT * FROM consentry_head FOR UPDATE; SELECT pg_sleep(1); COMMIT",
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await expect(append(hung, log, [entryOf(sealed())])).rejects.toThrow(
+        "did not answer in time",
+      );
+      await blocker;
+      await hung.close();
+      expect(await size()).toBe(before);
+    });
+
+    it("does not acknowledge a commit whose wait for a standby was cancelled", async () => {
+      await own.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+      await own.sql("SELECT pg_reload_conf()");
+      const entry = entryOf(sealed());
+      const waiting = append(store, log, [entry]);
+      const cancel = setInterval(() => {
+        void own.sql(
+          "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'",
+        );
+      }, 50);
+      await expect(waiting).rejects.toThrow("the commit is not certain");
+      clearInterval(cancel);
+      await own.sql("ALTER SYSTEM RESET synchronous_standby_names");
+      await own.sql("SELECT pg_reload_conf()");
+      // It is there after all, on one machine; the sender's second try finds it.
+      expect((await append(store, log, [entry]))[0]!.status).toBe("duplicate");
+    });
+
+    it("repeats a transaction that the database asks to repeat", async () => {
+      const address = own.address;
+      await own.sql("ALTER DATABASE postgres SET default_transaction_isolation = 'serializable'");
+      const [one, two] = await Promise.all([
+        postgresStore({ address }),
+        postgresStore({ address }),
+      ]);
+      const before = await size();
+      const entries = Array.from({ length: 40 }, () => entryOf(sealed()));
+      const outcomes = await Promise.all(
+        entries.map((entry, i) => append(i % 2 ? one : two, log, [entry])),
+      );
+      expect(new Set(outcomes.map(([outcome]) => outcome!.index)).size).toBe(40);
+      expect(await size()).toBe(before + 40);
+      await Promise.all([one.close(), two.close()]);
+      await own.sql("ALTER DATABASE postgres RESET default_transaction_isolation");
+    });
+
+    it("is not opened where the server could lose what it confirmed, or cannot write", async () => {
+      await own.sql("ALTER SYSTEM SET full_page_writes = off");
+      await own.sql("SELECT pg_reload_conf()");
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await expect(postgresStore({ address: own.address })).rejects.toThrow(
+        "full_page_writes is off",
+      );
+      await own.sql("ALTER SYSTEM RESET full_page_writes");
+      await own.sql("ALTER SYSTEM SET default_transaction_read_only = on");
+      await own.sql("SELECT pg_reload_conf()");
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await expect(postgresStore({ address: own.address })).rejects.toThrow("only reads");
+      const reset =
+        "SET default_transaction_read_only = off; ALTER SYSTEM RESET default_transaction_read_only";
+      for (const text of reset.split("; ")) await own.sql(text).catch(() => {});
+      await own.sql("BEGIN READ WRITE").catch(() => {});
+    });
+
+    it("is not opened where there is nothing", async () => {
+      await expect(postgresStore({ address: "postgres://127.0.0.1:1/x" })).rejects.toThrow(
+        "cannot be reached",
+      );
+      await expect(postgresStore({ address: "mysql://x" })).rejects.toThrow("not the address");
+    });
+  });
+} else {
+  it("is left out: no PostgreSQL server is installed here", () => expect(postgresBin()).toBeNull());
+}
+
+describe("the address of several servers", () => {
+  it("is taken apart host by host", () => {
+    expect(serversOf("postgres://u:p@one:5432,two:5433/db?sslmode=require")).toEqual([
+      "postgres://u:p@one:5432/db?sslmode=require",
+      "postgres://u:p@two:5433/db?sslmode=require",
+    ]);
+    expect(serversOf("postgresql://one/db")).toEqual(["postgresql://one/db"]);
+    expect(serversOf("sqlite:x")).toEqual([]);
+  });
+});

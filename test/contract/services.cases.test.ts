@@ -1,0 +1,171 @@
+import { expect, test, vi } from "vitest";
+import { parseConfig } from "../../src/core/parseConfig.ts";
+import { dynatrace } from "../../src/services/dynatrace.ts";
+import { googleAds } from "../../src/services/google-ads.ts";
+import { googleAnalytics } from "../../src/services/google-analytics.ts";
+import { googleOptimize } from "../../src/services/google-optimize.ts";
+import { hotjar } from "../../src/services/hotjar.ts";
+import { matomo } from "../../src/services/matomo.ts";
+import { metaPixel } from "../../src/services/meta-pixel.ts";
+import { microsoftClarity } from "../../src/services/microsoft-clarity.ts";
+import { microsoftUet } from "../../src/services/microsoft-uet.ts";
+import { stripe } from "../../src/services/stripe.ts";
+import { tiktokPixel } from "../../src/services/tiktok-pixel.ts";
+import { args, fakePage, show } from "./fakePage.ts";
+
+// What only one service or two together do.
+
+test("two Google services share one gtag.js and one js command", async () => {
+  const page = fakePage();
+  await googleAnalytics({ id: "G-ABC123DEF4" }).load?.(page.context);
+  await googleAds({ id: "AW-123456789" }).load?.(page.context);
+  expect(page.scripts.map(({ url }) => url)).toEqual([
+    "https://www.googletagmanager.com/gtag/js?id=G-ABC123DEF4",
+  ]);
+  expect(show(page.window)).toMatchObject({
+    dataLayer: [
+      args("js", "(date)"),
+      args("config", "G-ABC123DEF4", {}),
+      args("config", "AW-123456789", {}),
+    ],
+  });
+});
+
+test("services in files of their own, with nothing shared, still share what runs on the page", async () => {
+  const page = fakePage();
+  await googleAnalytics({ id: "G-ABC123DEF4" }).load?.(page.context);
+  vi.resetModules();
+  const file = await import("../../src/services/google-ads.ts");
+  expect(file.googleAds).not.toBe(googleAds);
+  await file.googleAds({ id: "AW-123456789" }).load?.(page.context);
+  expect(page.scripts.length).toBe(1);
+  expect(show(page.window)).toMatchObject({
+    dataLayer: [
+      args("js", "(date)"),
+      args("config", "G-ABC123DEF4", {}),
+      args("config", "AW-123456789", {}),
+    ],
+  });
+});
+
+test("Google's commands queue behind the consent default that is there already", async () => {
+  const page = fakePage();
+  const consent = args("consent", "default", {});
+  page.window.dataLayer = [consent];
+  await googleAnalytics({ id: "G-ABC123DEF4" }).load?.(page.context);
+  expect((page.window.dataLayer as unknown[])[0]).toBe(consent);
+});
+
+test("a Google Analytics of the page's own markup is not stopped by a flag without an id", () => {
+  const { revoke, silencedBy } = googleAnalytics();
+  expect({ revoke, silencedBy }).toEqual({ revoke: undefined, silencedBy: undefined });
+});
+
+test("UET calls that were queued before its script came are handed over", async () => {
+  const page = fakePage(["UET"], { UET: { push: () => 0 } });
+  page.window.uetq = ["consent", "default", { ad_storage: "denied" }];
+  await microsoftUet({ id: 123 }).load?.(page.context);
+  expect(page.calls).toEqual([
+    [
+      "UET",
+      {
+        ti: "123",
+        enableAutoSpaTracking: true,
+        q: ["consent", "default", { ad_storage: "denied" }],
+      },
+    ],
+  ]);
+});
+
+test("a UET script that was withheld leaves the queue an array", async () => {
+  const page = fakePage();
+  page.failNext();
+  await expect(microsoftUet({ id: 123 }).load?.(page.context)).rejects.toThrow("blocked");
+  expect(page.window.uetq).toEqual([]);
+});
+
+test("an injected Dynatrace agent that comes late is enabled, unless consent went meanwhile", () => {
+  const page = fakePage();
+  const service = dynatrace({ optIn: true });
+  void service.load?.(page.context);
+  service.revoke?.(page.context);
+  page.install(["dtrum.enable"]);
+  page.loaded();
+  expect(page.calls).toEqual([]);
+  service.grant?.(page.context);
+  page.loaded();
+  expect(page.calls).toEqual([["dtrum.enable"], ["dtrum.enable"]]);
+});
+
+test("a Dynatrace without opt-in mode cannot be silenced by a call", () => {
+  expect(dynatrace().silencedBy).toBeUndefined();
+  expect(dynatrace({ url: "https://js-cdn.dynatrace.com/jstag/a/b_complete.js" }).silencedBy).toBe(
+    "reload",
+  );
+});
+
+test("a Meta Pixel that the page put up itself is used, not replaced", async () => {
+  const page = fakePage();
+  page.install(["fbq"]);
+  await metaPixel({ id: "1234567890" }).load?.(page.context);
+  expect(page.calls).toEqual([
+    ["fbq", "init", "1234567890"],
+    ["fbq", "track", "PageView"],
+  ]);
+});
+
+test("TikTok's methods join a queue that a signal began", async () => {
+  const page = fakePage();
+  page.window.ttq = [["holdConsent"], ["grantConsent"]];
+  await tiktokPixel({ id: "CABCDEFGHIJ0123456789" }).load?.(page.context);
+  expect(show(page.window)).toMatchObject({
+    ttq: { list: [["holdConsent"], ["grantConsent"], ["page"]], track: "(function)" },
+  });
+});
+
+test("Clarity leaves the telling to its signal where the site has it", async () => {
+  const page = fakePage();
+  const service = microsoftClarity({ id: "abcdef1234", signals: ["microsoft-clarity"] });
+  await service.load?.(page.context);
+  service.revoke?.(page.context);
+  expect(show(page.window)).toMatchObject({ clarity: { q: [] } });
+});
+
+test("a Matomo on the site's own host declares that host", () => {
+  const options = { url: "https://stats.example/m/", id: 1 };
+  expect(matomo(options).hosts).toEqual(["stats.example"]);
+  expect(matomo({ ...options, script: "https://cdn.example/matomo.js" }).hosts).toEqual([
+    "stats.example",
+    "cdn.example",
+  ]);
+});
+
+test("Google Optimize never loads and says that it has ended", () => {
+  const { config, findings } = parseConfig({
+    controller: { name: "Acme" },
+    services: [googleOptimize()],
+  });
+  expect(findings.map(({ code }) => code)).toEqual(["service-unavailable"]);
+  expect(config.services[0]?.load).toBeUndefined();
+  expect(config.services[0]?.storage.map(({ name }) => name)).toContain("_gaexp");
+});
+
+test("an id of the wrong form is told, and the service is declared only", () => {
+  const { config, findings } = parseConfig({
+    controller: { name: "Acme" },
+    services: [hotjar({ id: "12x" })],
+  });
+  expect(findings).toEqual([{ code: "wrong-type", at: "services.hotjar.id" }]);
+  expect(config.services[0]?.load).toBeUndefined();
+});
+
+test("what is necessary asks for consent once a site moves it to another category", () => {
+  const basis = (category: string): string | undefined =>
+    parseConfig({
+      controller: { name: "Acme" },
+      categories: ["functional"],
+      services: [stripe({ category })],
+    }).config.services[0]?.basis;
+  expect(basis("necessary")).toBe("necessary");
+  expect(basis("functional")).toBe("consent");
+});
