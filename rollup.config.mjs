@@ -122,7 +122,11 @@ const squeeze = (module) => ({
 });
 
 /** Chunks that a file fetches itself, by the module they begin with. */
-const chunkNames = { Preferences: "consentry.preferences", createSender: "consentry.sender" };
+const chunkNames = {
+  drawPreferences: "consentry.preferences",
+  createSender: "consentry.sender",
+  createReader: "consentry.reader",
+};
 
 /** A minified file beside consentry.js, with the chunks that it fetches when they are needed. */
 const besides = (name, input, { format = "es", words = false } = {}) => ({
@@ -133,6 +137,7 @@ const besides = (name, input, { format = "es", words = false } = {}) => ({
     dir: "dist",
     format,
     entryFileNames: "[name].js",
+    experimentalMinChunkSize: 1000,
     chunkFileNames: ({ name: chunk }) => `${chunkNames[chunk] ?? `consentry.${chunk}`}.js`,
   },
 });
@@ -154,6 +159,14 @@ export default [
     external,
     plugins: [css, ...plugins(false)],
     output: { dir: "dist/esm", format: "es", preserveModules: true, preserveModulesRoot: "src" },
+  },
+  {
+    // The collector and the command line, with what they need inside: a site that only wants the banner
+    // installs none of it.
+    input: { collector: "src/entries/collector.ts", cli: "src/cli/main.ts" },
+    external,
+    plugins: plugins(false),
+    output: { dir: "dist/node", format: "es", chunkFileNames: "[name].js" },
   },
   besides("consentry", "src/entries/tag.ts", { format: "iife" }),
   ...["face", "ui", "page", "more", "proof", "late"].map((file) =>

@@ -49,6 +49,9 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     passWithNoTests: false,
+    reporters: process.env["CI"]
+      ? ["default", ["json", { outputFile: ".tmp/results.json" }]]
+      : ["default"],
     // Two slow cores must not make a page seem broken.
     expect: { poll: { timeout: 8_000, interval: 50 } },
     projects: [

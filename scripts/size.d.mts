@@ -6,9 +6,9 @@ export interface SizeRow {
   bytes: number;
   limit: number;
   problem: string;
-  /** A file that may be missing is missing. */
-  absent: boolean;
 }
+/** Files that a first visit in English fetches until the banner stands. */
+export const FIRST_VISIT: readonly string[];
 /** Bytes of one file below `dist/` after brotli (quality 11). */
 export function weigh(file: string): number;
 export function measure(): SizeRow[];

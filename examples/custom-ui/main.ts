@@ -1,10 +1,13 @@
 import { createConsent } from "consentry";
 import { googleAnalytics } from "consentry/services/google-analytics";
 import { microsoftUet } from "consentry/services/microsoft-uet";
+import { googleConsentMode } from "consentry/signals/google-consent-mode";
+import { microsoftUet as microsoftUetSignal } from "consentry/signals/microsoft-uet";
 
 const consent = createConsent({
   controller: { name: "Acme BV" },
   services: [googleAnalytics({ id: "G-ACME1234" }), microsoftUet({ id: "1234567" })],
+  signals: [googleConsentMode(), microsoftUetSignal()],
 });
 
 const form = document.querySelector<HTMLFormElement>("#choices")!;

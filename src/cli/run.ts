@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import("./verifyCommand.ts")).verifyCommand,
   export: async () => (await import("./exportCommand.ts")).exportCommand,
   witness: async () => (await import("./witnessCommand.ts")).witnessCommand,
+  move: async () => (await import("./moveCommand.ts")).moveCommand,
   erase: async () => (await import("./eraseCommand.ts")).eraseCommand,
 };
 
@@ -18,6 +19,7 @@ export const USAGE = `consentry <command> [options]
   verify    check an export, a receipt or a published log
   export    write the log or a part of it: JSON lines, JSON-LD or CSV
   witness   watch other people's logs and cosign their checkpoints
+  move      copy a log to another database, for instance to PostgreSQL
   erase     erase a visitor's records; the log stays verifiable
 
 Every command explains itself with --help. Options can also be set as

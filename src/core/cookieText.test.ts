@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { decodeCookie, encodeCookie, fitsCookie, type Stored } from "./cookieText.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const TEXT =
   "v=1&id=abcdefgh12345678&t=1764000000&r=1&yes=performance&no=marketing+ads&f=performance.1x2y+marketing.3z";

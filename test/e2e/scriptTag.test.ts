@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { FIRST_VISIT } from "../../scripts/size.mjs";
 import { SITE } from "../pages/server.ts";
 import { BASIC, inline } from "../util/html.ts";
 import { inEveryEngine } from "../util/visit.ts";
@@ -115,18 +116,23 @@ await inEveryEngine("the script tag", (open, network) => {
     await expect.poll(async () => (await page.stored()).cookies).toEqual(["consentry"]);
   });
 
-  it("fetches its interface and proof code only where nothing is decided", async () => {
+  it("fetches what is weighed as a first visit, and only itself where a choice is stored", async () => {
+    const fetched = () =>
+      network.log
+        .entries()
+        .flatMap(({ path }) => (path.startsWith("/dist/") ? [path.slice(6)] : []))
+        .sort();
     const page = await open({});
+    await expect.poll(page.view).toBe("banner");
+    await page.settle();
+    expect(fetched()).toEqual(FIRST_VISIT.toSorted());
     await page.choose("accept-all");
     await expect.poll(page.choice).not.toBeNull();
     await page.settle();
-    const first = network.log.entries().map(({ path }) => path);
-    expect(first.some((path) => path.includes("consentry.ui"))).toBe(true);
     network.log.clear();
     await page.reload();
     await page.settle();
-    const again = network.log.entries().filter(({ path }) => path.startsWith("/dist/"));
-    expect(again.map(({ path }) => path)).toEqual(["/dist/consentry.js"]);
+    expect(fetched()).toEqual(["consentry.js"]);
   });
 
   it("speaks the page's language, and the configured one instead where there is one", async () => {

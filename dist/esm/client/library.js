@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "abfc9a8fa2857ef5" 
+  build: "5342d5d393f97b28" 
 };
 
 export { library };

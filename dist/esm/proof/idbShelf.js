@@ -34,7 +34,6 @@ function idbShelf(factory, page) {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       clearTimeout(timer);
-      request.result.onversionchange = request.result.onclose = close;
       page?.addEventListener("pagehide", close);
       resolve(request.result);
     };

@@ -3,7 +3,7 @@ import { choicePair } from './choicePair.js';
 import { el } from './el.js';
 
 function banner(stage) {
-  const { document, config } = stage.host;
+  const { document, config, gpc } = stage.host;
   const { text, name, list } = stage.words;
   const modal = config.layout == "centre";
   const purposes = list(config.categories.filter((id) => id != "necessary").map(name));
@@ -39,6 +39,7 @@ function banner(stage) {
         document,
         "p",
         { class: "small", part: "more" },
+        gpc ? `${text("settings.gpc")} ` : "",
         count ? `${text("banner.services", { count })} ` : "",
         `${text("banner.withdraw", { settings: text("settings.title") })} `,
         config.policyUrl && el(document, "a", { href: config.policyUrl }, text("settings.policy"))

@@ -35,6 +35,7 @@ const mountUi = (host) => {
   let wanted = "none";
   let part = "";
   let said = "";
+  let left = host.leftover.length;
   let known = host.state;
   let seen = known;
   let centre;
@@ -81,6 +82,7 @@ const mountUi = (host) => {
     element.setAttribute("data-consentry-state", host.state.status);
     element.setAttribute("data-consentry-view", view);
     live.textContent = said;
+    live.classList.toggle("shown", view == "none" && host.leftover.length > left);
     centre?.drawPreferences(second, view == "preferences" && { stage, part });
   };
   const turn = (next) => {
@@ -88,6 +90,7 @@ const mountUi = (host) => {
     release = void 0;
     wanted = view = next;
     if (next != "none") seen = host.state;
+    if (next == "preferences") left = host.leftover.length;
     first.replaceChildren(
       next == "banner" ? banner(stage) : next == "none" && host.config.reopenButton ? reopen() : ""
     );
@@ -164,6 +167,9 @@ const mountUi = (host) => {
         said = words.text(state.source ? "settings.saved" : "settings.changed");
       }
       known = state;
+      if (view == "none" && host.leftover.length > left) {
+        said = words.text("settings.leftover", { names: words.list(host.leftover) });
+      }
       if (view != "none") seen = state;
       refresh();
     },

@@ -1,9 +1,4 @@
-const PLACE = [
-  ...["position", "top", "right", "bottom", "left", "float", "vertical-align", "order", "z-index"],
-  ...["margin-top", "margin-right", "margin-bottom", "margin-left", "align-self", "justify-self"],
-  ...["flex-grow", "flex-shrink", "flex-basis", "grid-row-start", "grid-row-end"],
-  ...["grid-column-start", "grid-column-end"]
-];
+const PLACE = "position inset float vertical-align order z-index margin align-self justify-self flex grid-area";
 const SMALL = 40;
 function standIn(element, style) {
   const own = getComputedStyle(element);
@@ -14,7 +9,7 @@ function standIn(element, style) {
   const height = laidOut ? box.height : attribute("height", 150);
   if (own.display == "none" || width < SMALL || height < SMALL) return false;
   const set = (name, value) => style.setProperty(name, value, "important");
-  for (const name of PLACE) set(name, own.getPropertyValue(name));
+  for (const name of PLACE.split(" ")) set(name, own.getPropertyValue(name));
   const parent = element.parentElement;
   const fills = (size, all = 0) => laidOut && Math.abs(size - all) < 1;
   set("display", own.display == "inline" ? "inline-block" : own.display);

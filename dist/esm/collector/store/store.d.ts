@@ -51,6 +51,11 @@ export interface Count {
     readonly name: string;
     readonly n: number;
 }
+/** A signed checkpoint and its size. */
+export interface SizedNote {
+    readonly size: number;
+    readonly note: string;
+}
 /** What has to be looked up before a batch can be sequenced. */
 export interface Wanted {
     /** Hashes of records and notices. */
@@ -76,6 +81,8 @@ export interface Addition {
         hash: Uint8Array;
     })[];
     readonly counts: readonly Count[];
+    /** Checkpoints of sizes between the old head and the new one: when a log is moved. */
+    readonly checkpoints?: readonly SizedNote[];
     /**
      * The new head. Gets the leaves as the store reads them back, so that what is signed is what was
      * written; throws, and nothing is kept, where they differ.
@@ -118,10 +125,7 @@ export interface Store {
     /** Up to `limit` notices after place `after`, in order. */
     notices(after: number, limit: number): Promise<Notice[]>;
     /** Signed checkpoints with a size above `after`, smallest first. */
-    checkpoints(after: number, limit: number): Promise<{
-        size: number;
-        note: string;
-    }[]>;
+    checkpoints(after: number, limit: number): Promise<SizedNote[]>;
     counts(sinceDay: string): Promise<Count[]>;
     /** Erases bodies for good and says how many. The leaves stay. */
     erase(what: {

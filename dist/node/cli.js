@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { E as EXIT, C as CommandError } from './exitCodes.js';
+import { p as processTerminal } from './terminal.js';
+
+const COMMANDS = {
+  collect: async () => (await import('./collectCommand.js')).collectCommand,
+  verify: async () => (await import('./verifyCommand.js')).verifyCommand,
+  export: async () => (await import('./exportCommand.js')).exportCommand,
+  witness: async () => (await import('./witnessCommand.js')).witnessCommand,
+  move: async () => (await import('./moveCommand.js')).moveCommand,
+  erase: async () => (await import('./eraseCommand.js')).eraseCommand
+};
+const USAGE = `consentry <command> [options]
+
+  collect   receive consent records and keep them in a tamper-evident log
+  verify    check an export, a receipt or a published log
+  export    write the log or a part of it: JSON lines, JSON-LD or CSV
+  witness   watch other people's logs and cosign their checkpoints
+  move      copy a log to another database, for instance to PostgreSQL
+  erase     erase a visitor's records; the log stays verifiable
+
+Every command explains itself with --help. Options can also be set as
+environment variables: --log-name as CONSENTRY_LOG_NAME.
+
+Exit codes: 0 done, 1 not as it was signed, 2 wrong usage, 3 cannot be used.
+`;
+async function run(args, terminal) {
+  const [name = "--help", ...rest] = args;
+  if (name == "--help" || name == "-h" || name == "help") {
+    terminal.out(USAGE);
+    return EXIT.ok;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : void 0;
+  if (!load) {
+    terminal.err(`There is no such command.
+
+${USAGE}`);
+    return EXIT.usage;
+  }
+  try {
+    return await (await load())(rest, terminal);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.err(`${message}
+`);
+    return error instanceof CommandError ? error.exit : EXIT.environment;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2), processTerminal());

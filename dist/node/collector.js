@@ -1,0 +1,14 @@
+export { c as createCollector, s as serve } from './serve.js';
+export { p as postgresStore, s as sqliteStore } from './sqliteStore.js';
+import 'node:crypto';
+import './keyFile.js';
+import 'node:fs';
+import 'node:path';
+import './parseRecord.js';
+import './treeReader.js';
+import './own.js';
+import './batchTree.js';
+import 'node:http';
+import './index.js';
+import 'node:http2';
+import 'node:stream';
