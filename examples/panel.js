@@ -49,7 +49,7 @@ function column(title, short, empty, ordered) {
     show(lines) {
       list.replaceChildren(
         ...lines.map(([text, detail], index) => {
-          const key = `${ordered ? index : ""} ${text}`;
+          const key = `${ordered ? lines.length - index : ""} ${text}`;
           const line = make("li", { className: known.has(key) ? "" : "new" });
           known.add(key);
           line.append(make("code", { textContent: text }), make("span", { textContent: detail }));
@@ -99,11 +99,15 @@ async function listDevice() {
   device.show(lines);
 }
 
-const seen = [];
+/** What reached the stand-ins since this page was opened, newest first. */
+let known = 0;
+let seen = [];
 async function listRequests() {
-  const answer = await fetch(`/stand-ins.json?from=${seen.length}`);
+  const answer = await fetch(`/stand-ins.json?from=${known}`);
   if (!answer.ok) throw new Error("no stand-ins");
-  seen.push(...(await answer.json()));
+  const news = await answer.json();
+  known += news.length;
+  seen = [...news.filter(({ at }) => at >= performance.timeOrigin).reverse(), ...seen];
   requests.show(
     seen.map(({ at, method, host, path, query }) => [
       `${method} ${host}${path}`,
@@ -117,10 +121,12 @@ async function listProof(consent) {
   if (consent.state.status != "decided") return;
   const records = await consent.proof.records();
   proof.show(
-    records.map(({ event, method, source, at, hash }) => [
-      `${event} (${method}, ${source})`,
-      `${new Date(at).toLocaleTimeString()} · ${hash.slice(0, 24)}…`,
-    ]),
+    records
+      .map(({ event, method, source, at, hash }) => [
+        `${event} (${method}, ${source})`,
+        `${new Date(at).toLocaleTimeString()} · ${hash.slice(0, 24)}…`,
+      ])
+      .reverse(),
   );
   if (records.length) {
     proof.note.textContent = (await consent.proof.verify()).ok ? words.valid : words.broken;

@@ -24,7 +24,7 @@ export const LIMITS = [
     files: [...FIRST_VISIT, "locales/de.js|locales/es.js|locales/fr.js|locales/nl.js"],
     limit: 16_000,
   },
-  { what: "preference centre", files: ["consentry.drawPreferences.js"], limit: 8000 },
+  { what: "preference centre", files: ["consentry.preferences.js"], limit: 8000 },
   { what: "placeholders, toggles, declaration", files: ["consentry.page.js"], limit: 6000 },
   { what: "proof log", files: ["consentry.proof.js"], limit: 3000 },
   { what: "problem texts and clean-up", files: ["consentry.extra.js"], limit: 4500 },

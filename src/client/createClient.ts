@@ -9,8 +9,7 @@ import { choiceName, readChoice } from "../storage/readChoice.ts";
 import type { Consent, ConsentEvents } from "./consent.ts";
 import { browserEnv, type Env } from "./env.ts";
 import { listenToPage } from "./listenToPage.ts";
-import type { Late, Parts } from "./parts.ts";
-import { UNFINISHED, type Made, type Session, type Use } from "./session.ts";
+import { UNFINISHED, type Late, type Made, type Parts, type Session, type Use } from "./session.ts";
 import { startServices } from "./startServices.ts";
 
 type Listener = (detail: never) => void;
@@ -184,7 +183,7 @@ export function createClient(
     const files = ids.map((id) => parts.loadService(id));
     const come = (late?: Late): void => {
       gate.late = late?.createLateEvents(window, () => document.readyState);
-      mine.signals = late?.createSignals(mine, mine);
+      mine.signals = late?.createSignals(mine);
       const rest = late?.complete(mine, files);
       if (rest) void rest.then(settle);
       else settle(config);

@@ -1,10 +1,11 @@
 import { NECESSARY } from "../core/config.ts";
+import { fitsCookie } from "../core/cookieText.ts";
 import { decide } from "../core/decide.ts";
 import { parseKeep } from "../core/parseKeep.ts";
 import { permits } from "../core/permits.ts";
 import type { Intent, State } from "../core/state.ts";
 import { toCookie } from "../core/toCookie.ts";
-import { createWarden, type Warden } from "../gate/createWarden.ts";
+import { createWarden } from "../gate/createWarden.ts";
 import { createLateEvents } from "../gate/lateEvents.ts";
 import { base64url } from "../lib/base64url.ts";
 import { dict } from "../lib/dict.ts";
@@ -13,23 +14,8 @@ import { own } from "../lib/own.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
 import { createChoiceStore } from "../storage/choiceStore.ts";
 import { afterPaint } from "./afterPaint.ts";
-import { createLedger, type Ledger } from "./createLedger.ts";
-import { UNFINISHED, type Session } from "./session.ts";
-
-/** Decides, stores and proves: what a page needs once there is something to choose. */
-export interface Decider {
-  /** Finishes what a reload cut short, and erases what an outdated consent left. */
-  tidyUp(): void;
-  /** Honours a call of the page's own code. */
-  order(kind: Intent["kind"], argument?: unknown): void;
-  /** Honours an intent. `seen` is the state that the visitor was looking at. */
-  change(intent: Intent, seen?: State): void;
-  /** Reads the stored choice again, and follows it if another tab changed it. */
-  look(): boolean;
-  readonly warden: Warden;
-  readonly ledger: Ledger;
-  destroy(): void;
-}
+import { createLedger } from "./createLedger.ts";
+import { UNFINISHED, type Decider, type Session } from "./session.ts";
 
 /** Holds the one ordered list of effects of a decision; the rooms do not know each other. */
 export function createDecider(session: Session): Decider {
@@ -77,6 +63,7 @@ export function createDecider(session: Session): Decider {
     release();
     tell("change", session.state);
     session.made.face?.update();
+    if (session.state.pending.length) void session.withFace((face) => face.show("banner", ""));
     void withdraw(lost);
     return true;
   };
@@ -91,7 +78,10 @@ export function createDecider(session: Session): Decider {
     const { state, lost } = decision;
 
     // 1. The cookie: a reload must not lose the choice.
-    if (!store.write(toCookie(state, config), config.days)) report("storage-refused", "cookie");
+    const text = toCookie(state, config);
+    if (!store.write(text, config.days)) {
+      report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
+    }
     session.seen = store.read().join("\n");
     session.page?.broadcast();
     // A refusal takes effect at once: what waits is stopped, the vendors' own calls are made.

@@ -1,7 +1,7 @@
 import { explain } from "../core/explain.ts";
 import { findProblems } from "../core/findProblems.ts";
 import { cleanUp } from "./cleanUp.ts";
-import type { Extra } from "./parts.ts";
+import type { Extra } from "./session.ts";
 
 /** Seldom needed: the words for problems, and the clean-up after a withdrawal. */
 export const extra: Extra = { cleanUp, explain, findProblems };

@@ -1,6 +1,6 @@
 import { createLateEvents } from "../gate/lateEvents.ts";
 import { fetchCatalogue } from "./fetchCatalogue.ts";
-import type { Late } from "./parts.ts";
+import type { Late } from "./session.ts";
 import { createSignals } from "./signals.ts";
 
 /** Needed where something is to be fetched before the gate may open, or the page is parsed already. */

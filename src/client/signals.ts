@@ -1,26 +1,15 @@
 import type { GateConfig } from "../core/config.ts";
 import type { Signal, SignalContext } from "../core/parts.ts";
 import { permits } from "../core/permits.ts";
-import type { Session } from "./session.ts";
+import type { Session, Signals } from "./session.ts";
 
-/** The messengers that a configuration asks for, each in its own guard. */
-export interface Signals {
-  /** Fetches those that are wanted and not there; nothing to wait for where all are. */
-  fetch(config: GateConfig): Promise<void> | undefined;
-  /** Queues the denied defaults of those wanted and not started yet. */
-  start(config: GateConfig): void;
-  update(): void;
-}
-
-export function createSignals(
-  { parts, env, report }: Session,
-  own: Pick<Session, "state">,
-): Signals {
+export function createSignals(session: Session): Signals {
+  const { parts, env, report } = session;
   const offered = [...parts.signals];
   const started = new Set<Signal>();
   const context: SignalContext = {
     window: env.window as unknown as SignalContext["window"],
-    permits: (ids) => permits(own.state, ids),
+    permits: (ids) => permits(session.state, ids),
   };
   const wanted = ({ signals, services }: GateConfig): string[] => [
     ...new Set([...signals, ...services.flatMap((service) => service.signals ?? [])]),

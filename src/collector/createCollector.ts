@@ -11,6 +11,7 @@ import { checkLog } from "./log/checkLog.ts";
 import type { LogIdentity } from "./log/sequence.ts";
 import { treeReader } from "./merkle/treeReader.ts";
 import { createMetrics } from "./metrics.ts";
+import { ownerRoutes } from "./owner/ownerRoutes.ts";
 import type { Reporter } from "./report.ts";
 import type { Store } from "./store/store.ts";
 import { StoreError } from "./store/storeError.ts";
@@ -94,7 +95,12 @@ export function createCollector(options: CollectorOptions): Collector {
     context.set("code", "not-found");
     return context.json({ error: "not-found" }, 404);
   });
-  for (const routes of [recordRoutes(shop), logRoutes(shop), healthRoutes(shop)]) {
+  for (const routes of [
+    recordRoutes(shop),
+    logRoutes(shop),
+    healthRoutes(shop),
+    ownerRoutes(shop),
+  ]) {
     app.route("/", routes);
   }
   return async (request, peer = {}) => app.fetch(request, peer);

@@ -5,7 +5,7 @@ import { createDecider } from "../client/createDecider.ts";
 import { createFace } from "../client/createFace.ts";
 import { late } from "../client/late.ts";
 import { library } from "../client/library.ts";
-import type { Loadable } from "../client/parts.ts";
+import type { Loadable } from "../client/session.ts";
 import type { Options } from "../core/options.ts";
 import { keysOf } from "../lib/keysOf.ts";
 

@@ -2,7 +2,7 @@
 import { createClient } from "../client/createClient.ts";
 import type { Consent } from "../client/consent.ts";
 import { library } from "../client/library.ts";
-import type { Parts } from "../client/parts.ts";
+import type { Parts } from "../client/session.ts";
 import { own } from "../lib/own.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 

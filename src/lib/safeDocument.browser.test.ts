@@ -5,10 +5,10 @@ const safe: Document = safeDocument(document);
 
 /** Markup whose name takes the place of a property of `document`. */
 function clobber(tag: string, name: string): void {
-  const element = document.createElement(tag);
+  const element = safe.createElement(tag);
   element.setAttribute("name", name);
   element.className = "clobber";
-  document.documentElement.append(element);
+  safe.documentElement.append(element);
 }
 
 afterEach(() => {

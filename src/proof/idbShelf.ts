@@ -48,7 +48,7 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
         clearTimeout(timer);
         // Another tab deletes the database; the browser clears the site's data; the page is put
         // aside, for which an open connection can make it unfit.
-        
+        request.result.onversionchange = request.result.onclose = close;
         page?.addEventListener("pagehide", close);
         resolve(request.result);
       };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SealedRecord } from "./consentRecord.ts";
+import { recordHash } from "./recordHash.ts";
 import { sealRecord } from "./sealRecord.ts";
 import { verifyChain } from "./verifyChain.ts";
 
@@ -75,6 +76,13 @@ describe("verifyChain", () => {
     const { hash: _hash, text: _text, ...fields } = good[3]!;
     const forged = sealRecord({ ...fields, trusted: false }, good[2]!.hash);
     expect(verifyChain(good.with(3, forged))).toMatchObject({ ok: false, firstBad: 4 });
+  });
+
+  it("finds a record that names another one as the one before", () => {
+    const { hash: _hash, text, ...fields } = good[3]!;
+    const forged = text.replace(fields.previous!, good[0]!.hash);
+    const link = { text: forged, hash: recordHash(forged, good[2]!.hash) };
+    expect(verifyChain([...good.slice(0, 3), link])).toMatchObject({ ok: false, firstBad: 3 });
   });
 
   it("finds a record that was removed, doubled or moved", () => {

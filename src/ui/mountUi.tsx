@@ -84,7 +84,7 @@ export const mountUi: MountUi = (host): UiHandle => {
       show("preferences");
     },
     leave() {
-      close(view == "preferences" && host.state.status == "undecided" ? "banner" : "none");
+      close("none");
     },
   };
 

@@ -29,7 +29,7 @@ const PACKAGES: Record<string, RegExp> = {
   preact: /^src\/ui\//,
   "js-cookie": /^src\/storage\//,
   hono: /^src\/collector\//,
-  "@hono/node-server": /^src\/collector\//,
+  "@hono/node-server": /^src\/(collector|cli)\//,
   pg: /^src\/collector\//,
 };
 

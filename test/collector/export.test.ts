@@ -6,6 +6,7 @@ import { exportJsonLd } from "../../src/collector/export/exportJsonLd.ts";
 import { sha256 } from "../../src/collector/merkle/hash.ts";
 import { containing, matching } from "./util/containing.ts";
 import { append, entryOf, identity, noticeOf } from "./util/entries.ts";
+import { forge, type Forged } from "./util/forge.ts";
 import { bench, type Bench } from "./util/collector.ts";
 import { chain, sealed } from "./util/records.ts";
 import { all as collect, exported, verified } from "./util/verified.ts";
@@ -140,6 +141,11 @@ describe("an export of the whole log", () => {
       (all) => all.toSpliced(lineOfEntry(all, 7), 2),
       { firstBad: 7 },
     ],
+    [
+      "the same, and the count made to fit",
+      (all) => change(all.toSpliced(lineOfEntry(all, 7), 2), all.length - 3, ":8}", ":7}"),
+      { firstBad: 7, lastBad: 7 },
+    ],
     ["an export that breaks off", (all) => all.slice(0, -1), { firstBad: 8 }],
     ["something after the end", (all) => [...all, all[1]!], {}],
     ["a checkpoint from nowhere", (all) => change(all, 2, /\\n\d\\n/, "\\n9\\n"), {}],
@@ -206,6 +212,47 @@ describe("an export of the whole log", () => {
     const notes = (await desk.store.checkpoints(0, 99)).map(({ note }) => note);
     expect(notes).toHaveLength(5);
     expect(await verified(await lines(), desk.log, notes)).toMatchObject({ ok: true });
+  });
+});
+
+describe("a log that its own operator wrote falsely", () => {
+  const record = (of: ReturnType<typeof sealed>, flags = 0): Forged => ({
+    kind: "record",
+    site: "shop.example",
+    hash: Buffer.from(of.hash, "hex"),
+    received: 1_764_000_000_000,
+    flags,
+    text: of.text,
+  });
+  const banner: Forged = {
+    ...record(mine[0]!),
+    kind: "notice",
+    site: "",
+    hash: notice.hash,
+    text: notice.text,
+  };
+  const verdict = async (entries: readonly Forged[]) => {
+    const log = identity();
+    return verified(forge(entries, log), log);
+  };
+
+  it("verifies while it is true", async () => {
+    expect(await verdict([banner, record(mine[0]!), record(mine[1]!)])).toMatchObject({ ok: true });
+    expect(await verdict([])).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, Forged[], number]>([
+    ["an entry logged twice", [banner, record(mine[0]!), record(mine[0]!)], 2],
+    ["a gap that is not flagged", [banner, record(mine[1]!)], 1],
+    ["a flag for a gap that is none", [banner, record(mine[0]!), record(mine[1]!, 1)], 2],
+    ["an unknown notice that is not flagged", [record(mine[0]!)], 0],
+    ["a flag for a notice that is there", [banner, record(mine[0]!, 64)], 1],
+    ["a record under another site", [banner, { ...record(mine[0]!), site: "other.example" }], 1],
+    ["a notice under a site", [{ ...banner, site: "shop.example" }], 0],
+    ["a text that is no record", [{ ...record(mine[0]!), text: "null" }], 0],
+    ["a notice without its text", [{ ...banner, text: null }], 0],
+  ])("is found out by %s", async (_, entries, firstBad) => {
+    expect(await verdict(entries)).toMatchObject({ ok: false, firstBad });
   });
 });
 

@@ -200,6 +200,16 @@ describe("a log with a witness", () => {
       fetch: (url, init) => other.fetch(new Request(url, init)),
     });
     expect(await fooled(await desk.store.head())).toBeNull();
+    // Its own key, but over the checkpoint before.
+    const line = await (await post(await body(0))).text();
+    await grow(1);
+    const replayed = askWitnesses({
+      witnesses: [address()],
+      quorum: 1,
+      tree: treeReader(desk.store),
+      fetch: () => Promise.resolve(new Response(line)),
+    });
+    expect(await replayed(await desk.store.head())).toBeNull();
   });
 
   it("knows a witness by name+id+key@address only", () => {

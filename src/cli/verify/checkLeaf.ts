@@ -44,7 +44,7 @@ export function checkAmong(line: LeafLine, seen: SeenHashes): string | null {
     return hash?.length == 32 && seen.has(hash);
   };
   const gap = own(json, "previous") != null && !known("previous");
-  if (false) return "It is flagged wrongly about the record before it.";
+  if (gap != Boolean(leaf.flags & GAP)) return "It is flagged wrongly about the record before it.";
   return known("notice") == Boolean(leaf.flags & NOTICELESS)
     ? "It is flagged wrongly about the notice it names."
     : null;

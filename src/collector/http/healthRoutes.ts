@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import type { AppEnv, Workshop } from "../context.ts";
-import { hasToken } from "./hasToken.ts";
-import { Refusal } from "./refusal.ts";
+import { guard } from "./guard.ts";
 import { withDeadline } from "./withDeadline.ts";
 
 const FRESH = 1_000; // milliseconds that one answer of the database serves for everybody who asks
@@ -22,6 +21,7 @@ export function healthRoutes(shop: Workshop): Hono<AppEnv> {
     }
     return answer;
   };
+  const enter = guard(shop);
   return new Hono<AppEnv>()
     .get("/healthz", (context) => context.json({ alive: true }))
     .get("/readyz", async (context) => {
@@ -29,9 +29,7 @@ export function healthRoutes(shop: Workshop): Hono<AppEnv> {
       return context.json({ ready: true });
     })
     .get("/metrics", async (context) => {
-      if (!hasToken(context.req.header("authorization"), shop.ownerToken)) {
-        throw new Refusal(401, "token-required");
-      }
+      enter(context);
       const { frontier } = await shop.store.head();
       context.header("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
       return context.body(

@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import { html, raw } from "hono/html";
+import { dayChart, nothing, shareBar, type Markup } from "./charts.ts";
+import { KINDS, type Banner, type Summary } from "./summarise.ts";
+
+const STYLE = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; --accepted: #1f6fb2;
+--refused: #c4590b; --withdrawn: #7a4fb5; --ended: #6b7280; --line: #d4d4d8; --rest: #e4e4e7 }
+@media (prefers-color-scheme: dark) { :root { --accepted: #6db3f2; --refused: #f5a35c;
+--withdrawn: #b99be8; --ended: #a1a1aa; --line: #3f3f46; --rest: #3f3f46 } }
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin-top: 2.5rem }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem } nav [aria-current] { font-weight: 600 }
+svg { width: 100%; height: auto; display: block } svg text { font-size: 11px; fill: currentColor }
+svg.share { width: 10rem; height: .8rem; display: inline-block; vertical-align: middle }
+.accepted { fill: var(--accepted) } .refused { fill: var(--refused) }
+.withdrawn { fill: var(--withdrawn) } .ended { fill: var(--ended) } .rest { fill: var(--rest) }
+.hit { fill: transparent } .grid { stroke: var(--line) }
+ul.key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0 }
+ul.key svg { width: .8rem; display: inline-block }
+table { border-collapse: collapse } th, td { text-align: start; padding: .3rem 1rem .3rem 0;
+border-bottom: 1px solid var(--line) } td.n { text-align: end; font-variant-numeric: tabular-nums }
+.scroll { overflow-x: auto } code { font-size: .85em }
+`;
+
+/**
+ * Nothing runs, loads or is framed; the one style sheet is allowed by its hash. What records contain
+ * could not do harm even if it stood on this page, and it does not.
+ */
+export const OWNER_POLICY: string =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`;
+
+/** What is shown and what was asked for. */
+export interface OwnerView {
+  summary: Summary;
+  days: number;
+  site: string;
+  /** Name and size of the log. */
+  origin: string;
+  size: number;
+}
+
+/** Periods that can be chosen, in days. */
+export const PERIODS = [7, 30, 90, 365] as const;
+
+/** The owner's read-only page: figures and plots out of sums, never out of records. */
+export function ownerPage(view: OwnerView): Markup {
+  const { summary } = view;
+  const all = KINDS.reduce((sum, kind) => sum + summary.total[kind], 0);
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Consent decisions</title>
+        <style>
+          ${raw(STYLE)}
+        </style>
+      </head>
+      <body>
+        <h1>Consent decisions</h1>
+        <nav aria-label="Period">
+          ${PERIODS.map((days) => link(view, { days }, `${days} days`, days == view.days))}
+        </nav>
+        <nav aria-label="Site">
+          ${
+            summary.sites.length > 1
+              ? ["", ...summary.sites].map((site) =>
+                  link(view, { site }, site || "All sites", site == view.site),
+                )
+              : nothing
+          }
+        </nav>
+        <h2>Per day</h2>
+        <ul class="key">
+          ${KINDS.map(
+            (kind) =>
+              html`<li>
+                <svg viewBox="0 0 10 10" aria-hidden="true">
+                  <rect class="${kind}" width="10" height="10" />
+                </svg>
+                ${summary.total[kind]} ${kind}
+              </li>`,
+          )}
+        </ul>
+        ${all ? dayChart(summary.days) : html`<p>No decision in this period.</p>`}
+        <h2>Acceptance per category</h2>
+        <div class="scroll">
+          <table>
+            <tr>
+              <th>Category</th>
+              <th>Accepted</th>
+              <th>Answers</th>
+            </tr>
+            ${Array.from(
+              summary.categories,
+              ([id, share]) =>
+                html`<tr>
+                  <td>${id}</td>
+                  <td>${shareBar(share)}</td>
+                  <td class="n">${share.yes + share.no}</td>
+                </tr>`,
+            )}
+          </table>
+        </div>
+        <h2>Acceptance per banner version</h2>
+        ${bannerTable(summary.banners, [...summary.categories.keys()])}
+        <h2>The log</h2>
+        <p>
+          ${view.origin}: ${view.size} entries. <a href="checkpoint">Newest checkpoint</a> ·
+          <a href="keys">Keys</a>
+        </p>
+        <p>
+          Days are UTC. The sums stay when the text of records is erased. A decision without a known
+          banner text is one whose snapshot has not arrived.
+        </p>
+      </body>
+    </html>`;
+}
+
+function link(
+  view: OwnerView,
+  change: { days?: number; site?: string },
+  text: string,
+  current: boolean,
+): Markup {
+  const query = new URLSearchParams({
+    days: String(change.days ?? view.days),
+    site: change.site ?? view.site,
+  });
+  const here = current ? raw(' aria-current="true"') : nothing;
+  return html`<a href="?${query.toString()}" ${here}>${text}</a>`;
+}
+
+function bannerTable(banners: readonly Banner[], ids: readonly string[]): Markup {
+  const rows = banners.slice(0, 50).map(
+    (banner) =>
+      html`<tr>
+        <td>${banner.notice ? html`<code>${banner.notice.slice(0, 12)}</code>` : "not known"}</td>
+        <td>${banner.firstDay} – ${banner.lastDay}</td>
+        <td class="n">${banner.decisions}</td>
+        ${ids.map((id) => html`<td>${banner.categories.has(id) ? shareBar(banner.categories.get(id)!) : "–"}</td>`)}
+      </tr>`,
+  );
+  return html`<div class="scroll">
+    <table>
+      <tr>
+        <th>Version (hash)</th>
+        <th>Seen</th>
+        <th>Decisions</th>
+        ${ids.map((id) => html`<th>${id}</th>`)}
+      </tr>
+      ${rows}
+    </table>
+  </div>`;
+}

@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+import type { AppEnv, Workshop } from "../context.ts";
+import { guard } from "../http/guard.ts";
+import { ownerPage, OWNER_POLICY, PERIODS } from "./ownerPage.ts";
+import { lastDays, summarise } from "./summarise.ts";
+
+/** `/owner`: for who shows the token. Reads sums only. */
+export function ownerRoutes(shop: Workshop): Hono<AppEnv> {
+  const enter = guard(shop);
+  return new Hono<AppEnv>().get("/owner", async (context) => {
+    enter(context);
+    const asked = Number(context.req.query("days"));
+    const period = PERIODS.find((days) => days == asked) ?? 30;
+    const days = lastDays(period, shop.now());
+    const counts = await shop.store.counts(days[0]!);
+    const wanted = context.req.query("site") ?? "";
+    // Only a site that is there: nothing that was typed comes back.
+    const site = counts.some((count) => count.site == wanted) ? wanted : "";
+    const { size } = (await shop.store.head()).frontier;
+    const summary = summarise(counts, days, site);
+    context.header("Content-Security-Policy", OWNER_POLICY);
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    return context.html(ownerPage({ summary, days: period, site, origin: shop.log.origin, size }));
+  });
+}

@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { expireCookie } from "../lib/expireCookie.ts";
+import { safeDocument } from "../lib/safeDocument.ts";
+import { createChoiceStore, type ChoiceStoreEnv } from "./choiceStore.ts";
+import { choiceName, readChoice } from "./readChoice.ts";
+
+const TEXT =
+  "v=1&id=abcdefgh12345678&t=1764000000&r=1&yes=performance+ads&no=marketing&f=a.1x+b.2y";
+const safe = safeDocument(document);
+const { hostname, pathname } = location;
+const env = (fields: Partial<ChoiceStoreEnv> = {}): ChoiceStoreEnv => ({
+  document: safe,
+  location,
+  domain: "",
+  hostOnly: false,
+  ...fields,
+});
+
+/** A document that keeps the lines assigned to it, and holds what they say. */
+function recorder(): { document: Pick<Document, "cookie">; lines: string[] } {
+  const lines: string[] = [];
+  const document = {
+    get cookie(): string {
+      return lines.length ? lines.at(-1)!.split(";")[0]! : "";
+    },
+    set cookie(line: string) {
+      lines.push(line);
+    },
+  };
+  return { document, lines };
+}
+const cookies = (): string[] =>
+  safe.cookie.split("; ").filter((pair) => pair.startsWith("consentry="));
+const clear = (): void =>
+  expireCookie("consentry", { document: safe, hostname, pathname, secure: false });
+
+beforeEach(clear);
+afterEach(() => {
+  document.querySelectorAll("[name=cookie]").forEach((element) => element.remove());
+  clear();
+});
+
+describe("the stored choice", () => {
+  it("writes nothing by being made, and reads nothing where nothing is", () => {
+    const store = createChoiceStore(env());
+    expect(cookies()).toEqual([]);
+    expect(store.read()).toEqual([]);
+  });
+
+  it("reads back what it wrote, also from another store", () => {
+    expect(createChoiceStore(env()).write(TEXT, 180)).toBe(true);
+    expect(createChoiceStore(env()).read()).toEqual([TEXT]);
+    expect(createChoiceStore(env()).write(TEXT.replace("yes=performance", "yes="), 180)).toBe(true);
+    expect(cookies()).toHaveLength(1);
+  });
+
+  it("is written in plain text, so that a server needs nothing but a query string parser", () => {
+    createChoiceStore(env()).write(TEXT, 180);
+    expect(cookies()[0]).toContain("&yes=performance");
+    expect(Object.fromEntries(new URLSearchParams(readChoice("consentry", safe)[0]))).toMatchObject(
+      {
+        yes: "performance ads",
+      },
+    );
+  });
+
+  it("lies on the root path, is sent to this site only, and ends after the days", () => {
+    const { document: page, lines } = recorder();
+    createChoiceStore(env({ document: page })).write(TEXT, 7);
+    // The line goes through the global document first; the recorder sees it where that is not ours.
+    const line = lines.at(-1)!;
+    const attributes = new Map(
+      line
+        .split("; ")
+        .slice(1)
+        .map((part) => part.split("=") as [string, string | undefined]),
+    );
+    expect([...attributes.keys()].sort()).toEqual(["expires", "path", "sameSite"]);
+    expect(attributes.get("path")).toBe("/");
+    expect(attributes.get("sameSite")).toBe("Lax");
+    const days = (Date.parse(attributes.get("expires")!) - Date.now()) / 86_400_000;
+    expect(Math.abs(days - 7)).toBeLessThan(0.01);
+  });
+
+  it("is Secure on https, shared by domain, and neither shared nor unprefixed when bound to a host", () => {
+    const https = { hostname: "www.shop.test", pathname: "/", protocol: "https:" };
+    const shared = recorder();
+    createChoiceStore(env({ ...shared, location: https, domain: "shop.test" })).write(TEXT, 1);
+    expect(shared.lines.at(-1)).toMatch(/^consentry=.*; domain=shop\.test(;|$)/);
+    expect(shared.lines.at(-1)).toContain("; secure");
+    const bound = recorder();
+    const store = createChoiceStore(
+      env({ ...bound, location: https, domain: "shop.test", hostOnly: true }),
+    );
+    store.write(TEXT, 1);
+    expect(bound.lines.at(-1)).toMatch(/^__Host-consentry=/);
+    expect(bound.lines.at(-1)).not.toContain("domain");
+    expect(choiceName(true, "http:")).toBe("consentry");
+  });
+
+  it("replaces two cookies of its name by one", () => {
+    const here = location.href;
+    history.replaceState(null, "", "/t/page");
+    safe.cookie = "consentry=v=1&old; Path=/";
+    safe.cookie = "consentry=v=1&planted; Path=/t";
+    expect(cookies()).toHaveLength(2);
+    const store = createChoiceStore(env());
+    expect(store.read()).toHaveLength(2);
+    const kept = store.write(TEXT, 180);
+    const left = cookies();
+    history.replaceState(null, "", here);
+    expect(kept).toBe(true);
+    expect(left).toHaveLength(1);
+    expect(store.read()).toEqual([TEXT]);
+  });
+
+  it("remembers on this page what the browser refuses", () => {
+    const refusing = {
+      get cookie(): string {
+        return "";
+      },
+      set cookie(_line: string) {},
+    };
+    const store = createChoiceStore(env({ document: refusing }));
+    expect(store.write(TEXT, 180)).toBe(false);
+    expect(store.read()).toEqual([TEXT]);
+  });
+
+  it("does not throw where cookies are denied", () => {
+    const denied = {
+      get cookie(): string {
+        throw new DOMException("denied", "SecurityError");
+      },
+      set cookie(_line: string) {
+        throw new DOMException("denied", "SecurityError");
+      },
+    };
+    const store = createChoiceStore(env({ document: denied }));
+    expect(store.read()).toEqual([]);
+    expect(store.write(TEXT, 180)).toBe(false);
+    expect(store.read()).toEqual([TEXT]);
+  });
+
+  it("is written and read where markup is named `cookie`", () => {
+    const image = document.createElement("img");
+    image.name = "cookie";
+    document.body.append(image);
+    expect(document.cookie).toBe(image);
+    const store = createChoiceStore(env());
+    expect(store.write(TEXT, 180)).toBe(true);
+    expect(store.read()).toEqual([TEXT]);
+    image.remove();
+    expect(cookies()).toHaveLength(1);
+  });
+
+  it.each(["domain", "partitioned", "max-age", "secure", "expires", "path", "sameSite"])(
+    "takes no %s from a polluted Object.prototype",
+    (key) => {
+      Object.defineProperty(Object.prototype, key, {
+        value: "evil",
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+      const { document: page, lines } = recorder();
+      const kept = createChoiceStore(env({ document: page })).write(TEXT, 180);
+      Reflect.deleteProperty(Object.prototype, key);
+      expect(kept).toBe(true);
+      expect(lines.join()).not.toContain("evil");
+      expect(safe.cookie).not.toContain("evil");
+    },
+  );
+});
