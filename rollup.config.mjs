@@ -102,7 +102,12 @@ const INNER = (
 ).split(" ");
 const nameCache = {
   props: {
-    props: Object.fromEntries(INNER.map((name, index) => [`$${name}`, `_${index.toString(36)}`])),
+    props: Object.fromEntries(
+      INNER.map((name, index) => [
+        `$${name}`,
+        "etnarisoldumcphfgvbyTNARSIOLDUMCPHFGVBYxwkzqjXWKZQJ"[index],
+      ]),
+    ),
   },
 };
 
@@ -112,7 +117,13 @@ const squeeze = (module) => ({
     const { code: small } = await minify(code, {
       module,
       ecma: 2020,
-      compress: { passes: 3, unsafe_arrows: true },
+      compress: {
+        passes: 5,
+        unsafe_arrows: true,
+        pure_getters: true,
+        keep_fargs: false,
+        hoist_funs: true,
+      },
       mangle: { properties: { regex: new RegExp(`^(${INNER.join("|")})$`) } },
       nameCache: structuredClone(nameCache),
       format: { comments: false },

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { E as EXIT, C as CommandError } from './exitCodes.js';
-import { p as processTerminal } from './terminal.js';
+import { a as processTerminal } from './terminal.js';
 
 const COMMANDS = {
   collect: async () => (await import('./collectCommand.js')).collectCommand,
   verify: async () => (await import('./verifyCommand.js')).verifyCommand,
   export: async () => (await import('./exportCommand.js')).exportCommand,
   witness: async () => (await import('./witnessCommand.js')).witnessCommand,
+  backup: async () => (await import('./backupCommand.js')).backupCommand,
+  key: async () => (await import('./keyCommand.js')).keyCommand,
   move: async () => (await import('./moveCommand.js')).moveCommand,
   erase: async () => (await import('./eraseCommand.js')).eraseCommand
 };
@@ -16,6 +18,8 @@ const USAGE = `consentry <command> [options]
   verify    check an export, a receipt or a published log
   export    write the log or a part of it: JSON lines, JSON-LD or CSV
   witness   watch other people's logs and cosign their checkpoints
+  backup    copy a SQLite log while the collector runs
+  key       make the log's key, print its public half
   move      copy a log to another database, for instance to PostgreSQL
   erase     erase a visitor's records; the log stays verifiable
 

@@ -1,10 +1,11 @@
 import { readFileSync, rmSync, existsSync } from 'node:fs';
-import { r as readTile, t as tilePath, c as createCollector, s as serve } from './serve.js';
+import { r as readTile, t as tilePath, L as LIMITS, c as createCollector, s as serve } from './serve.js';
 import { c as checkLog } from './parseRecord.js';
-import { s as sha256, k as keyFile } from './keyFile.js';
-import { w as writeDurably, k as keyId, j as jsonReporter, c as createSigner } from './report.js';
+import { a as sha256, k as keyFile } from './keyFile.js';
+import { k as keyId, c as createSigner } from './signer.js';
 import { S as StoreError, h as hex } from './sqliteStore.js';
 import { t as treeReader } from './treeReader.js';
+import { w as writeDurably, j as jsonReporter } from './report.js';
 import { createPublicKey, verify, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { l as lockFile } from './lockFile.js';
@@ -292,6 +293,10 @@ a receipt.
   --host ADDRESS      where to listen (default 127.0.0.1)
   --port NUMBER       (default 8787)
   --proxies NUMBER    how many proxies in front set X-Forwarded-For (default 0)
+  --rate NUMBER       requests a second from one network, in the long run
+                      (IPv4 /24, IPv6 /56; default 50)
+  --burst NUMBER      how far a network may run ahead of it (default 500)
+  --verbose           log every request, not only those that failed
   --token-file FILE   holds the token that opens /owner and /metrics; or set
                       CONSENTRY_TOKEN
   --tiles DIRECTORY   also write the public log as static files
@@ -309,6 +314,9 @@ const OPTIONS = {
   host: "one",
   port: "one",
   proxies: "one",
+  rate: "one",
+  burst: "one",
+  verbose: "flag",
   "token-file": "one",
   tiles: "one",
   witness: "many",
@@ -332,7 +340,11 @@ async function collectCommand(args, terminal) {
   const address = options.one("store") ?? "consentry.db";
   const [keyPath = "consentry.pem", ...otherKeys] = options.many("key");
   const port = options.count("port", 8787);
-  const report = jsonReporter(Date.now, terminal.out);
+  const print = jsonReporter(Date.now, terminal.out);
+  const verbose = options.flag("verbose");
+  const report = (line) => {
+    if (verbose || line.event != "request" || Number(line.status) >= 400) print(line);
+  };
   const ownerToken = readToken(options, terminal);
   const markPath = `${keyPath}.mark`;
   const mark = readMark(markPath);
@@ -357,7 +369,11 @@ async function collectCommand(args, terminal) {
     };
     await checkLog(store, log);
     if (mark) await checkMark(store, mark);
-    const collector = createCollector({ store, log, origins: sites, ownerToken, report });
+    const limits = {
+      rate: options.count("rate", LIMITS.rate, 1),
+      burst: options.count("burst", LIMITS.burst, 1)
+    };
+    const collector = createCollector({ store, log, origins: sites, ownerToken, report, limits });
     const publisher = createPublisher({
       store,
       log,

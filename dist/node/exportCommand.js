@@ -8,7 +8,7 @@ import { t as treeReader } from './treeReader.js';
 import { E as EXIT, C as CommandError } from './exitCodes.js';
 import { o as openStore } from './openStore.js';
 import { r as readOptions } from './readOptions.js';
-import { a as progressBar } from './terminal.js';
+import { p as progressBar } from './terminal.js';
 import './keyFile.js';
 import 'node:crypto';
 import 'node:path';

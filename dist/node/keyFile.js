@@ -53,4 +53,4 @@ function syncDirectory(path) {
   }
 }
 
-export { EMPTY_ROOT as E, syncDirectory as a, keyFile as k, leafHash as l, nodeHash as n, sha256 as s };
+export { EMPTY_ROOT as E, sha256 as a, keyFile as k, leafHash as l, nodeHash as n, syncDirectory as s };

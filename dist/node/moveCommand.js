@@ -6,7 +6,7 @@ import { l as lockFile } from './lockFile.js';
 import { E as EXIT, C as CommandError } from './exitCodes.js';
 import { i as isPostgres, o as openStore } from './openStore.js';
 import { r as readOptions } from './readOptions.js';
-import { a as progressBar } from './terminal.js';
+import { p as progressBar } from './terminal.js';
 import 'node:fs';
 import 'node:path';
 import 'node:crypto';

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
-import { s as sha256, E as EMPTY_ROOT, n as nodeHash, l as leafHash } from './keyFile.js';
+import { timingSafeEqual, createHash } from 'node:crypto';
+import { a as sha256, E as EMPTY_ROOT, n as nodeHash, l as leafHash } from './keyFile.js';
 import { S as StoreError, e as encodeLeaf, b as placeKey, F as FLAGS, h as hex, r as rootOf, N as NOTICE, R as RECORD } from './sqliteStore.js';
 import { K as KEY_CLAIM, a as checkpointText, s as signNote, p as parseRecord, c as checkLog } from './parseRecord.js';
 import { b as batchTree } from './batchTree.js';
@@ -633,6 +633,85 @@ var HonoRequest = class {
 */
 const HtmlEscapedCallbackPhase = {
 	Stringify: 1};
+const raw = (value, callbacks) => {
+	const escapedString = new String(value);
+	escapedString.isEscaped = true;
+	escapedString.callbacks = callbacks;
+	return escapedString;
+};
+const escapeRe = /[&<>'"]/;
+const stringBufferToString = async (buffer, callbacks) => {
+	let str = "";
+	callbacks ||= [];
+	const resolvedBuffer = await Promise.all(buffer);
+	for (let i = resolvedBuffer.length - 1;; i--) {
+		str += resolvedBuffer[i];
+		i--;
+		if (i < 0) break;
+		let r = resolvedBuffer[i];
+		if (r == null || typeof r === "boolean") continue;
+		if (typeof r === "number") {
+			str += r;
+			continue;
+		}
+		if (typeof r === "object") callbacks.push(...r.callbacks || []);
+		const isEscaped = r.isEscaped;
+		r = await (typeof r === "object" ? r.toString() : r);
+		if (typeof r === "object") callbacks.push(...r.callbacks || []);
+		if (r.isEscaped ?? isEscaped) str += r;
+		else {
+			const buf = [str];
+			escapeToBuffer(r, buf);
+			str = buf[0];
+		}
+	}
+	return raw(str, callbacks);
+};
+const escapeToBuffer = (str, buffer) => {
+	const match = str.search(escapeRe);
+	if (match === -1) {
+		buffer[0] += str;
+		return;
+	}
+	let escape;
+	let index;
+	let lastIndex = 0;
+	for (index = match; index < str.length; index++) {
+		switch (str.charCodeAt(index)) {
+			case 34:
+				escape = "&quot;";
+				break;
+			case 39:
+				escape = "&#39;";
+				break;
+			case 38:
+				escape = "&amp;";
+				break;
+			case 60:
+				escape = "&lt;";
+				break;
+			case 62:
+				escape = "&gt;";
+				break;
+			default: continue;
+		}
+		buffer[0] += str.substring(lastIndex, index) + escape;
+		lastIndex = index + 1;
+	}
+	buffer[0] += str.substring(lastIndex, index);
+};
+const resolveCallbackSync = (str) => {
+	const callbacks = str.callbacks;
+	if (!callbacks?.length) return str;
+	const buffer = [str];
+	const context = {};
+	callbacks.forEach((c) => c({
+		phase: HtmlEscapedCallbackPhase.Stringify,
+		buffer,
+		context
+	}));
+	return buffer[0];
+};
 const resolveCallback = async (str, phase, preserveCallbacks, context, buffer) => {
 	if (typeof str === "object" && !(str instanceof String)) {
 		if (!(str instanceof Promise)) str = str.toString();
@@ -2085,6 +2164,41 @@ class Refusal extends Error {
   }
 }
 
+const MOST$1 = 5e4;
+function tokenBuckets(rate, burst) {
+  const buckets = /* @__PURE__ */ new Map();
+  return (network, now) => {
+    const bucket = buckets.get(network) ?? { tokens: burst, at: now };
+    const gained = Math.max(0, now - bucket.at) / 1e3 * rate;
+    const tokens = Math.min(burst, bucket.tokens + gained);
+    const allowed = tokens >= 1;
+    buckets.delete(network);
+    buckets.set(network, { tokens: allowed ? tokens - 1 : tokens, at: now });
+    if (buckets.size > MOST$1) buckets.delete(buckets.keys().next().value);
+    return allowed;
+  };
+}
+function networkOf(ip) {
+  const v4 = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(ip ?? "");
+  if (v4) return v4[1];
+  if (!ip?.includes(":")) return "";
+  const [head = "", tail = ""] = ip.split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = ip.includes("::") ? tail.split(":").filter(Boolean) : [];
+  const zeros = Array(Math.max(0, 8 - left.length - right.length)).fill("0");
+  const groups = [...left, ...zeros, ...right].map((group) => Number.parseInt(group, 16) || 0);
+  return [groups[0], groups[1], groups[2], (groups[3] ?? 0) >> 8].join(":");
+}
+
+function guard({ ownerToken, now }) {
+  const allow = tokenBuckets(1, 20);
+  return (context) => {
+    if (hasToken(context.req.header("authorization"), ownerToken)) return;
+    if (!allow(networkOf(context.env?.ip), now())) throw new Refusal(429, "too-many-requests", 60);
+    throw new Refusal(401, "token-required");
+  };
+}
+
 async function withDeadline(work, ms) {
   let timer;
   const late = new Promise((_, reject) => {
@@ -2113,13 +2227,12 @@ function healthRoutes(shop) {
     }
     return answer;
   };
+  const enter = guard(shop);
   return new Hono().get("/healthz", (context) => context.json({ alive: true })).get("/readyz", async (context) => {
     await ready();
     return context.json({ ready: true });
   }).get("/metrics", async (context) => {
-    if (!hasToken(context.req.header("authorization"), shop.ownerToken)) {
-      throw new Refusal(401, "token-required");
-    }
+    enter(context);
     const { frontier } = await shop.store.head();
     context.header("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
     return context.body(
@@ -2548,12 +2661,25 @@ async function readBody(request, limits) {
   }
 }
 async function collect(request, limits) {
-  const reader = request.body?.getReader();
-  if (!reader) return new Uint8Array();
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Refusal(408, "body-too-slow")), limits.bodyTime);
   });
+  const announced = request.headers.has("content-length");
+  try {
+    if (!announced) return await byChunks(request, limits.body, late);
+    const bytes = new Uint8Array(await Promise.race([request.arrayBuffer(), late]));
+    if (bytes.length > limits.body) throw new Refusal(413, "body-too-large");
+    return bytes;
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(400, "bad-request");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+async function byChunks(request, most, late) {
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array();
   const chunks = [];
   let size = 0;
   try {
@@ -2561,42 +2687,14 @@ async function collect(request, limits) {
       const { done, value } = await Promise.race([reader.read(), late]);
       if (done) return Buffer.concat(chunks);
       size += value.length;
-      if (size > limits.body) throw new Refusal(413, "body-too-large");
+      if (size > most) throw new Refusal(413, "body-too-large");
       chunks.push(value);
     }
   } catch (error) {
     void reader.cancel().catch(() => {
     });
-    throw error instanceof Refusal ? error : new Refusal(400, "bad-request");
-  } finally {
-    clearTimeout(timer);
+    throw error;
   }
-}
-
-const MOST = 5e4;
-function tokenBuckets(rate, burst) {
-  const buckets = /* @__PURE__ */ new Map();
-  return (network, now) => {
-    const bucket = buckets.get(network) ?? { tokens: burst, at: now };
-    const gained = Math.max(0, now - bucket.at) / 1e3 * rate;
-    const tokens = Math.min(burst, bucket.tokens + gained);
-    const allowed = tokens >= 1;
-    buckets.delete(network);
-    buckets.set(network, { tokens: allowed ? tokens - 1 : tokens, at: now });
-    if (buckets.size > MOST) buckets.delete(buckets.keys().next().value);
-    return allowed;
-  };
-}
-function networkOf(ip) {
-  const v4 = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(ip ?? "");
-  if (v4) return v4[1];
-  if (!ip?.includes(":")) return "";
-  const [head = "", tail = ""] = ip.split("::");
-  const left = head.split(":").filter(Boolean);
-  const right = ip.includes("::") ? tail.split(":").filter(Boolean) : [];
-  const zeros = Array(Math.max(0, 8 - left.length - right.length)).fill("0");
-  const groups = [...left, ...zeros, ...right].map((group) => Number.parseInt(group, 16) || 0);
-  return [groups[0], groups[1], groups[2], (groups[3] ?? 0) >> 8].join(":");
 }
 
 function recordRoutes(shop) {
@@ -2694,6 +2792,302 @@ function createMetrics() {
   };
 }
 
+//#region src/helper/html/index.ts
+/**
+* @module
+* html Helper for Hono.
+*/
+const html = (strings, ...values) => {
+	const buffer = [""];
+	for (let i = 0, len = strings.length - 1; i < len; i++) {
+		buffer[0] += strings[i];
+		const children = Array.isArray(values[i]) ? values[i].flat(Infinity) : [values[i]];
+		for (let i = 0, len = children.length; i < len; i++) {
+			const child = children[i];
+			if (typeof child === "string") escapeToBuffer(child, buffer);
+			else if (typeof child === "number") buffer[0] += child;
+			else if (typeof child === "boolean" || child === null || child === void 0) continue;
+			else if (typeof child === "object" && child.isEscaped) {
+				if (child.callbacks) buffer.unshift("", child);
+				else {
+					const tmp = child.toString();
+					if (tmp instanceof Promise) buffer.unshift("", tmp);
+					else buffer[0] += tmp;
+				}
+			} else if (child instanceof Promise) buffer.unshift("", child);
+			else escapeToBuffer(child.toString(), buffer);
+		}
+	}
+	buffer[0] += strings.at(-1);
+	return buffer.length === 1 ? "callbacks" in buffer ? raw(resolveCallbackSync(raw(buffer[0], buffer.callbacks))) : raw(buffer[0]) : stringBufferToString(buffer, buffer.callbacks);
+};
+
+const KINDS = ["accepted", "refused", "withdrawn", "ended"];
+const KIND_OF = {
+  given: "accepted",
+  renewed: "accepted",
+  changed: "accepted",
+  refused: "refused",
+  withdrawn: "withdrawn",
+  expired: "ended",
+  invalidated: "ended"
+};
+const MOST = 20;
+const none = () => ({ accepted: 0, refused: 0, withdrawn: 0, ended: 0 });
+function summarise(counts, days, site) {
+  const byDay = new Map(days.map((day) => [day, none()]));
+  const summary = {
+    days: [],
+    total: none(),
+    categories: /* @__PURE__ */ new Map(),
+    banners: [],
+    sites: [...new Set(counts.map((count) => count.site))].toSorted()
+  };
+  const banners = /* @__PURE__ */ new Map();
+  for (const { day, site: of, notice, name, n } of counts) {
+    const here = byDay.get(day);
+    if (!here || site && of != site) continue;
+    const banner = banners.get(notice) ?? newBanner(notice, day);
+    banners.set(notice, banner);
+    if (day < banner.firstDay) banner.firstDay = day;
+    if (day > banner.lastDay) banner.lastDay = day;
+    const [what = "", id = ""] = name.split(":");
+    if (what == "event") {
+      const kind = Object.hasOwn(KIND_OF, id) ? KIND_OF[id] : "ended";
+      here[kind] += n;
+      summary.total[kind] += n;
+      banner.decisions += n;
+    } else if (id != "necessary") {
+      add(summary.categories, id, what == "yes", n);
+      add(banner.categories, id, what == "yes", n);
+    }
+  }
+  const answers = ({ yes, no }) => yes + no;
+  const sorted = [...summary.categories].toSorted((a, b) => answers(b[1]) - answers(a[1]));
+  summary.categories = new Map(sorted.slice(0, MOST));
+  summary.days = Array.from(byDay, ([day, of]) => ({ day, counts: of }));
+  summary.banners = [...banners.values()].toSorted((a, b) => a.lastDay < b.lastDay ? 1 : -1);
+  return summary;
+}
+function newBanner(notice, day) {
+  return { notice, firstDay: day, lastDay: day, decisions: 0, categories: /* @__PURE__ */ new Map() };
+}
+function add(shares, id, yes, n) {
+  const share = shares.get(id) ?? { yes: 0, no: 0 };
+  shares.set(id, share);
+  share[yes ? "yes" : "no"] += n;
+}
+function lastDays(count, now) {
+  return Array.from(
+    { length: count },
+    (_, i) => new Date(now - (count - 1 - i) * 864e5).toISOString().slice(0, 10)
+  );
+}
+
+const WIDTH = 720;
+const HEIGHT = 180;
+const LEFT = 44;
+function ceiling(largest) {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, largest)));
+  return [1, 2, 5, 10].map((step) => step * power).find((value) => value >= largest) ?? power * 10;
+}
+function dayChart(days) {
+  const totals = days.map(({ counts }) => KINDS.reduce((sum, kind) => sum + counts[kind], 0));
+  const top = ceiling(Math.max(1, ...totals));
+  const step = (WIDTH - LEFT) / days.length;
+  const scale = (n) => n / top * HEIGHT;
+  const bars = days.map(({ day, counts }, i) => {
+    let y = HEIGHT;
+    const x = LEFT + i * step;
+    const parts = KINDS.filter((kind) => counts[kind]).map((kind) => {
+      const height = scale(counts[kind]);
+      y -= height;
+      return html`<rect
+        class="${kind}"
+        x="${x + step * 0.1}"
+        y="${y}"
+        width="${step * 0.8}"
+        height="${height}"
+      />`;
+    });
+    const words = KINDS.map((kind) => `${counts[kind]} ${kind}`).join(", ");
+    return html`<g
+      ><title>${day}: ${words}</title
+      ><rect class="hit" x="${x}" y="0" width="${step}" height="${HEIGHT}" />${parts}</g
+    >`;
+  });
+  const marks = [0, 0.5, 1].map((part) => {
+    const y = HEIGHT - part * HEIGHT;
+    return html`<line class="grid" x1="${LEFT}" x2="${WIDTH}" y1="${y}" y2="${y}" /><text
+        x="${LEFT - 6}"
+        y="${y + 4}"
+        text-anchor="end"
+        >${top * part}</text
+      >`;
+  });
+  return html`<svg
+    role="img"
+    aria-label="Decisions per day"
+    viewBox="0 -10 ${WIDTH} ${HEIGHT + 34}"
+  >
+    ${marks}${bars}
+    <text x="${LEFT}" y="${HEIGHT + 18}">${days[0]?.day ?? ""}</text>
+    <text x="${WIDTH}" y="${HEIGHT + 18}" text-anchor="end">${days.at(-1)?.day ?? ""}</text>
+  </svg>`;
+}
+function shareBar({ yes, no }) {
+  const all = yes + no;
+  const part = all ? yes / all : 0;
+  const percent = `${Math.round(part * 1e3) / 10} %`;
+  return html`<svg
+      class="share"
+      role="img"
+      aria-label="${percent} accepted"
+      viewBox="0 0 200 14"
+      preserveAspectRatio="none"
+    >
+      <rect class="rest" width="200" height="14" />
+      <rect class="accepted" width="${part * 200}" height="14" />
+    </svg>
+    ${percent}`;
+}
+const nothing = raw("");
+
+const STYLE = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; --accepted: #1f6fb2;
+--refused: #c4590b; --withdrawn: #7a4fb5; --ended: #6b7280; --line: #d4d4d8; --rest: #e4e4e7 }
+@media (prefers-color-scheme: dark) { :root { --accepted: #6db3f2; --refused: #f5a35c;
+--withdrawn: #b99be8; --ended: #a1a1aa; --line: #3f3f46; --rest: #3f3f46 } }
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin-top: 2.5rem }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem } nav [aria-current] { font-weight: 600 }
+svg { width: 100%; height: auto; display: block } svg text { font-size: 11px; fill: currentColor }
+svg.share { width: 10rem; height: .8rem; display: inline-block; vertical-align: middle }
+.accepted { fill: var(--accepted) } .refused { fill: var(--refused) }
+.withdrawn { fill: var(--withdrawn) } .ended { fill: var(--ended) } .rest { fill: var(--rest) }
+.hit { fill: transparent } .grid { stroke: var(--line) }
+ul.key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0 }
+ul.key svg { width: .8rem; display: inline-block }
+table { border-collapse: collapse } th, td { text-align: start; padding: .3rem 1rem .3rem 0;
+border-bottom: 1px solid var(--line) } td.n { text-align: end; font-variant-numeric: tabular-nums }
+.scroll { overflow-x: auto } code { font-size: .85em }
+`;
+const STYLE_ELEMENT = raw(`<style>${STYLE}</style>`);
+const OWNER_POLICY = `default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`;
+const PERIODS = [7, 30, 90, 365];
+function ownerPage(view) {
+  const { summary } = view;
+  const all = KINDS.reduce((sum, kind) => sum + summary.total[kind], 0);
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Consent decisions</title>
+        ${STYLE_ELEMENT}
+      </head>
+      <body>
+        <h1>Consent decisions</h1>
+        <nav aria-label="Period">
+          ${PERIODS.map((days) => link(view, { days }, `${days} days`, days == view.days))}
+        </nav>
+        <nav aria-label="Site">
+          ${summary.sites.length > 1 ? ["", ...summary.sites].map(
+    (site) => link(view, { site }, site || "All sites", site == view.site)
+  ) : nothing}
+        </nav>
+        <h2>Per day</h2>
+        <ul class="key">
+          ${KINDS.map(
+    (kind) => html`<li>
+                <svg viewBox="0 0 10 10" aria-hidden="true">
+                  <rect class="${kind}" width="10" height="10" />
+                </svg>
+                ${summary.total[kind]} ${kind}
+              </li>`
+  )}
+        </ul>
+        ${all ? dayChart(summary.days) : html`<p>No decision in this period.</p>`}
+        <h2>Acceptance per category</h2>
+        <div class="scroll">
+          <table>
+            <tr>
+              <th>Category</th>
+              <th>Accepted</th>
+              <th>Answers</th>
+            </tr>
+            ${Array.from(
+    summary.categories,
+    ([id, share]) => html`<tr>
+                  <td>${id}</td>
+                  <td>${shareBar(share)}</td>
+                  <td class="n">${share.yes + share.no}</td>
+                </tr>`
+  )}
+          </table>
+        </div>
+        <h2>Acceptance per banner version</h2>
+        ${bannerTable(summary.banners, [...summary.categories.keys()])}
+        <h2>The log</h2>
+        <p>
+          ${view.origin}: ${view.size} entries. <a href="checkpoint">Newest checkpoint</a> ·
+          <a href="keys">Keys</a>
+        </p>
+        <p>
+          Days are UTC. The sums stay when the text of records is erased. A decision without a known
+          banner text is one whose snapshot has not arrived.
+        </p>
+      </body>
+    </html>`;
+}
+function link(view, change, text, current) {
+  const query = new URLSearchParams({
+    days: String(change.days ?? view.days),
+    site: change.site ?? view.site
+  });
+  const here = current ? raw(' aria-current="true"') : nothing;
+  return html`<a href="?${query.toString()}" ${here}>${text}</a>`;
+}
+function bannerTable(banners, ids) {
+  const rows = banners.slice(0, 50).map(
+    (banner) => html`<tr>
+        <td>${banner.notice ? html`<code>${banner.notice.slice(0, 12)}</code>` : "not known"}</td>
+        <td>${banner.firstDay} – ${banner.lastDay}</td>
+        <td class="n">${banner.decisions}</td>
+        ${ids.map((id) => html`<td>${banner.categories.has(id) ? shareBar(banner.categories.get(id)) : "\u2013"}</td>`)}
+      </tr>`
+  );
+  return html`<div class="scroll">
+    <table>
+      <tr>
+        <th>Version (hash)</th>
+        <th>Seen</th>
+        <th>Decisions</th>
+        ${ids.map((id) => html`<th>${id}</th>`)}
+      </tr>
+      ${rows}
+    </table>
+  </div>`;
+}
+
+function ownerRoutes(shop) {
+  const enter = guard(shop);
+  return new Hono().get("/owner", async (context) => {
+    enter(context);
+    const asked = Number(context.req.query("days"));
+    const period = PERIODS.find((days2) => days2 == asked) ?? 30;
+    const days = lastDays(period, shop.now());
+    const counts = await shop.store.counts(days[0]);
+    const wanted = context.req.query("site") ?? "";
+    const site = counts.some((count) => count.site == wanted) ? wanted : "";
+    const { size } = (await shop.store.head()).frontier;
+    const summary = summarise(counts, days, site);
+    context.header("Content-Security-Policy", OWNER_POLICY);
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    return context.html(ownerPage({ summary, days: period, site, origin: shop.log.origin, size }));
+  });
+}
+
 function createCollector(options) {
   const { store, log, now = Date.now, report = () => {
   } } = options;
@@ -2750,7 +3144,12 @@ function createCollector(options) {
     context.set("code", "not-found");
     return context.json({ error: "not-found" }, 404);
   });
-  for (const routes of [recordRoutes(shop), logRoutes(shop), healthRoutes(shop)]) {
+  for (const routes of [
+    recordRoutes(shop),
+    logRoutes(shop),
+    healthRoutes(shop),
+    ownerRoutes(shop)
+  ]) {
     app.route("/", routes);
   }
   return async (request, peer = {}) => app.fetch(request, peer);
@@ -2797,4 +3196,4 @@ function clientIp(request, { incoming }, proxies) {
   return proxies > 0 && seen.at(-proxies)?.trim() || incoming.socket.remoteAddress;
 }
 
-export { createCollector as c, readTile as r, serve as s, tilePath as t };
+export { LIMITS as L, createCollector as c, readTile as r, serve as s, tilePath as t };

@@ -1,4 +1,4 @@
-import { n as nodeHash, E as EMPTY_ROOT, a as syncDirectory } from './keyFile.js';
+import { n as nodeHash, E as EMPTY_ROOT, s as syncDirectory } from './keyFile.js';
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -248,7 +248,7 @@ function createPool(servers, patience) {
     lent++;
     try {
       let session = idle.pop();
-      while (false) session = idle.pop();
+      while (session?.ended) session = idle.pop();
       return session ?? await connect(servers);
     } catch (error) {
       giveBack();

@@ -22,4 +22,4 @@ function progressBar(terminal) {
   };
 }
 
-export { progressBar as a, processTerminal as p };
+export { processTerminal as a, progressBar as p };

@@ -4,7 +4,7 @@ import { C as CommandError, E as EXIT } from './exitCodes.js';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { r as readOptions } from './readOptions.js';
-import { a as progressBar } from './terminal.js';
+import { p as progressBar } from './terminal.js';
 import { t as toHex, e as equal, u as utf8, c as concat, f as fromBase64, o as openNote, r as readCheckpoint, b as rootOfInclusion, h as hashLeaf, d as fromHex, g as hashPair, a as readKey, i as isConsistent, n as nodePrimitives } from './readCheckpoint.js';
 import { o as own } from './own.js';
 import 'node:util';

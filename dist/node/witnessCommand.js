@@ -1,11 +1,12 @@
 import { g as getRequestListener } from './index.js';
 import { createServer } from 'node:http';
-import { s as sha256, k as keyFile } from './keyFile.js';
-import { w as writeDurably, r as rawPublicKey, k as keyId, v as vkeyOf, j as jsonReporter } from './report.js';
+import { a as sha256, k as keyFile } from './keyFile.js';
+import { w as writeDurably, j as jsonReporter } from './report.js';
 import { E as EXIT, C as CommandError } from './exitCodes.js';
 import { r as readOptions } from './readOptions.js';
 import { f as fromBase64, r as readCheckpoint, o as openNote, n as nodePrimitives, e as equal, i as isConsistent, a as readKey } from './readCheckpoint.js';
 import { sign } from 'node:crypto';
+import { r as rawPublicKey, k as keyId, v as vkeyOf } from './signer.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import 'node:http2';

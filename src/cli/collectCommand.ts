@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createCollector } from "../collector/createCollector.ts";
+import { LIMITS } from "../collector/http/limits.ts";
 import { checkLog } from "../collector/log/checkLog.ts";
 import type { LogIdentity } from "../collector/log/sequence.ts";
 import { every, type Repeating } from "../collector/node/every.ts";
@@ -34,6 +35,10 @@ a receipt.
   --host ADDRESS      where to listen (default 127.0.0.1)
   --port NUMBER       (default 8787)
   --proxies NUMBER    how many proxies in front set X-Forwarded-For (default 0)
+  --rate NUMBER       requests a second from one network, in the long run
+                      (IPv4 /24, IPv6 /56; default 50)
+  --burst NUMBER      how far a network may run ahead of it (default 500)
+  --verbose           log every request, not only those that failed
   --token-file FILE   holds the token that opens /owner and /metrics; or set
                       CONSENTRY_TOKEN
   --tiles DIRECTORY   also write the public log as static files
@@ -52,6 +57,9 @@ const OPTIONS = {
   host: "one",
   port: "one",
   proxies: "one",
+  rate: "one",
+  burst: "one",
+  verbose: "flag",
   "token-file": "one",
   tiles: "one",
   witness: "many",
@@ -81,7 +89,11 @@ export async function collectCommand(
   const address = options.one("store") ?? "consentry.db";
   const [keyPath = "consentry.pem", ...otherKeys] = options.many("key");
   const port = options.count("port", 8787);
-  const report = jsonReporter(Date.now, terminal.out);
+  const print = jsonReporter(Date.now, terminal.out);
+  const verbose = options.flag("verbose");
+  const report: Reporter = (line) => {
+    if (verbose || line.event != "request" || Number(line.status) >= 400) print(line);
+  };
   const ownerToken = readToken(options, terminal);
 
   const markPath = `${keyPath}.mark`;
@@ -108,7 +120,11 @@ export async function collectCommand(
     };
     await checkLog(store, log);
     if (mark) await checkMark(store, mark);
-    const collector = createCollector({ store, log, origins: sites, ownerToken, report });
+    const limits = {
+      rate: options.count("rate", LIMITS.rate, 1),
+      burst: options.count("burst", LIMITS.burst, 1),
+    };
+    const collector = createCollector({ store, log, origins: sites, ownerToken, report, limits });
     const publisher = createPublisher({
       store,
       log,

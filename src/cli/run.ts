@@ -9,6 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import("./verifyCommand.ts")).verifyCommand,
   export: async () => (await import("./exportCommand.ts")).exportCommand,
   witness: async () => (await import("./witnessCommand.ts")).witnessCommand,
+  backup: async () => (await import("./backupCommand.ts")).backupCommand,
+  key: async () => (await import("./keyCommand.ts")).keyCommand,
   move: async () => (await import("./moveCommand.ts")).moveCommand,
   erase: async () => (await import("./eraseCommand.ts")).eraseCommand,
 };
@@ -19,6 +21,8 @@ export const USAGE = `consentry <command> [options]
   verify    check an export, a receipt or a published log
   export    write the log or a part of it: JSON lines, JSON-LD or CSV
   witness   watch other people's logs and cosign their checkpoints
+  backup    copy a SQLite log while the collector runs
+  key       make the log's key, print its public half
   move      copy a log to another database, for instance to PostgreSQL
   erase     erase a visitor's records; the log stays verifiable
 

@@ -6,7 +6,7 @@ import { resume } from "../core/resume.ts";
 import type { Decision } from "../core/state.ts";
 import { createGate } from "../gate/createGate.ts";
 import { choiceName, readChoice } from "../storage/readChoice.ts";
-import type { Consent, ConsentEvents } from "./consent.ts";
+import type { Consent } from "./consent.ts";
 import { browserEnv, type Env } from "./env.ts";
 import { listenToPage } from "./listenToPage.ts";
 import { UNFINISHED, type Late, type Made, type Parts, type Session, type Use } from "./session.ts";
@@ -123,15 +123,12 @@ export function createClient(
       state: nothing,
       seen: "",
       ready: false,
-      leftover: [],
-      page: undefined,
       made: {},
       withDecider,
       withFace,
       report,
       note,
       tell,
-      signals: undefined,
       running: startServices({
         window,
         services: () => mine.config.services,
@@ -148,9 +145,7 @@ export function createClient(
     const stored = (): string[] =>
       readChoice(choiceName(config.hostOnly, window.location.protocol), document);
     const look = (): void => {
-      const { expiresAt } = mine.state;
-      const expired = expiresAt && env.now() > expiresAt;
-      if (expired || stored().join("\n") != mine.seen) void withDecider((made) => made.look());
+      if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
     };
 
     /** The configuration is complete: believe what is stored, and act on it. */
@@ -221,12 +216,15 @@ export function createClient(
   const on: Consent["on"] = (type, listener) => {
     const entry = [type, listener] as const;
     listeners.add(entry);
-    const missed: Partial<Record<keyof ConsentEvents, readonly unknown[]>> = {
-      change: [session?.ready && session.state],
-      decision: [lastDecision],
-      problem: [...told.values()],
-    };
-    for (const detail of missed[type] ?? []) if (detail) call(listener, detail);
+    const missed: readonly unknown[] =
+      type == "change"
+        ? [session?.ready && session.state]
+        : type == "decision"
+          ? [lastDecision]
+          : type == "problem"
+            ? [...told.values()]
+            : [];
+    for (const detail of missed) if (detail) call(listener, detail);
     return () => void listeners.delete(entry);
   };
 

@@ -53,8 +53,8 @@ export function createDecider(session: Session): Decider {
   const look = (): boolean => {
     const texts = store.read();
     const before = session.state;
-    const expired = before.expiresAt && env.now() > before.expiresAt;
-    if (texts.join("\n") == session.seen && !expired) return false;
+    // A choice that ran out is gone from the cookie as well: the browser keeps it as long as it counts.
+    if (texts.join("\n") == session.seen) return false;
     session.read(texts);
     // Another tab decided, or the choice ran out: the same effects, without a record of ours.
     const lost = lostIds(before, session.state);

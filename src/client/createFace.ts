@@ -33,7 +33,7 @@ export function createFace(session: Session): Face {
       return language;
     },
     get leftover() {
-      return session.leftover;
+      return session.leftover ?? [];
     },
     decide: (intent, seen) => void withDecider(({ change }) => change(intent, seen)),
     reach: () => void withDecider(({ ledger }) => ledger.open()),

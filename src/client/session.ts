@@ -24,16 +24,16 @@ export interface Session {
   env: Env;
   gate: Gate;
   /** Absent where the page wants none. */
-  signals: Signals | undefined;
+  signals?: Signals | undefined;
   running: RunningServices;
   state: State;
   /** Names of what a withdrawn service left behind and script cannot erase. */
-  leftover: readonly string[];
+  leftover?: readonly string[];
   /** The stored texts that the state was read from. */
   seen: string;
   /** False until the services of the catalogue have come: nothing is permitted before. */
   ready: boolean;
-  page: PageListener | undefined;
+  page?: PageListener;
   /** What was fetched and made. */
   made: Partial<Made>;
   /** Believes these stored texts. */

@@ -36,8 +36,7 @@ export function parseService(
     service.basis ??= always ? "necessary" : "consent";
     const asks = service.basis == "consent";
     // Without a reason the site could not defend another basis: consent is asked instead.
-    const fits = asks || (/^(necessary|legitimate-interest)$/.test(service.basis) && reason);
-    if (!fits || (always && asks)) {
+    if (always ? asks || !reason : !asks && !reason) {
       note("reason-missing", `${at}.reason`);
       if (always) return null;
       service.basis = "consent";

@@ -2,7 +2,7 @@ import { dict } from "../lib/dict.ts";
 import { own } from "../lib/own.ts";
 import { safeUrl } from "../lib/safeUrl.ts";
 import type { Finding, Note } from "./problem.ts";
-import type { Medium, Service, StorageItem } from "./service.ts";
+import type { Basis, Medium, Service, StorageItem } from "./service.ts";
 
 const MEDIA: readonly unknown[] = [
   "cookie",
@@ -12,6 +12,8 @@ const MEDIA: readonly unknown[] = [
   "cache",
 ] satisfies Medium[];
 
+const BASES: readonly unknown[] = ["consent", "necessary", "legitimate-interest"] satisfies Basis[];
+
 /** Makes every field of a parsed service what its type says; what does not fit is noted and left out. */
 export function tidyService(service: Service, note: Note): Service {
   const at = `services.${service.id}`;
@@ -20,6 +22,7 @@ export function tidyService(service: Service, note: Note): Service {
   for (const { code, at: place } of Array.isArray(findings) ? (findings as Finding[]) : []) {
     note(code, `${at}.${place}`);
   }
+  if (!BASES.includes(service.basis)) note("wrong-type", `${at}.basis`);
   const text = (value: unknown): string => (typeof value == "string" ? value : "");
   const texts = (value: unknown): string[] =>
     Array.isArray(value) ? value.filter((part) => typeof part == "string") : [];

@@ -46,11 +46,10 @@ const parts: Parts = {
   loadSignal: (id) => beside(`signals/${id}`),
   loadService: (id) => beside(`services/${id}`),
   prefetch() {
-    // Side by side, not one after the other: the banner needs them all.
+    // Side by side, not one after the other: the banner needs them all. Whoever uses them reports.
     const [tag] = page.documentElement.lang.toLowerCase().split("-");
-    const files = ["consentry.face", "consentry.ui"];
-    if (__LOCALES__.includes(tag!)) files.push(`locales/${tag}`);
-    for (const file of files) beside(file).catch(() => {}); // Whoever needs it tells.
+    const words = __LOCALES__.includes(tag!) && beside(`locales/${tag}`);
+    void Promise.allSettled([beside("consentry.ui"), words]);
   },
 };
 
@@ -87,7 +86,7 @@ const startDeclared = async (): Promise<void> => {
 };
 
 if (typeof own(earlier, "start") == "function") {
-  console.warn("[consentry] loaded-twice: the first script tag counts; remove the other.");
+  console.warn("[consentry] loaded-twice: remove one script tag.");
 } else {
   const tag: Tag = {
     version: library.version,

@@ -56,20 +56,23 @@ describe("erase", () => {
   });
 
   it("erases cookies of this host, by its name as a domain, on the root and on the page's folders", async () => {
-    const here = location.href;
-    history.replaceState(null, "", "/t/shop/page");
-    safe.cookie = "t_root=1; Path=/";
-    safe.cookie = `t_domain=1; Path=/; Domain=${location.hostname}`;
-    safe.cookie = "t_folder=1; Path=/t/shop";
-    safe.cookie = "t_same=1; Path=/";
-    safe.cookie = "t_same=2; Path=/t";
-    const before = names();
-    const left = await sweep({ erase: [item("t_*")] });
-    const after = names();
-    history.replaceState(null, "", here);
-    expect(before).toEqual(expect.arrayContaining(["t_folder", "t_root", "t_same", "t_same"]));
-    expect(left).toEqual([]);
-    expect(after).toEqual([]);
+    const frame = document.createElement("iframe");
+    frame.src = "/t/shop/page";
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    const deeper = safeDocument(frame.contentDocument!);
+    deeper.cookie = "t_root=1; Path=/";
+    deeper.cookie = `t_domain=1; Path=/; Domain=${location.hostname}`;
+    deeper.cookie = "t_folder=1; Path=/t/shop";
+    deeper.cookie = "t_same=1; Path=/";
+    deeper.cookie = "t_same=2; Path=/t";
+    const seen = (): number => deeper.cookie.match(/\bt_\w+=/g)?.length ?? 0;
+    expect(seen()).toBe(5);
+    const view = frame.contentWindow as typeof window;
+    const sent = { erase: [item("t_*")], keep: [] };
+    expect(await erase(sent, { window: view, document: deeper })).toEqual([]);
+    expect(seen()).toBe(0);
+    frame.remove();
   });
 
   it("asks every parent domain of the host", async () => {

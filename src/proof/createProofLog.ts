@@ -4,6 +4,7 @@ import { sha256 } from "../lib/sha256.ts";
 import type { Sender } from "./createSender.ts";
 import { draftOf } from "./draftOf.ts";
 import { idbShelf } from "./idbShelf.ts";
+import { endOf, type End } from "./endOf.ts";
 import { planAppend } from "./planAppend.ts";
 import type { ProofEnv, ProofLog } from "./proofLog.ts";
 import type { Shelf } from "./shelf.ts";
@@ -18,8 +19,8 @@ export function createProofLog(env: ProofEnv): ProofLog {
     webShelf("memory", dict()),
   ];
   const told = new Set<string>();
-  /** Shelves whose chain was found whole on this page. */
-  const checked = new Set<Shelf>();
+  /** End of the chain in the database, as this page knows it. */
+  let end: End | undefined;
   let sender: Promise<Sender> | undefined;
   let shown = "";
   let shownHash = "";
@@ -58,29 +59,30 @@ export function createProofLog(env: ProofEnv): ProofLog {
       deliver(() => {});
       // Some kilobytes: hashed here, in a turn of their own, the click need not wait for them.
       setTimeout(hashOf, 0, notice);
-      await database.run(["heads"], () => []).catch(() => refuse(database));
+      await database
+        .run(["heads", "records"], (heads, records) => {
+          end = endOf(heads, records, end);
+          return [];
+        })
+        .catch(() => refuse(database));
     },
 
     async append(entry) {
       const draft = draftOf(entry, hashOf(entry.notice));
-      const random = env.random(64);
+      const facts = { notice: entry.notice, random: env.random(64), deliver: !!env.collector };
       let failure: unknown;
       for (const shelf of shelves) {
+        const known = shelf == database ? end : undefined;
+        let plan!: ReturnType<typeof planAppend>;
+        const seal = (from: End) => (plan = planAppend(draft, from, facts)).changes;
+        const afresh = () =>
+          shelf.run(["heads", "records"], (...found) => seal(endOf(...found, known)));
         try {
-          let plan!: ReturnType<typeof planAppend>;
-          await shelf.run(["heads", "records"], (heads, records) => {
-            plan = planAppend(draft, heads, records, {
-              notice: entry.notice,
-              random,
-              deliver: !!env.collector,
-              checked: checked.has(shelf),
-            });
-            return plan.changes;
-          });
-          const { record, changes } = plan;
-          checked.add(shelf);
+          await (known ? shelf.run([], () => seal(known)).catch(afresh) : afresh());
+          if (shelf == database) end = plan.end;
+          const { changes } = plan;
           deliver((it) => it.send(changes));
-          return record;
+          return plan.end.last;
         } catch (error) {
           failure = error;
           refuse(shelf);

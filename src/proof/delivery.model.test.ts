@@ -74,9 +74,9 @@ function browser(): Real {
 }
 
 const idsIn = ({ storage }: Real, store: string): string[] =>
-  Object.keys(storage)
-    .filter((key) => key.startsWith(`consentry/${store}/`))
-    .map((key) => key.split("/").at(-1)!);
+  Object.entries(storage)
+    .filter(([key]) => key.startsWith(`consentry/${store}/`))
+    .map(([, row]) => (JSON.parse(row) as { id: string }).id);
 
 /** Nothing sealed is ever absent from the outbox, the quarantine and the collector. */
 function expectNothingLost(model: Model, real: Real): void {

@@ -38,7 +38,7 @@ describe("the database", () => {
     const record = await log({ collector: "/v1/records" }).append(proofEntry());
     const [row] = await rowsOf("records");
     expect(row).toEqual({
-      key: `00000000/00000000/${record.id}`,
+      key: "00000000/00000000",
       id: record.id,
       text: record.text,
       hash: record.hash,

@@ -55,13 +55,14 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
     });
 
   const attempt: Shelf["run"] = async (stores, plan) => {
-    const db = await (connection ??= open(!!plan));
+    // What is written without reading was planned over this connection; a new one knows less.
+    const db = await (stores.length ? (connection ??= open(!!plan)) : connection!);
     return new Promise((resolve, reject) => {
       const tx = db.transaction(STORES, plan ? "readwrite" : "readonly");
       const requests = stores.map((name) => tx.objectStore(name).getAll());
       tx.onabort = () => reject(tx.error);
       // Requests of one transaction are answered in their order.
-      requests.at(-1)!.onsuccess = () => {
+      const act = () => {
         try {
           const found: unknown = requests.map((request): unknown => request.result);
           const rows = found as View<typeof stores>;
@@ -69,7 +70,7 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
           // Everything here is synchronous: the transaction would end while it waits.
           for (const [name, row] of plan?.(...rows) ?? []) {
             if (typeof row == "string") tx.objectStore(name).delete(row);
-            else tx.objectStore(name).put(row);
+            else tx.objectStore(name)[name == "records" ? "add" : "put"](row);
           }
           // Without it a window closed at once loses 1 record in 6 (measured, Chromium).
           tx.commit?.();
@@ -78,6 +79,9 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
           tx.abort();
         }
       };
+      const last = requests.at(-1);
+      if (last) last.onsuccess = act;
+      else act();
     });
   };
 
@@ -87,6 +91,7 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
     run: (stores, plan) =>
       attempt(stores, plan)
         .catch((error: unknown) => {
+          if (!stores.length) throw error;
           close();
           if (!error) throw error;
           // A connection can have gone stale unnoticed (Safari): once more with a new one.

@@ -5,6 +5,7 @@ import type { ConsentRecord } from "../record/consentRecord.ts";
 import { verifyChain } from "../record/verifyChain.ts";
 import { draftOf } from "./draftOf.ts";
 import type { Entry } from "./entry.ts";
+import { endOf, type End } from "./endOf.ts";
 import { planAppend, type SealFacts } from "./planAppend.ts";
 import { chainOf, type Rows, type Store } from "./shelf.ts";
 
@@ -12,7 +13,8 @@ const DAY = 86_400_000;
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Stores as plain lists in the order of keys, and an append that applies its own plan. */
-function log(facts: Partial<SealFacts> = {}) {
+function log(facts: Partial<SealFacts> = {}, remember = false) {
+  let known: End | undefined;
   const stores = new Map<Store, Map<string, Rows[Store]>>();
   const rows = <S extends Store>(store: S): Rows[S][] =>
     [...(stores.get(store) ?? new Map<string, Rows[S]>())]
@@ -24,11 +26,11 @@ function log(facts: Partial<SealFacts> = {}) {
       stores.set(store, new Map(list.map((row) => [row.key, row]))),
     append(entry: Partial<Entry> = {}) {
       const full = proofEntry(entry);
-      const plan = planAppend(draftOf(full, sha256(full.notice)), rows("heads"), rows("records"), {
+      const found = endOf(rows("heads"), rows("records"), known);
+      const plan = planAppend(draftOf(full, sha256(full.notice)), found, {
         notice: full.notice,
         random: randomBytes(64),
         deliver: false,
-        checked: false,
         ...facts,
       });
       for (const [store, row] of plan.changes) {
@@ -36,7 +38,8 @@ function log(facts: Partial<SealFacts> = {}) {
         if (typeof row != "string") kept.set(row.key, row);
         stores.set(store, kept);
       }
-      return plan.record;
+      if (remember) known = plan.end;
+      return plan.end.last;
     },
     verify: (chain: number) =>
       verifyChain(
@@ -159,7 +162,7 @@ describe("planAppend", () => {
       ["a head that is noise", (it) => it.set("heads", [{ key: "00000000" } as Rows["heads"]])],
       [
         "a record that is noise",
-        (it) => it.set("records", [{ key: "00000000/00000000/x" } as Rows["records"]]),
+        (it) => it.set("records", [{ key: "00000000/00000000" } as Rows["records"]]),
       ],
     ];
 
@@ -177,15 +180,46 @@ describe("planAppend", () => {
     });
   });
 
-  it("trusts its head alone where the chain was checked before", () => {
-    const it = log({ checked: true });
-    const first = it.append();
-    it.set("records", []);
-    expect(it.append()).toMatchObject({ sequence: 1, previous: first.hash });
-    it.set(
-      "heads",
-      it.rows("heads").map((row) => ({ ...row, text: row.text.replace("1", "2") })),
-    );
-    expect(it.append()).toMatchObject({ sequence: 0, previous: null });
+  describe("with an end that is known", () => {
+    it("goes on from there, also when another page went on meanwhile", () => {
+      const it = log({}, true);
+      it.append();
+      const other = log();
+      other.set("records", it.rows("records"));
+      other.set("heads", it.rows("heads"));
+      const last = [other.append(), other.append()].at(-1)!;
+      it.set("records", other.rows("records"));
+      it.set("heads", other.rows("heads"));
+      expect(it.append()).toMatchObject({ sequence: 3, previous: last.hash });
+      expect(it.verify(0)).toMatchObject({ ok: true, length: 4 });
+    });
+
+    it("begins the next chain when what came after it does not fit", () => {
+      const it = log({}, true);
+      it.append();
+      const [row] = it.rows("records");
+      it.set("records", [row!, { ...row!, key: "00000000/00000001" }]);
+      expect(it.append()).toMatchObject({ sequence: 0, previous: null });
+    });
+
+    it("begins anew when all was deleted meanwhile", () => {
+      const it = log({}, true);
+      it.append();
+      it.append();
+      it.set("records", []);
+      it.set("heads", []);
+      expect(it.append()).toMatchObject({ sequence: 0, previous: null });
+      expect(it.verify(0)).toMatchObject({ ok: true, length: 1 });
+    });
+
+    it("does not compute again what lies before it", () => {
+      const it = log({}, true);
+      it.append();
+      it.append();
+      const [first, ...others] = it.rows("records");
+      it.set("records", [{ ...first!, text: "altered" }, ...others]);
+      expect(it.append()).toMatchObject({ sequence: 2 });
+      expect(it.verify(0)).toMatchObject({ ok: false, firstBad: 0 });
+    });
   });
 });

@@ -59,9 +59,10 @@ export interface Shelf {
    * nothing. Resolves when the changes are kept, rejects when the place refuses.
    *
    * Without `plan` it only reads, and makes nothing on the device: a place that does not exist yet
-   * reads as empty.
+   * reads as empty. Without stores it writes at once: no answer is waited for that a page in its last
+   * moment would not hear. A record whose place is taken then makes all of it fail.
    */
-  run<const S extends readonly [Store, ...Store[]]>(
+  run<const S extends readonly Store[]>(
     stores: S,
     plan?: (...rows: View<S>) => readonly Change[],
   ): Promise<View<S>>;
@@ -70,10 +71,10 @@ export interface Shelf {
 }
 
 /**
- * `00000000/00000012/<id>`: chain, sequence and record id. The order of texts is the order of chains,
- * and without a lock two tabs cannot overwrite each other's record.
+ * `00000000` is the key of a chain's head, `00000000/00000012` of a record in it: chain and sequence.
+ * The order of texts is the order of chains, and one place holds one record.
  */
-export function recordKey(...parts: [chain: number, sequence?: number, id?: string]): string {
+export function recordKey(...parts: [chain: number, sequence?: number]): string {
   return parts.map((part) => String(part).padStart(8, "0")).join("/");
 }
 

@@ -141,6 +141,7 @@ export const bannerStyles: string = css`
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
+    box-shadow: 0 1em 3em -0.5em #0c192840;
     white-space: normal;
     animation: pass 15s forwards;
   }

@@ -55,6 +55,8 @@ export const mountUi: MountUi = (host): UiHandle => {
   let known = host.state;
   /** The state that the visitor is looking at, or looked at last. */
   let seen = known;
+  /** What `notice` says of that state, once it was put together. */
+  let shown: string | undefined;
   let centre: Centre | undefined;
   let loading: Promise<Centre> | undefined;
   /** What had the focus in the page before the UI took it. */
@@ -84,7 +86,7 @@ export const mountUi: MountUi = (host): UiHandle => {
       show("preferences");
     },
     leave() {
-      close("none");
+      close(view == "preferences" && host.state.status == "undecided" ? "banner" : "none");
     },
   };
 
@@ -102,6 +104,12 @@ export const mountUi: MountUi = (host): UiHandle => {
     return layer;
   };
 
+  const look = (): void => {
+    seen = host.state;
+    shown = undefined;
+  };
+  const notice = (): string => (shown ??= describeNotice(host, seen));
+
   /** Tells what is so, and brings the preference centre up to date. */
   const refresh = (): void => {
     element.setAttribute("data-consentry-state", host.state.status);
@@ -116,7 +124,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     release?.();
     release = undefined;
     wanted = view = next;
-    if (next != "none") seen = host.state;
+    if (next != "none") look();
     if (next == "preferences") left = host.leftover.length;
     first.replaceChildren(
       next == "banner" ? banner(stage) : next == "none" && host.config.reopenButton ? reopen() : "",
@@ -177,6 +185,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     if (moving || reached) return;
     reached = true;
     host.reach();
+    setTimeout(notice); // Ready before the click asks for it.
     load().catch(() => {}); // Fetched ahead; whether it is missing is told when it is wanted.
   };
   const onFocus = ({ relatedTarget }: FocusEvent): void => {
@@ -208,10 +217,10 @@ export const mountUi: MountUi = (host): UiHandle => {
       if (view == "none" && host.leftover.length > left) {
         said = words.text("settings.leftover", { names: words.list(host.leftover) });
       }
-      if (view != "none") seen = state;
+      if (view != "none") look();
       refresh();
     },
-    notice: () => describeNotice(host, seen),
+    notice,
     rehome() {
       if (!element.isConnected) lift();
     },

@@ -100,6 +100,36 @@ describe("the story of a record", () => {
   });
 });
 
+describe("the keeper's chores", () => {
+  it("back the log up while it grows, and move it, and both copies verify", async () => {
+    running = await collect([...SITE, "--store", "b.db", "--key", "b.pem"], home);
+    const { vkey } = running;
+    await send(chain(3));
+    const backup = await cli(["backup", "--store", "b.db", "--out", "copy.db"], home);
+    expect(backup).toMatchObject({ code: 0, out: "3 entries are in copy.db.\n" });
+    expect(await cli(["backup", "--store", "b.db", "--out", "copy.db"], home)).toMatchObject({
+      code: 2,
+    });
+    const early = await cli(["move", "--from", "b.db", "--to", "moved.db"], home);
+    expect(early).toMatchObject({ code: 3, err: "another process writes to this log\n" });
+    await send([sealed()]);
+    await running.end();
+    const moved = await cli(["move", "--from", "b.db", "--to", "moved.db"], home);
+    expect(moved).toMatchObject({ code: 0, out: "4 entries are in moved.db.\n" });
+    for (const [store, count] of [
+      ["copy.db", 3],
+      ["moved.db", 4],
+    ] as const) {
+      const { out } = await cli(["export", "--store", store], home);
+      const report = await cli(["verify", "-", "--key", vkey], home, { input: out });
+      expect(report).toMatchObject({ code: 0 });
+      expect(report.out).toContain(`${count} entries, root`);
+    }
+    const key = await cli(["key", "--key", "b.pem", "--log-name", "shop.example/consentry"], home);
+    expect(key.out.trim()).toBe(vkey);
+  });
+});
+
 describe("a collector that must not go on", () => {
   it("refuses a second one on the same file", async () => {
     running = await collect(SITE, home);

@@ -1,6 +1,6 @@
 import type { Consent } from "./consent.ts";
 import { type Env } from "./env.ts";
-import type { Parts } from "./parts.ts";
+import { type Parts } from "./session.ts";
 /**
  * Makes an instance. Making is not starting: nothing is read, written or shown before `start()`.
  *

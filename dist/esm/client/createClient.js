@@ -86,15 +86,12 @@ function createClient(options, parts, world = browserEnv) {
       state: nothing,
       seen: "",
       ready: false,
-      leftover: [],
-      page: void 0,
       made: {},
       withDecider,
       withFace,
       report,
       note,
       tell,
-      signals: void 0,
       running: startServices({
         window,
         services: () => mine.config.services,
@@ -109,9 +106,7 @@ function createClient(options, parts, world = browserEnv) {
     };
     const stored = () => readChoice(choiceName(config.hostOnly, window.location.protocol), document);
     const look = () => {
-      const { expiresAt } = mine.state;
-      const expired = expiresAt && env.now() > expiresAt;
-      if (expired || stored().join("\n") != mine.seen) void withDecider((made) => made.look());
+      if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
     };
     const settle = (complete) => {
       if (mine != session) return;
@@ -141,7 +136,7 @@ function createClient(options, parts, world = browserEnv) {
     const files = ids.map((id) => parts.loadService(id));
     const come = (late) => {
       gate.late = late?.createLateEvents(window, () => document.readyState);
-      mine.signals = late?.createSignals(mine, mine);
+      mine.signals = late?.createSignals(mine);
       const rest = late?.complete(mine, files);
       if (rest) void rest.then(settle);
       else settle(config);
@@ -166,12 +161,8 @@ function createClient(options, parts, world = browserEnv) {
   const on = (type, listener) => {
     const entry = [type, listener];
     listeners.add(entry);
-    const missed = {
-      change: [session?.ready && session.state],
-      decision: [lastDecision],
-      problem: [...told.values()]
-    };
-    for (const detail of missed[type] ?? []) if (detail) call(listener, detail);
+    const missed = type == "change" ? [session?.ready && session.state] : type == "decision" ? [lastDecision] : type == "problem" ? [...told.values()] : [];
+    for (const detail of missed) if (detail) call(listener, detail);
     return () => void listeners.delete(entry);
   };
   return Object.freeze({

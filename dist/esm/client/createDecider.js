@@ -1,4 +1,5 @@
 import { NECESSARY } from '../core/config.js';
+import { fitsCookie } from '../core/cookieText.js';
 import { decide } from '../core/decide.js';
 import { parseKeep } from '../core/parseKeep.js';
 import { permits } from '../core/permits.js';
@@ -47,8 +48,7 @@ function createDecider(session) {
   const look = () => {
     const texts = store.read();
     const before = session.state;
-    const expired = before.expiresAt && env.now() > before.expiresAt;
-    if (texts.join("\n") == session.seen && !expired) return false;
+    if (texts.join("\n") == session.seen) return false;
     session.read(texts);
     const lost = lostIds(before, session.state);
     warden.withhold(lost.length > 0);
@@ -56,6 +56,7 @@ function createDecider(session) {
     release();
     tell("change", session.state);
     session.made.face?.update();
+    if (session.state.pending.length) void session.withFace((face) => face.show("banner", ""));
     void withdraw(lost);
     return true;
   };
@@ -66,7 +67,10 @@ function createDecider(session) {
     for (const id of decision.unknown) report("unknown-id", id);
     session.state = decision.state;
     const { state, lost } = decision;
-    if (!store.write(toCookie(state, config), config.days)) report("storage-refused", "cookie");
+    const text = toCookie(state, config);
+    if (!store.write(text, config.days)) {
+      report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
+    }
     session.seen = store.read().join("\n");
     session.page?.broadcast();
     warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");

@@ -29,7 +29,7 @@ function createFace(session) {
       return language;
     },
     get leftover() {
-      return session.leftover;
+      return session.leftover ?? [];
     },
     decide: (intent, seen) => void withDecider(({ change }) => change(intent, seen)),
     reach: () => void withDecider(({ ledger }) => ledger.open()),

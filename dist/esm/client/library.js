@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "5342d5d393f97b28" 
+  build: "fa8fbe8e064ba0cf" 
 };
 
 export { library };

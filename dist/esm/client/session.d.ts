@@ -1,14 +1,18 @@
 import type { GateConfig } from "../core/config.ts";
+import type { explain } from "../core/explain.ts";
+import type { findProblems } from "../core/findProblems.ts";
+import type { MountPage, MountUi, Signal } from "../core/parts.ts";
 import type { Note, ProblemCode } from "../core/problem.ts";
-import type { State } from "../core/state.ts";
+import type { Decision, Intent, State } from "../core/state.ts";
 import type { Gate } from "../gate/createGate.ts";
+import type { Warden } from "../gate/createWarden.ts";
+import type { createLateEvents } from "../gate/lateEvents.ts";
+import type { createProofLog } from "../proof/createProofLog.ts";
+import type { ProofLog } from "../proof/proofLog.ts";
+import type { cleanUp } from "./cleanUp.ts";
 import type { ConsentEvents } from "./consent.ts";
-import type { Decider } from "./createDecider.ts";
-import type { Face } from "./createFace.ts";
 import type { Env } from "./env.ts";
 import type { PageListener } from "./listenToPage.ts";
-import type { Parts } from "./parts.ts";
-import type { Signals } from "./signals.ts";
 import type { RunningServices } from "./startServices.ts";
 /** What exists between `start` and `destroy`; the client makes it, face and decider work on it. */
 export interface Session {
@@ -19,16 +23,16 @@ export interface Session {
     env: Env;
     gate: Gate;
     /** Absent where the page wants none. */
-    signals: Signals | undefined;
+    signals?: Signals | undefined;
     running: RunningServices;
     state: State;
     /** Names of what a withdrawn service left behind and script cannot erase. */
-    leftover: readonly string[];
+    leftover?: readonly string[];
     /** The stored texts that the state was read from. */
     seen: string;
     /** False until the services of the catalogue have come: nothing is permitted before. */
     ready: boolean;
-    page: PageListener | undefined;
+    page?: PageListener;
     /** What was fetched and made. */
     made: Partial<Made>;
     /** Believes these stored texts. */
@@ -50,3 +54,108 @@ export interface Made {
 export type Use<Part> = <Result>(use: (part: Part) => Result) => Promise<Awaited<Result> | undefined>;
 /** Session storage key that carries a clean-up over a reload. Written only after a withdrawal. */
 export declare const UNFINISHED = "consentry:clean-up";
+/** Decides, stores and proves: what a page needs once there is something to choose. */
+export interface Decider {
+    /** Finishes what a reload cut short, and erases what an outdated consent left. */
+    tidyUp(): void;
+    /** Honours a call of the page's own code. */
+    order(kind: Intent["kind"], argument?: unknown): void;
+    /** Honours an intent. `seen` is the state that the visitor was looking at. */
+    change(intent: Intent, seen?: State): void;
+    /** Reads the stored choice again, and follows it if another tab changed it. */
+    look(): boolean;
+    readonly warden: Warden;
+    readonly ledger: Ledger;
+    destroy(): void;
+}
+/** What the visitor sees, fetched when there is something to see. */
+export interface Face {
+    show(view: "banner" | "preferences", part: string): Promise<void>;
+    hide(): void;
+    update(): void;
+    /** Exactly what is shown, or empty where nothing was. */
+    notice(): string;
+    /** Language shown, or empty where nothing was. */
+    language(): string;
+    /** Stands in for a withheld embed; gives the undo. */
+    hold(element: Element, ids: string, loadOnce: () => void): Promise<(() => void) | undefined>;
+    /** Takes over a toggle, a declaration or a receipt. */
+    fill(element: Element): void;
+    /** Puts the UI back where a body swap took it away. */
+    rehome(): void;
+    destroy(): void;
+}
+/** The proof log, fetched when a decision is near. */
+export interface Ledger extends Pick<ProofLog, "records" | "verify" | "export"> {
+    /** Fetches the code, so that a click need not wait for it. */
+    prefetch(): void;
+    /** The visitor reached for the banner: the empty database may be opened. */
+    open(): void;
+    /** Seals a decision. Resolves when it is on disk, or when waiting any longer would be felt. */
+    append(decision: Decision, notice: string, language: string): Promise<unknown>;
+    /** Sends what waits, if anything does. */
+    flush(): Promise<unknown>;
+    destroy(): void;
+}
+/** The messengers that a configuration asks for, each in its own guard. */
+export interface Signals {
+    /** Fetches those that are wanted and not there; nothing to wait for where all are. */
+    fetch(config: GateConfig): Promise<void> | undefined;
+    /** Queues the denied defaults of those wanted and not started yet. */
+    start(config: GateConfig): void;
+    update(): void;
+}
+/** The library's own files, each with what it brings. */
+export interface Loadable {
+    /** What decides and stores. */
+    more: (session: Session) => Decider;
+    /** What a UI talks to. */
+    face: (session: Session) => Face;
+    /** Banner and preference centre. */
+    ui: MountUi;
+    /** Placeholders, toggles, declaration, receipt. */
+    page: MountPage;
+    proof: typeof createProofLog;
+    late: Late;
+    /** Seldom needed. */
+    extra: Extra;
+}
+/** What must be there before the gate may open, for pages that need it. */
+export interface Late {
+    createLateEvents: typeof createLateEvents;
+    createSignals: (session: Session) => Signals;
+    /** Fetches services and signals that are still missing; nothing where none is. */
+    complete: (session: Session, files: readonly Promise<(options: object) => unknown>[]) => Promise<GateConfig> | undefined;
+}
+export interface Extra {
+    cleanUp: typeof cleanUp;
+    explain: typeof explain;
+    findProblems: typeof findProblems;
+}
+/**
+ * What the client is given, or fetches when it is needed. It imports none of it by value, so that a
+ * bundle holds only what the site asked for.
+ */
+export interface Parts {
+    /** Version of the library and a hash over its sources, for the records. */
+    library: {
+        version: string;
+        build: string;
+    };
+    /** CSP nonce of the library's own script, or empty. */
+    nonce: string;
+    signals: readonly Signal[];
+    /** Tags of the languages that can be had. */
+    locales: readonly string[];
+    /** False for a site that shows its own UI. */
+    hasUi: boolean;
+    /** Files that are in the bundle already: a page's own call then takes effect at once. */
+    bundled: Partial<Pick<Loadable, "more" | "face" | "late">>;
+    load: <Name extends keyof Loadable>(name: Name) => Promise<Loadable[Name]>;
+    loadLocale: (tag: string) => Promise<Readonly<Record<string, string>>>;
+    loadSignal: (id: string) => Promise<() => Signal>;
+    /** A service factory of the script-tag catalogue. */
+    loadService: (id: string) => Promise<(options: object) => unknown>;
+    /** A choice is due: fetch what will be needed, side by side. */
+    prefetch?: () => void;
+}

@@ -1,11 +1,12 @@
 import { permits } from '../core/permits.js';
 
-function createSignals({ parts, env, report }, own) {
+function createSignals(session) {
+  const { parts, env, report } = session;
   const offered = [...parts.signals];
   const started = /* @__PURE__ */ new Set();
   const context = {
     window: env.window,
-    permits: (ids) => permits(own.state, ids)
+    permits: (ids) => permits(session.state, ids)
   };
   const wanted = ({ signals, services }) => [
     .../* @__PURE__ */ new Set([...signals, ...services.flatMap((service) => service.signals ?? [])])

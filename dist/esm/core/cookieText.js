@@ -27,5 +27,8 @@ function decodeCookie(text) {
   }
   return { id, at: +at, revision: +revision, yes, no, prints };
 }
+function fitsCookie(text) {
+  return text.length <= LONGEST;
+}
 
-export { decodeCookie, encodeCookie };
+export { decodeCookie, encodeCookie, fitsCookie };

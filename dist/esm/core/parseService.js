@@ -19,8 +19,7 @@ function parseService(value, at, categories, fixed, note) {
     const always = category == NECESSARY;
     service.basis ??= always ? "necessary" : "consent";
     const asks = service.basis == "consent";
-    const fits = asks || /^(necessary|legitimate-interest)$/.test(service.basis) && reason;
-    if (!fits || always && asks) {
+    if (always ? asks || !reason : !asks && !reason) {
       note("reason-missing", `${at}.reason`);
       if (always) return null;
       service.basis = "consent";

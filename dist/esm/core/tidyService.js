@@ -9,12 +9,14 @@ const MEDIA = [
   "indexedDB",
   "cache"
 ];
+const BASES = ["consent", "necessary", "legitimate-interest"];
 function tidyService(service, note) {
   const at = `services.${service.id}`;
   const { findings } = service;
   for (const { code, at: place } of Array.isArray(findings) ? findings : []) {
     note(code, `${at}.${place}`);
   }
+  if (!BASES.includes(service.basis)) note("wrong-type", `${at}.basis`);
   const text = (value) => typeof value == "string" ? value : "";
   const texts = (value) => Array.isArray(value) ? value.filter((part) => typeof part == "string") : [];
   const privacyUrl = text(service.privacyUrl);

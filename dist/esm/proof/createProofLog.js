@@ -2,6 +2,7 @@ import { dict } from '../lib/dict.js';
 import { sha256 } from '../lib/sha256.js';
 import { draftOf } from './draftOf.js';
 import { idbShelf } from './idbShelf.js';
+import { endOf } from './endOf.js';
 import { planAppend } from './planAppend.js';
 import { webShelf } from './webShelf.js';
 
@@ -13,7 +14,7 @@ function createProofLog(env) {
     webShelf("memory", dict())
   ];
   const told = /* @__PURE__ */ new Set();
-  const checked = /* @__PURE__ */ new Set();
+  let end;
   let sender;
   let shown = "";
   let shownHash = "";
@@ -44,28 +45,26 @@ function createProofLog(env) {
       deliver(() => {
       });
       setTimeout(hashOf, 0, notice);
-      await database.run(["heads"], () => []).catch(() => refuse(database));
+      await database.run(["heads", "records"], (heads, records) => {
+        end = endOf(heads, records, end);
+        return [];
+      }).catch(() => refuse(database));
     },
     async append(entry) {
       const draft = draftOf(entry, hashOf(entry.notice));
-      const random = env.random(64);
+      const facts = { notice: entry.notice, random: env.random(64), deliver: !!env.collector };
       let failure;
       for (const shelf of shelves) {
+        const known = shelf == database ? end : void 0;
+        let plan;
+        const seal = (from) => (plan = planAppend(draft, from, facts)).changes;
+        const afresh = () => shelf.run(["heads", "records"], (...found) => seal(endOf(...found, known)));
         try {
-          let plan;
-          await shelf.run(["heads", "records"], (heads, records) => {
-            plan = planAppend(draft, heads, records, {
-              notice: entry.notice,
-              random,
-              deliver: !!env.collector,
-              checked: checked.has(shelf)
-            });
-            return plan.changes;
-          });
-          const { record, changes } = plan;
-          checked.add(shelf);
+          await (known ? shelf.run([], () => seal(known)).catch(afresh) : afresh());
+          if (shelf == database) end = plan.end;
+          const { changes } = plan;
           deliver((it) => it.send(changes));
-          return record;
+          return plan.end.last;
         } catch (error) {
           failure = error;
           refuse(shelf);

@@ -34,24 +34,25 @@ function idbShelf(factory, page) {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       clearTimeout(timer);
+      request.result.onversionchange = request.result.onclose = close;
       page?.addEventListener("pagehide", close);
       resolve(request.result);
     };
   });
   const attempt = async (stores, plan) => {
-    const db = await (connection ??= open(!!plan));
+    const db = await (stores.length ? connection ??= open(!!plan) : connection);
     return new Promise((resolve, reject) => {
       const tx = db.transaction(STORES, plan ? "readwrite" : "readonly");
       const requests = stores.map((name) => tx.objectStore(name).getAll());
       tx.onabort = () => reject(tx.error);
-      requests.at(-1).onsuccess = () => {
+      const act = () => {
         try {
           const found = requests.map((request) => request.result);
           const rows = found;
           tx.oncomplete = () => resolve(rows);
           for (const [name, row] of plan?.(...rows) ?? []) {
             if (typeof row == "string") tx.objectStore(name).delete(row);
-            else tx.objectStore(name).put(row);
+            else tx.objectStore(name)[name == "records" ? "add" : "put"](row);
           }
           tx.commit?.();
         } catch (error) {
@@ -59,12 +60,16 @@ function idbShelf(factory, page) {
           tx.abort();
         }
       };
+      const last = requests.at(-1);
+      if (last) last.onsuccess = act;
+      else act();
     });
   };
   return {
     name: "indexedDB",
     close,
     run: (stores, plan) => attempt(stores, plan).catch((error) => {
+      if (!stores.length) throw error;
       close();
       if (!error) throw error;
       return attempt(stores, plan);

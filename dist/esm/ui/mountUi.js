@@ -38,6 +38,7 @@ const mountUi = (host) => {
   let left = host.leftover.length;
   let known = host.state;
   let seen = known;
+  let shown;
   let centre;
   let loading;
   let opener = null;
@@ -78,6 +79,11 @@ const mountUi = (host) => {
     if (layer) quietly(() => raise(layer));
     return layer;
   };
+  const look = () => {
+    seen = host.state;
+    shown = void 0;
+  };
+  const notice = () => shown ??= describeNotice(host, seen);
   const refresh = () => {
     element.setAttribute("data-consentry-state", host.state.status);
     element.setAttribute("data-consentry-view", view);
@@ -89,7 +95,7 @@ const mountUi = (host) => {
     release?.();
     release = void 0;
     wanted = view = next;
-    if (next != "none") seen = host.state;
+    if (next != "none") look();
     if (next == "preferences") left = host.leftover.length;
     first.replaceChildren(
       next == "banner" ? banner(stage) : next == "none" && host.config.reopenButton ? reopen() : ""
@@ -142,6 +148,7 @@ const mountUi = (host) => {
     if (moving || reached) return;
     reached = true;
     host.reach();
+    setTimeout(notice);
     load().catch(() => {
     });
   };
@@ -170,10 +177,10 @@ const mountUi = (host) => {
       if (view == "none" && host.leftover.length > left) {
         said = words.text("settings.leftover", { names: words.list(host.leftover) });
       }
-      if (view != "none") seen = state;
+      if (view != "none") look();
       refresh();
     },
-    notice: () => describeNotice(host, seen),
+    notice,
     rehome() {
       if (!element.isConnected) lift();
     },

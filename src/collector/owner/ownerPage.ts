@@ -23,6 +23,9 @@ border-bottom: 1px solid var(--line) } td.n { text-align: end; font-variant-nume
 .scroll { overflow-x: auto } code { font-size: .85em }
 `;
 
+/** Its bytes are hashed: white space that a formatter adds around them would switch the style off. */
+const STYLE_ELEMENT = raw(`<style>${STYLE}</style>`);
+
 /**
  * Nothing runs, loads or is framed; the one style sheet is allowed by its hash. What records contain
  * could not do harm even if it stood on this page, and it does not.
@@ -54,9 +57,7 @@ export function ownerPage(view: OwnerView): Markup {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>Consent decisions</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <h1>Consent decisions</h1>

@@ -41,6 +41,8 @@ export interface Summary {
   sites: string[];
 }
 
+const MOST = 20; // categories shown
+
 const none = (): Record<Kind, number> => ({ accepted: 0, refused: 0, withdrawn: 0, ended: 0 });
 
 /** Adds up the statistics of some days; `site` narrows it down, empty for all. */
@@ -76,6 +78,10 @@ export function summarise(
       add(banner.categories, id, what == "yes", n);
     }
   }
+  // Junk can name any category: the ones that are really asked about come first.
+  const answers = ({ yes, no }: Share) => yes + no;
+  const sorted = [...summary.categories].toSorted((a, b) => answers(b[1]) - answers(a[1]));
+  summary.categories = new Map(sorted.slice(0, MOST));
   summary.days = Array.from(byDay, ([day, of]) => ({ day, counts: of }));
   summary.banners = [...banners.values()].toSorted((a, b) => (a.lastDay < b.lastDay ? 1 : -1));
   return summary;

@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { explain } from "../../src/core/explain.ts";
+import { findProblems } from "../../src/core/findProblems.ts";
+import type { ProblemCode } from "../../src/core/problem.ts";
+import { root } from "../pages/files.ts";
+import { readText, rowsBelow, rowsOf } from "../util/markdown.ts";
+import { listFiles, withoutComments } from "./modules.ts";
+
+const unquote = (cell: string | undefined): string => cell?.replace(/^`|`$/g, "") ?? "";
+
+/** Property names of an interface in a source file, comments apart. */
+function fieldsOf(file: string, name: string): string[] {
+  const text = withoutComments(readText(file));
+  const body = text.split(`export interface ${name} {`)[1]?.split("\n}")[0] ?? "";
+  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm)].map(([, field]) => field!);
+}
+
+describe("docs/problems.md", () => {
+  const codes = [...readText("src/core/problem.ts").matchAll(/^ {2}\| "([\w-]+)"/gm)].map(
+    ([, code]) => code as ProblemCode,
+  );
+
+  it("has every code once, with its sentence", () => {
+    const rows = rowsOf(readText("docs/problems.md"));
+    expect(codes.length).toBeGreaterThan(30);
+    expect(Object.fromEntries(rows.map(([code, says]) => [unquote(code), says]))).toEqual(
+      Object.fromEntries(codes.map((code) => [code, explain({ code, at: "{at}" })])),
+    );
+    expect(rows).toHaveLength(codes.length);
+  });
+});
+
+describe("docs/options.md", () => {
+  const text = readText("docs/options.md");
+  const options = rowsOf(text.split("\n## ")[0]!).map(([name]) => unquote(name));
+
+  it("has every option, and none that is not one", () => {
+    expect(options).toEqual(fieldsOf("src/core/options.ts", "Options").toSorted(by(options)));
+    const unknown = (name: string): boolean =>
+      findProblems({ [name]: undefined }).some(({ code }) => code == "unknown-option");
+    expect(options.filter(unknown)).toEqual([]);
+    expect(unknown("nothing")).toBe(true);
+  });
+
+  it("has every field of a service and of what it stores", () => {
+    const fields = rowsBelow(text, "A service").map(([name]) => unquote(name));
+    expect(fields.toSorted()).toEqual(
+      [
+        ...fieldsOf("src/core/service.ts", "Service"),
+        ...fieldsOf("src/core/service.ts", "StorageItem"),
+      ].toSorted(),
+    );
+  });
+
+  it("names every member of an instance", () => {
+    const members = rowsBelow(text, "The instance")
+      .map(([cell]) => cell)
+      .join(" ");
+    for (const name of fieldsOf("src/client/consent.ts", "Consent")) {
+      expect(members).toMatch(new RegExp(`\`${name}\\b`));
+    }
+  });
+
+  it("names every colour that the styles take", () => {
+    const styles = readText("src/ui/tokens.ts");
+    const taken = [...new Set(styles.match(/--consentry-[a-z-]+[a-z]/g))];
+    expect(taken.length).toBeGreaterThan(5);
+    for (const name of taken) expect(text).toContain(`\`${name}\``);
+  });
+});
+
+describe("docs/markup.md", () => {
+  it("has every attribute that the source reads or writes", () => {
+    const text = readText("docs/markup.md");
+    const sources = ["gate", "ui", "client", "entries"].flatMap((room) => listFiles(`src/${room}`));
+    const found = sources
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file))
+      .flatMap((file) => withoutComments(readText(file)).match(/\bdata-[a-z]+(?:-[a-z]+)*/g) ?? []);
+    const attributes = new Set(found);
+    attributes.delete("data-label"); // Styles the table on a phone; not for pages.
+    expect(attributes.size).toBeGreaterThan(15);
+    for (const name of attributes) expect(text).toMatch(new RegExp(`\\b${name}\\b(?!-)`));
+  });
+});
+
+describe.each(["docs/fail-closed.md", "SECURITY.md"])("%s", (file) => {
+  const cells = rowsOf(readText(file)).map((row) => row.at(-1)!);
+
+  it("names for each row a test that is there, or says that there is none", () => {
+    expect(cells.length).toBeGreaterThan(10);
+    for (const cell of cells) {
+      if (cell == "not yet tested") continue;
+      const files = [...cell.matchAll(/`([^`]+)`/g)].map(([, path]) => path!);
+      expect(files.length, cell).toBeGreaterThan(0);
+      for (const path of files) expect(existsSync(join(root, path)), path).toBe(true);
+      const title = cell.split("`: ")[1];
+      if (title) expect(readText(files[0]!), title).toContain(`"${title}"`);
+    }
+  });
+});
+
+/** Sorts as in a list. */
+function by(list: readonly string[]): (one: string, other: string) => number {
+  return (one, other) => list.indexOf(one) - list.indexOf(other);
+}

@@ -1,0 +1,176 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { runInNewContext } from "node:vm";
+import { afterAll, describe, expect, it } from "vitest";
+import { LIMITS } from "../../scripts/size.mjs";
+import { findProblems } from "../../src/core/findProblems.ts";
+import { root } from "../pages/files.ts";
+import { blocksOf, listTexts, proseOf, readText, rowsBelow } from "../util/markdown.ts";
+
+interface Manifest {
+  scripts: Record<string, string>;
+  exports: Record<string, string | null | { types: string }>;
+}
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
+const texts = listTexts();
+const readme = readText("README.md");
+
+/** Doors of the package: the path that a site imports, and the source behind it. */
+const doors = Object.entries(manifest.exports).flatMap(([path, target]) =>
+  target && typeof target == "object"
+    ? [
+        {
+          name: `consentry${path.slice(1)}`,
+          source: target.types.replace("./dist/esm/", "src/").replace(".d.ts", ".ts"),
+        },
+      ]
+    : [],
+);
+
+const folder = join(root, ".tmp/readme");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the compiler says about code blocks, each a module of its own; empty when it is content. */
+async function compile(blocks: readonly string[]): Promise<string> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  blocks.forEach((code, index) => writeFileSync(join(folder, `block${index}.ts`), code));
+  const paths = Object.fromEntries(doors.map(({ name, source }) => [name, [`../../${source}`]]));
+  const project = {
+    extends: "../../tsconfig.json",
+    compilerOptions: { paths, isolatedDeclarations: false },
+    include: ["."],
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(project));
+  try {
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    return (await promisify(execFile)(process.execPath, [tsc, "-p", folder])).stdout;
+  } catch (error) {
+    return String((error as { stdout?: string }).stdout);
+  }
+}
+
+/** The configurations with which a block of HTML or JavaScript starts the library. */
+function startsIn(code: string): unknown[] {
+  const options: unknown[] = [];
+  const scripts = code.includes("<script")
+    ? [...code.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => script!)
+    : [code];
+  for (const script of scripts) {
+    runInNewContext(script, { Consentry: { start: (given: unknown) => options.push(given) } });
+  }
+  return options.map((given) => structuredClone(given));
+}
+
+describe("what the texts show", () => {
+  const all = texts.flatMap((file) =>
+    blocksOf(readText(file)).map((block) => ({ file, ...block })),
+  );
+  const modules = all.filter(({ language }) => language == "ts");
+  const pages = all.filter(
+    ({ language, code }) => /^(html|js)$/.test(language) && code.includes("Consentry.start("),
+  );
+
+  it("compiles, every TypeScript block against the package's own doors", async () => {
+    expect(modules.length).toBeGreaterThan(1);
+    expect(await compile(modules.map(({ code }) => code))).toBe("");
+  }, 60_000);
+
+  it("would not compile with a door or an option that does not exist", async () => {
+    const errors = await compile([
+      'import "consentry/nothing";\nimport { nothing } from "consentry";\nexport { nothing };',
+      'import { createConsent } from "consentry";\ncreateConsent({ controler: { name: "Acme BV" } });',
+    ]);
+    for (const word of ["consentry/nothing", "'nothing'", "controler"]) {
+      expect(errors).toContain(word);
+    }
+  }, 60_000);
+
+  it("starts with configurations that have no problem, and names services that exist", () => {
+    expect(pages.length).toBeGreaterThan(2);
+    for (const { file, code } of pages) {
+      const starts = startsIn(code);
+      expect(starts.length, file).toBeGreaterThan(0);
+      for (const options of starts) {
+        expect(findProblems(options), file).toEqual([]);
+        const { services = {} } = options as { services?: object };
+        for (const id of Object.keys(services)) {
+          expect(existsSync(join(root, `src/services/${id}.ts`)), `${file}: ${id}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it("has a first page and a first module of ten lines each in the README", () => {
+    for (const language of ["html", "ts"]) {
+      const [first] = blocksOf(readme).filter((block) => block.language == language);
+      const lines = first?.code.split("\n").filter(Boolean) ?? [];
+      expect(lines.length, language).toBe(10);
+    }
+  });
+});
+
+describe("what the texts name", () => {
+  it.each(texts)("%s: files and headings behind its links are there", (file) => {
+    const prose = proseOf(readText(file)).replace(/`[^`\n]*`/g, "");
+    const broken = [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, target]) => target!)
+      .filter((target) => !/^[a-z]+:/.test(target))
+      .filter((target) => {
+        const [path, heading] = target.split("#");
+        const full = path ? join(dirname(file), path) : file;
+        if (!existsSync(join(root, full))) return true;
+        return heading && !anchorsOf(readText(full.replaceAll("\\", "/"))).includes(heading);
+      });
+    expect(broken).toEqual([]);
+  });
+
+  it("npm scripts and files of tests that exist", () => {
+    for (const file of texts) {
+      const text = readText(file);
+      for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g)) {
+        expect(Object.keys(manifest.scripts), `${file}: npm run ${name}`).toContain(name);
+      }
+      for (const [path] of text.matchAll(/\b(?:src|test|scripts)\/[\w./-]*\.(?:tsx?|mjs)\b/g)) {
+        expect(existsSync(join(root, path)), `${file}: ${path}`).toBe(true);
+      }
+    }
+  });
+
+  it("every door of the package, and no other", () => {
+    const named = rowsBelow(readme, "With npm").map(([door]) =>
+      door!.replaceAll("`", "").replace(/<\w+>/, "*"),
+    );
+    expect(named.toSorted()).toEqual(doors.map(({ name }) => name).toSorted());
+  });
+
+  it("sizes that are the limits of the size check", () => {
+    const limits = new Map(LIMITS.map(({ what, limit }) => [what, `≤ ${limit / 1000} kB`]));
+    const rows = rowsBelow(readme, "Size");
+    expect(rows.length).toBeGreaterThan(2);
+    for (const [what, quoted] of rows) expect(quoted, what).toBe(limits.get(what!));
+  });
+
+  it("pictures that the script takes", () => {
+    const script = readText("scripts/screenshots.mjs");
+    const pictures = [...readme.matchAll(/docs\/screenshots\/(\w+)-(\w+)-(light|dark)\.png/g)];
+    expect(pictures.length).toBeGreaterThan(2);
+    for (const [, view, screen] of pictures) {
+      expect(script).toContain(`shoot("${view}")`);
+      expect(script).toContain(`${screen}: {`);
+    }
+  });
+});
+
+/** Ids that GitHub gives to the headings of a text. */
+function anchorsOf(text: string): string[] {
+  return [...proseOf(text).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+    title!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .trim()
+      .replaceAll(" ", "-"),
+  );
+}
