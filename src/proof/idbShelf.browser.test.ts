@@ -128,6 +128,40 @@ describe("one transaction", () => {
     }
   });
 
+  it("writes in the very turn of the decision once the log is open, so that a closing window is no loss", async () => {
+    const made = log({ collector: "/v1/records" });
+    await made.open();
+    const add = vi.spyOn(IDBObjectStore.prototype, "add");
+    const commit = vi.spyOn(IDBTransaction.prototype, "commit");
+    const read = vi.spyOn(IDBObjectStore.prototype, "getAll");
+    const appended = made.append(proofEntry());
+    // Promises settle within the turn; the database could answer only in a later one.
+    for (let i = 0; i < 50; i++) await Promise.resolve();
+    expect(add).toHaveBeenCalledTimes(1);
+    expect(commit).toHaveBeenCalledTimes(1);
+    expect(read).not.toHaveBeenCalled();
+    expect(await appended).toMatchObject({ sequence: 0 });
+  });
+
+  it("notices that another page decided since it was opened, and follows on", async () => {
+    const [one, two] = [log(), log()];
+    await Promise.all([one.open(), two.open()]);
+    const first = await one.append(proofEntry());
+    expect(await two.append(proofEntry())).toMatchObject({ sequence: 1, previous: first.hash });
+    expect(await one.append(proofEntry())).toMatchObject({ sequence: 2 });
+    expect(await two.verify()).toMatchObject({ ok: true, length: 3 });
+    expect(report).not.toHaveBeenCalled();
+  });
+
+  it("follows on in order when one page decides several times at once", async () => {
+    const made = log();
+    await made.open();
+    const records = await Promise.all([1, 2, 3].map(() => made.append(proofEntry())));
+    expect(records.map(({ sequence }) => sequence).sort()).toEqual([0, 1, 2]);
+    expect(await made.verify()).toMatchObject({ ok: true, length: 3 });
+    expect(report).not.toHaveBeenCalled();
+  });
+
   it("keeps all or nothing of an append that fails halfway", async () => {
     const made = log({ localStorage: undefined, collector: "/v1/records" });
     await made.append(proofEntry());

@@ -27,7 +27,10 @@ export function dataLayerEvent(options: DataLayerEventOptions = {}): Signal {
       // An event without an answer would only be noise.
     },
     update({ window, permits }) {
-      const answers = (options.ids ?? IDS).map((id) => [id, allowed(permits, id)]);
+      const answers = (options.ids ?? IDS).map((id): [string, boolean] => [
+        id,
+        allowed(permits, id),
+      ]);
       queue(window, options.dataLayer ?? "dataLayer").push({
         event: options.event ?? "consentry",
         consent: Object.fromEntries(answers),

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { LIMITS } from "../../scripts/size.mjs";
 import { findProblems } from "../../src/core/findProblems.ts";
 import { root } from "../pages/files.ts";
-import { blocksOf, listTexts, proseOf, readText, rowsBelow } from "../util/markdown.ts";
+import { blocksOf, listTexts, proseOf, readText, rowsBelow } from "./markdown.ts";
 
 interface Manifest {
   scripts: Record<string, string>;

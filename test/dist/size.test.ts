@@ -6,7 +6,7 @@ describe("the weight of what a page fetches (brotli, bytes)", () => {
 
   it("is known for a first and a returning visit", () => {
     expect(rows.map(({ what }) => what)).toEqual(
-      expect.arrayContaining(["returning visitor", "first visit, in English"]),
+      expect.arrayContaining(["returning visitor", "first visit, until the banner stands"]),
     );
   });
 
