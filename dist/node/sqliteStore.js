@@ -65,7 +65,8 @@ function packFrontier(frontier) {
 }
 function unpackFrontier(size, bytes) {
   const count = size.toString(2).replaceAll("0", "").length;
-  if (bytes.length != count * 32) throw new Error("the stored frontier does not fit its size");
+  if (bytes.length != count * 32)
+    throw new RangeError("the stored right edge does not fit its size");
   const hashes = Array.from({ length: count }, (_, i) => bytes.slice(i * 32, i * 32 + 32));
   return { size, hashes };
 }
@@ -91,8 +92,15 @@ function toBytes(row, column) {
   return value;
 }
 function toHead(row) {
+  const [size, edge] = [toNumber(row, "size"), toBytes(row, "frontier")];
+  let frontier;
+  try {
+    frontier = unpackFrontier(size, edge);
+  } catch {
+    throw broken("frontier");
+  }
   return {
-    frontier: unpackFrontier(toNumber(row, "size"), toBytes(row, "frontier")),
+    frontier,
     root: toBytes(row, "root"),
     note: toText(row, "note")
   };

@@ -41,7 +41,7 @@ export function createClient(
       .load("extra")
       .then(({ findProblems }) => findProblems(options))
       .then((all) => all.forEach(({ code, at }) => report(code, at)))
-      .catch(() => report("config-unreadable"));
+      .catch(() => report("internal"));
   const config = parseGate(options, note);
   const nothing = resume([], config, 0);
   const listeners = new Set<readonly [type: string, listener: Listener]>();
@@ -192,7 +192,7 @@ export function createClient(
       document.readyState != "loading"
     ) {
       parts.load("late").then(come, () => {
-        report("ui-unavailable", "late");
+        report("ui-unavailable");
         come();
       });
     } else come();

@@ -3,7 +3,6 @@ import type { PageHandle, UiHandle, UiHost } from "../core/parts.ts";
 import { knows, splitIds } from "../core/permits.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { dict } from "../lib/dict.ts";
-import { hasGpc } from "../lib/hasGpc.ts";
 import { afterPaint } from "./afterPaint.ts";
 import type { Face, Session } from "./session.ts";
 
@@ -22,7 +21,8 @@ export function createFace(session: Session): Face {
   const host: UiHost = {
     document: env.window.document,
     config,
-    gpc: hasGpc(env.window.navigator),
+    // Said only once what the signal covers is refused by itself.
+    gpc: false,
     get state() {
       return session.state;
     },
@@ -35,7 +35,14 @@ export function createFace(session: Session): Face {
     get leftover() {
       return session.leftover ?? [];
     },
-    decide: (intent, seen) => void withDecider(({ change }) => change(intent, seen)),
+    async decide(intent, seen) {
+      const done = await withDecider(({ change }) => {
+        change(intent, seen);
+        return true;
+      });
+      // What decides could not be fetched: the visitor has not chosen, and is asked again.
+      if (!done && !gone) handle?.show("banner");
+    },
     reach: () => void withDecider(({ ledger }) => ledger.open()),
     report,
     records: async () => (await withDecider(({ ledger }) => ledger.records())) ?? [],

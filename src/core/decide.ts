@@ -59,7 +59,9 @@ function readIntent(
   const answers = dict<boolean>();
   const unknown: string[] = [];
   const all = intent.kind == "accept-all";
-  const keep = intent.kind == "save" || (intent.kind == "withdraw" && intent.id != null);
+  // Its own id: an inherited one would turn "withdraw everything" into less.
+  const one = intent.kind == "withdraw" && Object.hasOwn(intent, "id") ? intent.id : undefined;
+  const keep = intent.kind == "save" || one != null;
   for (const id of config.categories) answers[id] = keep ? state.categories[id]! : all;
   for (const { id } of config.services) answers[id] = keep ? state.services[id]! : all;
 
@@ -80,7 +82,7 @@ function readIntent(
     for (const id of [...ids.filter(isCategory), ...ids.filter((id) => !isCategory(id))]) {
       set(id, intent.choices[id] === true);
     }
-  } else if (intent.kind == "withdraw" && intent.id != null) set(intent.id, false);
+  } else if (one != null) set(one, false);
   return { answers, unknown };
 }
 

@@ -27,7 +27,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   "service-unavailable":
     "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script.",
   "signal-unavailable":
-    "The signal {at} is not there. From npm, import it from consentry/signals/{at} and pass it in signals.",
+    "The signal {at} is not there. From npm, import it from consentry/signals and pass it in signals; from a script tag, check that signals/ lies beside the script.",
   "language-unavailable":
     "The language file {at} could not be loaded; English is shown. Check that locales/ lies beside the script.",
   "ui-unavailable":
@@ -64,5 +64,5 @@ const SENTENCES: Record<ProblemCode, string> = {
 
 /** The sentence for a finding. */
 export function explain({ code, at }: Finding): string {
-  return SENTENCES[code].replaceAll("{at}", at || "this page");
+  return SENTENCES[code].replaceAll("{at}", () => at || "this page");
 }

@@ -1,4 +1,5 @@
 import { keysOf } from "../lib/keysOf.ts";
+import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
 import type { Options } from "./options.ts";
 import { parseFace } from "./parseFace.ts";
@@ -47,9 +48,9 @@ export function findProblems(options: unknown): readonly Finding[] {
   text("nonce");
   flag("hostOnly");
   const signals = own(options, "signals");
-  if (signals !== undefined && !Array.isArray(signals)) note("wrong-type", "signals");
-  const categories = own(options, "categories");
-  if (Array.isArray(categories) && new Set(categories).size != categories.length) {
+  if (signals !== undefined && !listOf(signals, 0)) note("wrong-type", "signals");
+  const categories = listOf(own(options, "categories"), 1000);
+  if (categories && new Set(categories).size != categories.length) {
     note("duplicate-id", "categories");
   }
   const gate = parseGate(options, note);

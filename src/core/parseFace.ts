@@ -1,5 +1,6 @@
 import { dict } from "../lib/dict.ts";
 import { keysOf } from "../lib/keysOf.ts";
+import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
 import { safeUrl } from "../lib/safeUrl.ts";
 import type { Config, GateConfig } from "./config.ts";
@@ -56,7 +57,7 @@ function readCategoryWords(
   texts: Record<string, Record<string, string>>,
   note: Note,
 ): void {
-  if (Array.isArray(value)) return;
+  if (listOf(value, 0)) return;
   for (const id of keysOf(value)) {
     const words = (texts["*"] ??= dict<string>());
     for (const [key, message] of [

@@ -1,11 +1,15 @@
 import { dict } from "../lib/dict.ts";
 import { isId } from "../lib/isId.ts";
 import { keysOf } from "../lib/keysOf.ts";
+import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
 import { NECESSARY, type GateConfig } from "./config.ts";
 import { parseService } from "./parseService.ts";
 import type { Note } from "./problem.ts";
 import type { Service } from "./service.ts";
+
+/** More categories, or twenty-five times more services, than any notice lists: what is beyond stays shut. */
+const MOST = 40;
 
 /**
  * Parses, of a configuration of unknown origin, what deciding and gating need. Never throws; reads
@@ -13,20 +17,18 @@ import type { Service } from "./service.ts";
  * that names no controller is not usable: nothing is asked and nothing is permitted.
  */
 export function parseGate(input: unknown, note: Note): GateConfig {
-  const isObject = input === Object(input) && !Array.isArray(input);
+  const isObject = input === Object(input) && !listOf(input, 0);
   const given = own(input, "controller");
-  const name = String(own(given, "name") ?? "").trim();
+  const called = own(given, "name");
+  const name = typeof called == "string" ? called.trim() : "";
   if (!isObject) note("config-not-object", "");
   else if (!name) note("controller-missing", "controller.name");
 
   const wanted = own(input, "categories");
   const categories = [NECESSARY];
-  for (const id of Array.isArray(wanted)
-    ? (wanted as unknown[])
-    : wanted === undefined
-      ? ["performance", "marketing"]
-      : keysOf(wanted)) {
-    if (!isId(id)) note("bad-id", `categories.${String(id)}`);
+  const names = wanted === undefined ? ["performance", "marketing"] : listOf(wanted, MOST);
+  for (const id of names ?? keysOf(wanted).slice(0, MOST)) {
+    if (!isId(id)) note("bad-id", `categories.${typeof id == "string" ? id : "?"}`);
     else if (!categories.includes(id)) categories.push(id);
   }
 
@@ -35,15 +37,15 @@ export function parseGate(input: unknown, note: Note): GateConfig {
   const ids = new Set<string>();
   const catalogue = dict<object>();
   const fixed = wanted !== undefined;
-  if (Array.isArray(listed)) {
-    for (let index = 0; index < listed.length; index++) {
-      const service = parseService(listed[index], `services[${index}]`, categories, fixed, note);
-      if (!service) continue;
-      if (ids.has(service.id)) note("duplicate-id", service.id);
-      else services.push(service);
-      ids.add(service.id);
-    }
-  } else if (listed !== undefined) {
+  const list = listOf(listed, 25 * MOST);
+  list?.forEach((value, index) => {
+    const service = parseService(value, `services[${index}]`, categories, fixed, note);
+    if (!service) return;
+    if (ids.has(service.id)) note("duplicate-id", service.id);
+    else services.push(service);
+    ids.add(service.id);
+  });
+  if (!list && listed !== undefined) {
     if (listed !== Object(listed)) note("wrong-type", "services");
     for (const id of keysOf(listed)) {
       const options = own(listed, id);
@@ -54,13 +56,12 @@ export function parseGate(input: unknown, note: Note): GateConfig {
   }
 
   const whole = (key: "days" | "revision", fallback: number, least: number, most: number) => {
-    const value = Number(own(input, key) ?? fallback);
+    const value = (own(input, key) ?? fallback) as number;
     if (Number.isInteger(value) && value >= least && value <= most) return value;
     note(key == "days" ? "bad-days" : "wrong-type", key);
     return fallback;
   };
   const nonce = own(input, "nonce");
-  const signals = own(input, "signals");
   return {
     usable: isObject && name != "",
     name,
@@ -72,8 +73,8 @@ export function parseGate(input: unknown, note: Note): GateConfig {
     days: whole("days", 180, 1, 400),
     hostOnly: own(input, "hostOnly") === true,
     nonce: typeof nonce == "string" ? nonce : "",
-    signals: (Array.isArray(signals) ? (signals as unknown[]) : []).map((signal) =>
-      String(own(signal, "id") ?? signal),
-    ),
+    signals: (listOf(own(input, "signals"), MOST) ?? [])
+      .map((signal) => own(signal, "id") ?? signal)
+      .filter((id) => typeof id == "string"),
   };
 }

@@ -84,14 +84,6 @@ describe("parseService", () => {
     expect(parse(value).service).toBeNull();
   });
 
-  it.each(["none", "", "Consent", "necessary ", "xnecessary", 1, true])(
-    "asks for consent where the basis is %j",
-    (basis) => {
-      const value = { id: "stats", category: "performance", basis, reason: "Because." };
-      expect(parse(value).service!.basis).toBe("consent");
-    },
-  );
-
   it("does not stop at a getter that throws", () => {
     const value = {
       id: "stats",

@@ -1,7 +1,8 @@
 import { dict } from "../lib/dict.ts";
+import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
 import { safeUrl } from "../lib/safeUrl.ts";
-import type { Finding, Note } from "./problem.ts";
+import type { Note, ProblemCode } from "./problem.ts";
 import type { Basis, Medium, Service, StorageItem } from "./service.ts";
 
 const MEDIA: readonly unknown[] = [
@@ -14,18 +15,21 @@ const MEDIA: readonly unknown[] = [
 
 const BASES: readonly unknown[] = ["consent", "necessary", "legitimate-interest"] satisfies Basis[];
 
+/** Longer lists are cut: nobody reads them. */
+const MOST = 1000;
+
 /** Makes every field of a parsed service what its type says; what does not fit is noted and left out. */
 export function tidyService(service: Service, note: Note): Service {
   const at = `services.${service.id}`;
   // What a catalogue service found wrong with its options travels with it.
-  const { findings } = service as { findings?: unknown };
-  for (const { code, at: place } of Array.isArray(findings) ? (findings as Finding[]) : []) {
-    note(code, `${at}.${place}`);
+  for (const finding of listOf(own(service, "findings"), MOST) ?? []) {
+    const place = own(finding, "at");
+    note(own(finding, "code") as ProblemCode, `${at}.${typeof place == "string" ? place : ""}`);
   }
   if (!BASES.includes(service.basis)) note("wrong-type", `${at}.basis`);
   const text = (value: unknown): string => (typeof value == "string" ? value : "");
   const texts = (value: unknown): string[] =>
-    Array.isArray(value) ? value.filter((part) => typeof part == "string") : [];
+    (listOf(value, MOST) ?? []).filter((part) => typeof part == "string");
   const privacyUrl = text(service.privacyUrl);
   if (privacyUrl && !safeUrl(privacyUrl)) note("bad-url", `${at}.privacyUrl`);
   for (const call of ["load", "grant", "revoke"] as const) {
@@ -51,11 +55,12 @@ export function tidyService(service: Service, note: Note): Service {
 
 function tidyStorage(value: unknown, at: string, note: Note): StorageItem[] {
   if (value === undefined) return [];
-  if (!Array.isArray(value)) {
+  const items = listOf(value, MOST);
+  if (!items) {
     note("wrong-type", at);
     return [];
   }
-  return value.flatMap((item: unknown, index): StorageItem[] => {
+  return items.flatMap((item, index): StorageItem[] => {
     const name = own(item, "name");
     const medium = own(item, "medium");
     // A name that is all wildcard would erase what belongs to others.

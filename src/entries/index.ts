@@ -8,10 +8,12 @@ import { library } from "../client/library.ts";
 import type { Loadable } from "../client/session.ts";
 import type { Options } from "../core/options.ts";
 import { keysOf } from "../lib/keysOf.ts";
+import { own } from "../lib/own.ts";
 
 export type { Consent, ConsentEvents } from "../client/consent.ts";
 export type { Controller, Layout, Reload } from "../core/config.ts";
 export type { Options } from "../core/options.ts";
+import type { Signal } from "../core/parts.ts";
 export type { MountUi, Signal, SignalContext, UiHandle, UiHost } from "../core/parts.ts";
 export type { Problem, ProblemCode } from "../core/problem.ts";
 export type { Basis, Medium, Service, ServiceContext, StorageItem } from "../core/service.ts";
@@ -23,8 +25,9 @@ export type { ChainReport, ConsentRecord, SealedRecord } from "../record/consent
  * permitted. Mistakes in the options are told as problems, never thrown.
  */
 export function createConsent(options: Options): Consent {
-  const locales = options.locales ?? {};
-  const { ui } = options;
+  const locales = (own(options, "locales") ?? {}) as NonNullable<Options["locales"]>;
+  const ui = own(options, "ui") as Options["ui"];
+  const signals = own(options, "signals");
   const bundled = { more: createDecider, face: createFace, late };
   const loaders: { [Name in keyof Loadable]: () => Promise<Loadable[Name]> } = {
     more: () => Promise.resolve(bundled.more),
@@ -40,11 +43,15 @@ export function createConsent(options: Options): Consent {
     bundled,
     hasUi: typeof ui == "function",
     nonce: "",
-    signals: (options.signals ?? []).filter((signal) => typeof signal == "object"),
-    locales: keysOf(locales),
+    signals: (Array.isArray(signals) ? (signals as unknown[]) : []).filter(isSignal),
     load: (name) => loaders[name](),
+    locales: keysOf(locales),
     loadLocale: (tag) => Promise.resolve(locales[tag]!),
     loadSignal: (id) => Promise.reject(new Error(id)),
     loadService: (id) => Promise.reject(new Error(id)),
   });
+}
+
+function isSignal(value: unknown): value is Signal {
+  return typeof own(value, "update") == "function";
 }

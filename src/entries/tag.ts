@@ -47,7 +47,7 @@ const parts: Parts = {
   loadService: (id) => beside(`services/${id}`),
   prefetch() {
     // Side by side, not one after the other: the banner needs them all. Whoever uses them reports.
-    const [tag] = page.documentElement.lang.toLowerCase().split("-");
+    const [tag] = page.documentElement.lang.split("-");
     const words = __LOCALES__.includes(tag!) && beside(`locales/${tag}`);
     void Promise.allSettled([beside("consentry.ui"), words]);
   },
@@ -86,7 +86,7 @@ const startDeclared = async (): Promise<void> => {
 };
 
 if (typeof own(earlier, "start") == "function") {
-  console.warn("[consentry] loaded-twice: remove one script tag.");
+  console.warn("[consentry] loaded-twice");
 } else {
   const tag: Tag = {
     version: library.version,

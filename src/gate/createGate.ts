@@ -128,7 +128,7 @@ export function createGate(env: GateEnv): Gate {
     }
     const script = element.localName == "script";
     if (script) {
-      if (element.getAttribute("type")?.toLowerCase() != "text/plain") return;
+      if (element.getAttribute("type") != "text/plain") return;
       if (!scriptUrl(element) && isBeingParsed(element)) {
         unripe.push(element);
         return;

@@ -55,6 +55,8 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
   let oneByOne = false;
   let pumping = false;
   let again = false;
+  /** The slice is over; until the next one, news of the page's changes starts nothing. */
+  let later = false;
 
   const settle = (item: Item, failed?: boolean): void => {
     if (!started.has(item)) return; // Cancelled meanwhile.
@@ -131,7 +133,11 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
     const stuck = [false, document.readyState == "loading"];
     for (const item of waiting) {
       if (performance.now() > end) {
-        soon(pump);
+        later = true;
+        soon(() => {
+          later = false;
+          pump();
+        });
         return;
       }
       const after = item.element.getAttribute("data-after");
@@ -146,10 +152,10 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
 
   const pump = (): void => {
     again = true;
-    if (pumping) return;
+    if (pumping || later) return;
     pumping = true;
     const end = performance.now() + SLICE;
-    while (again) {
+    while (again && !later) {
       again = false;
       pass(end);
     }

@@ -90,7 +90,7 @@ describe("dict", () => {
   it("has no prototype, so that every key is ordinary", () => {
     const map = dict<number>();
     expect("constructor" in map).toBe(false);
-    map["__proto__"] = 1;
+    Object.assign(map, JSON.parse('{"__proto__":1}'));
     expect(Object.keys(map)).toEqual(["__proto__"]);
     expect(Object.getPrototypeOf(map)).toBeNull();
   });

@@ -157,7 +157,7 @@ describe("one transaction", () => {
     const made = log();
     await made.open();
     const records = await Promise.all([1, 2, 3].map(() => made.append(proofEntry())));
-    expect(records.map(({ sequence }) => sequence).sort()).toEqual([0, 1, 2]);
+    expect(records.map(({ sequence }) => sequence).toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
     expect(await made.verify()).toMatchObject({ ok: true, length: 3 });
     expect(report).not.toHaveBeenCalled();
   });

@@ -64,6 +64,17 @@ describe("planAppend", () => {
     expect(new Set(records.flatMap(({ id, salt }) => [id, salt])).size).toBe(6);
   });
 
+  it("names the record first whose place another page may have taken", () => {
+    const it = log({ deliver: true });
+    it.append();
+    const end = endOf(it.rows("heads"), it.rows("records"));
+    for (const at of [NOON, NOON + 400 * DAY]) {
+      const facts = { notice: "shown", random: randomBytes(64), deliver: true };
+      const { changes } = planAppend(draftOf(proofEntry({ at }), "ab".repeat(32)), end, facts);
+      expect(changes[0]).toMatchObject(["records", { key: "00000000/00000001" }]);
+    }
+  });
+
   it("keeps what was shown once for each hash, and nothing where nothing was shown", () => {
     const it = log();
     const { notice } = it.append();

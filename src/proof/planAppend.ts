@@ -17,7 +17,8 @@ export interface SealFacts {
 
 /**
  * Decides what an append writes: the record, the head, the snapshot, the outbox row. Where the last
- * choice ended before this one was made, a record that says so comes first. Pure.
+ * choice ended before this one was made, a record that says so comes first. The first change is the
+ * first record: see `Shelf.run`. Pure.
  */
 export function planAppend(
   draft: Draft,
@@ -32,7 +33,7 @@ export function planAppend(
     last = sealRecord({ ...fields, id: draw(), salt: draw(), sequence }, last ? last.hash : null);
     const { id, text, hash } = last;
     const row = { key: recordKey(chain, sequence), id, text, hash };
-    changes.push(["records", row], ["heads", { ...row, key: recordKey(chain) }]);
+    changes.push(["records", row]);
     if (deliver) changes.push(["outbox", row]);
     return last;
   };
@@ -40,6 +41,9 @@ export function planAppend(
   if (last && last.event != "expired" && Date.parse(last.expires) < Date.parse(draft.at)) {
     seal(lapseOf(last, draft));
   }
+  const end = { chain, last: seal(draft) };
+  const { id, text, hash } = end.last;
+  changes.push(["heads", { key: recordKey(chain), id, text, hash }]);
   if (notice) changes.push(["notices", { key: draft.notice, text: notice }]);
-  return { end: { chain, last: seal(draft) }, changes };
+  return { end, changes };
 }

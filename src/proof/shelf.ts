@@ -60,7 +60,7 @@ export interface Shelf {
    *
    * Without `plan` it only reads, and makes nothing on the device: a place that does not exist yet
    * reads as empty. Without stores it writes at once: no answer is waited for that a page in its last
-   * moment would not hear. A record whose place is taken then makes all of it fail.
+   * moment would not hear. If the first change is a record whose place is taken, all of it fails.
    */
   run<const S extends readonly Store[]>(
     stores: S,

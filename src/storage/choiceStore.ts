@@ -32,24 +32,26 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
   const cookies = (): string[] => readChoice(name, document);
 
   const set = (text: string, days: number): void => {
-    // Every attribute js-cookie knows is an own property: it reads them with `for in`, and a page's
-    // polluted Object.prototype must not become a cookie attribute.
-    const attributes = {
-      expires: days,
-      path: "/",
-      domain: env.hostOnly ? undefined : env.domain || undefined,
-      secure,
-      sameSite: "Lax",
-      partitioned: undefined,
-      "max-age": undefined,
-    };
+    const domain = env.hostOnly ? "" : env.domain;
     try {
-      // js-cookie gives the line that it assigned. It is assigned once more through the prototype:
-      // js-cookie uses the global document, whose `cookie` markup can replace.
-      const line: unknown = Cookies.set(name, text, attributes as object);
-      if (typeof line == "string" && cookies()[0] != text) document.cookie = line;
+      Cookies.set(name, text, {
+        expires: days,
+        path: "/",
+        ...(domain && { domain }),
+        secure,
+        sameSite: "Lax",
+      });
     } catch {
-      // Cookies are denied: reading back tells.
+      // Cookies are denied, or a polluted prototype broke the library: reading back tells.
+    }
+    if (cookies()[0] == text) return;
+    // js-cookie walks inherited properties too, and uses the global document, whose `cookie` markup
+    // can replace. What it did not manage is written plainly, through the prototype.
+    const line = `${name}=${text}; Path=/; Max-Age=${days * 86_400}; SameSite=Lax`;
+    try {
+      document.cookie = line + (domain && `; Domain=${domain}`) + (secure ? "; Secure" : "");
+    } catch {
+      // Denied: reading back tells.
     }
   };
 

@@ -73,8 +73,16 @@ await inEveryEngine("examples", (open) => {
       await expect
         .poll(() => page.evaluate(() => Consentry.current!.permits("econda")))
         .toBe(false);
-      await page.click("[data-consent-open]");
-      await expect.poll(page.view).toBe("preferences");
+      // What had run is unloaded by a reload, which may swallow a click.
+      const reopen = async () => {
+        if ((await page.view()) != "preferences") {
+          await page.evaluate(() =>
+            document.querySelector<HTMLElement>("[data-consent-open]")!.click(),
+          );
+        }
+        return page.view();
+      };
+      await expect.poll(reopen).toBe("preferences");
     },
   );
 

@@ -15,7 +15,7 @@ function createClient(options, parts, world = browserEnv) {
     odd = true;
     if (session?.ready) explainOptions();
   };
-  const explainOptions = () => parts.load("extra").then(({ findProblems }) => findProblems(options)).then((all) => all.forEach(({ code, at }) => report(code, at))).catch(() => report("config-unreadable"));
+  const explainOptions = () => parts.load("extra").then(({ findProblems }) => findProblems(options)).then((all) => all.forEach(({ code, at }) => report(code, at))).catch(() => report("internal"));
   const config = parseGate(options, note);
   const nothing = resume([], config, 0);
   const listeners = /* @__PURE__ */ new Set();
@@ -144,7 +144,7 @@ function createClient(options, parts, world = browserEnv) {
     if (parts.bundled.late) come(parts.bundled.late);
     else if (files.length || config.signals.length || config.services.some((service) => service.signals) || document.readyState != "loading") {
       parts.load("late").then(come, () => {
-        report("ui-unavailable", "late");
+        report("ui-unavailable");
         come();
       });
     } else come();

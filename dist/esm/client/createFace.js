@@ -2,7 +2,6 @@ import { parseFace } from '../core/parseFace.js';
 import { splitIds, knows } from '../core/permits.js';
 import { pickLocale } from '../i18n/pickLocale.js';
 import { dict } from '../lib/dict.js';
-import { hasGpc } from '../lib/hasGpc.js';
 import { afterPaint } from './afterPaint.js';
 
 function createFace(session) {
@@ -18,7 +17,8 @@ function createFace(session) {
   const host = {
     document: env.window.document,
     config,
-    gpc: hasGpc(env.window.navigator),
+    // Said only once what the signal covers is refused by itself.
+    gpc: false,
     get state() {
       return session.state;
     },
@@ -31,7 +31,13 @@ function createFace(session) {
     get leftover() {
       return session.leftover ?? [];
     },
-    decide: (intent, seen) => void withDecider(({ change }) => change(intent, seen)),
+    async decide(intent, seen) {
+      const done = await withDecider(({ change }) => {
+        change(intent, seen);
+        return true;
+      });
+      if (!done && !gone) handle?.show("banner");
+    },
     reach: () => void withDecider(({ ledger }) => ledger.open()),
     report,
     records: async () => await withDecider(({ ledger }) => ledger.records()) ?? [],

@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "fa8fbe8e064ba0cf" 
+  build: "9c5e4423fabbb13c" 
 };
 
 export { library };

@@ -36,7 +36,8 @@ function readIntent(state, intent, config) {
   const answers = dict();
   const unknown = [];
   const all = intent.kind == "accept-all";
-  const keep = intent.kind == "save" || intent.kind == "withdraw" && intent.id != null;
+  const one = intent.kind == "withdraw" && Object.hasOwn(intent, "id") ? intent.id : void 0;
+  const keep = intent.kind == "save" || one != null;
   for (const id of config.categories) answers[id] = keep ? state.categories[id] : all;
   for (const { id } of config.services) answers[id] = keep ? state.services[id] : all;
   const set = (id, value) => {
@@ -55,7 +56,7 @@ function readIntent(state, intent, config) {
     for (const id of [...ids.filter(isCategory), ...ids.filter((id2) => !isCategory(id2))]) {
       set(id, intent.choices[id] === true);
     }
-  } else if (intent.kind == "withdraw" && intent.id != null) set(intent.id, false);
+  } else if (one != null) set(one, false);
   return { answers, unknown };
 }
 function changed(a, b) {

@@ -13,7 +13,7 @@ const SENTENCES = {
   "bad-storage-item": "{at} needs a name (not only *) and a medium: cookie, localStorage, sessionStorage, indexedDB or cache. It is ignored.",
   "too-many": "There are more problems than are listed. Mend these first.",
   "service-unavailable": "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script.",
-  "signal-unavailable": "The signal {at} is not there. From npm, import it from consentry/signals/{at} and pass it in signals.",
+  "signal-unavailable": "The signal {at} is not there. From npm, import it from consentry/signals and pass it in signals; from a script tag, check that signals/ lies beside the script.",
   "language-unavailable": "The language file {at} could not be loaded; English is shown. Check that locales/ lies beside the script.",
   "ui-unavailable": "The banner's file could not be loaded; nothing is permitted. Check that all files of dist/ lie beside the script.",
   "proof-unavailable": "The proof log's file could not be loaded; the choice counts but has no record yet. Check that all files of dist/ lie beside the script.",
@@ -37,7 +37,7 @@ const SENTENCES = {
   internal: "Something failed inside the library ({at}). Nothing more is permitted than before."
 };
 function explain({ code, at }) {
-  return SENTENCES[code].replaceAll("{at}", at || "this page");
+  return SENTENCES[code].replaceAll("{at}", () => at || "this page");
 }
 
 export { explain };

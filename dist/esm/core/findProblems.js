@@ -1,4 +1,5 @@
 import { keysOf } from '../lib/keysOf.js';
+import { listOf } from '../lib/listOf.js';
 import { own } from '../lib/own.js';
 import { parseFace } from './parseFace.js';
 import { parseGate } from './parseGate.js';
@@ -39,9 +40,9 @@ function findProblems(options) {
   text("nonce");
   flag("hostOnly");
   const signals = own(options, "signals");
-  if (signals !== void 0 && !Array.isArray(signals)) note("wrong-type", "signals");
-  const categories = own(options, "categories");
-  if (Array.isArray(categories) && new Set(categories).size != categories.length) {
+  if (signals !== void 0 && !listOf(signals, 0)) note("wrong-type", "signals");
+  const categories = listOf(own(options, "categories"), 1e3);
+  if (categories && new Set(categories).size != categories.length) {
     note("duplicate-id", "categories");
   }
   const gate = parseGate(options, note);

@@ -1,5 +1,6 @@
 import { dict } from '../lib/dict.js';
 import { keysOf } from '../lib/keysOf.js';
+import { listOf } from '../lib/listOf.js';
 import { own } from '../lib/own.js';
 import { safeUrl } from '../lib/safeUrl.js';
 import { readOption } from './readOption.js';
@@ -44,7 +45,7 @@ function readTexts(value, note) {
   return texts;
 }
 function readCategoryWords(value, texts, note) {
-  if (Array.isArray(value)) return;
+  if (listOf(value, 0)) return;
   for (const id of keysOf(value)) {
     const words = texts["*"] ??= dict();
     for (const [key, message] of [

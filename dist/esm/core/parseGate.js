@@ -1,20 +1,24 @@
 import { dict } from '../lib/dict.js';
 import { isId } from '../lib/isId.js';
 import { keysOf } from '../lib/keysOf.js';
+import { listOf } from '../lib/listOf.js';
 import { own } from '../lib/own.js';
 import { NECESSARY } from './config.js';
 import { parseService } from './parseService.js';
 
+const MOST = 40;
 function parseGate(input, note) {
-  const isObject = input === Object(input) && !Array.isArray(input);
+  const isObject = input === Object(input) && !listOf(input, 0);
   const given = own(input, "controller");
-  const name = String(own(given, "name") ?? "").trim();
+  const called = own(given, "name");
+  const name = typeof called == "string" ? called.trim() : "";
   if (!isObject) note("config-not-object", "");
   else if (!name) note("controller-missing", "controller.name");
   const wanted = own(input, "categories");
   const categories = [NECESSARY];
-  for (const id of Array.isArray(wanted) ? wanted : wanted === void 0 ? ["performance", "marketing"] : keysOf(wanted)) {
-    if (!isId(id)) note("bad-id", `categories.${String(id)}`);
+  const names = wanted === void 0 ? ["performance", "marketing"] : listOf(wanted, MOST);
+  for (const id of names ?? keysOf(wanted).slice(0, MOST)) {
+    if (!isId(id)) note("bad-id", `categories.${typeof id == "string" ? id : "?"}`);
     else if (!categories.includes(id)) categories.push(id);
   }
   const listed = own(input, "services");
@@ -22,15 +26,15 @@ function parseGate(input, note) {
   const ids = /* @__PURE__ */ new Set();
   const catalogue = dict();
   const fixed = wanted !== void 0;
-  if (Array.isArray(listed)) {
-    for (let index = 0; index < listed.length; index++) {
-      const service = parseService(listed[index], `services[${index}]`, categories, fixed, note);
-      if (!service) continue;
-      if (ids.has(service.id)) note("duplicate-id", service.id);
-      else services.push(service);
-      ids.add(service.id);
-    }
-  } else if (listed !== void 0) {
+  const list = listOf(listed, 25 * MOST);
+  list?.forEach((value, index) => {
+    const service = parseService(value, `services[${index}]`, categories, fixed, note);
+    if (!service) return;
+    if (ids.has(service.id)) note("duplicate-id", service.id);
+    else services.push(service);
+    ids.add(service.id);
+  });
+  if (!list && listed !== void 0) {
     if (listed !== Object(listed)) note("wrong-type", "services");
     for (const id of keysOf(listed)) {
       const options = own(listed, id);
@@ -40,13 +44,12 @@ function parseGate(input, note) {
     }
   }
   const whole = (key, fallback, least, most) => {
-    const value = Number(own(input, key) ?? fallback);
+    const value = own(input, key) ?? fallback;
     if (Number.isInteger(value) && value >= least && value <= most) return value;
     note(key == "days" ? "bad-days" : "wrong-type", key);
     return fallback;
   };
   const nonce = own(input, "nonce");
-  const signals = own(input, "signals");
   return {
     usable: isObject && name != "",
     name,
@@ -58,9 +61,7 @@ function parseGate(input, note) {
     days: whole("days", 180, 1, 400),
     hostOnly: own(input, "hostOnly") === true,
     nonce: typeof nonce == "string" ? nonce : "",
-    signals: (Array.isArray(signals) ? signals : []).map(
-      (signal) => String(own(signal, "id") ?? signal)
-    )
+    signals: (listOf(own(input, "signals"), MOST) ?? []).map((signal) => own(signal, "id") ?? signal).filter((id) => typeof id == "string")
   };
 }
 

@@ -1,4 +1,5 @@
 import { dict } from '../lib/dict.js';
+import { listOf } from '../lib/listOf.js';
 import { own } from '../lib/own.js';
 import { safeUrl } from '../lib/safeUrl.js';
 
@@ -10,15 +11,16 @@ const MEDIA = [
   "cache"
 ];
 const BASES = ["consent", "necessary", "legitimate-interest"];
+const MOST = 1e3;
 function tidyService(service, note) {
   const at = `services.${service.id}`;
-  const { findings } = service;
-  for (const { code, at: place } of Array.isArray(findings) ? findings : []) {
-    note(code, `${at}.${place}`);
+  for (const finding of listOf(own(service, "findings"), MOST) ?? []) {
+    const place = own(finding, "at");
+    note(own(finding, "code"), `${at}.${typeof place == "string" ? place : ""}`);
   }
   if (!BASES.includes(service.basis)) note("wrong-type", `${at}.basis`);
   const text = (value) => typeof value == "string" ? value : "";
-  const texts = (value) => Array.isArray(value) ? value.filter((part) => typeof part == "string") : [];
+  const texts = (value) => (listOf(value, MOST) ?? []).filter((part) => typeof part == "string");
   const privacyUrl = text(service.privacyUrl);
   if (privacyUrl && !safeUrl(privacyUrl)) note("bad-url", `${at}.privacyUrl`);
   for (const call of ["load", "grant", "revoke"]) {
@@ -43,11 +45,12 @@ function tidyService(service, note) {
 }
 function tidyStorage(value, at, note) {
   if (value === void 0) return [];
-  if (!Array.isArray(value)) {
+  const items = listOf(value, MOST);
+  if (!items) {
     note("wrong-type", at);
     return [];
   }
-  return value.flatMap((item, index) => {
+  return items.flatMap((item, index) => {
     const name = own(item, "name");
     const medium = own(item, "medium");
     if (typeof name != "string" || !name.replaceAll("*", "") || !MEDIA.includes(medium)) {

@@ -4,10 +4,12 @@ import { createFace } from '../client/createFace.js';
 import { late } from '../client/late.js';
 import { library } from '../client/library.js';
 import { keysOf } from '../lib/keysOf.js';
+import { own } from '../lib/own.js';
 
 function createConsent(options) {
-  const locales = options.locales ?? {};
-  const { ui } = options;
+  const locales = own(options, "locales") ?? {};
+  const ui = own(options, "ui");
+  const signals = own(options, "signals");
   const bundled = { more: createDecider, face: createFace, late };
   const loaders = {
     more: () => Promise.resolve(bundled.more),
@@ -23,13 +25,16 @@ function createConsent(options) {
     bundled,
     hasUi: typeof ui == "function",
     nonce: "",
-    signals: (options.signals ?? []).filter((signal) => typeof signal == "object"),
-    locales: keysOf(locales),
+    signals: (Array.isArray(signals) ? signals : []).filter(isSignal),
     load: (name) => loaders[name](),
+    locales: keysOf(locales),
     loadLocale: (tag) => Promise.resolve(locales[tag]),
     loadSignal: (id) => Promise.reject(new Error(id)),
     loadService: (id) => Promise.reject(new Error(id))
   });
+}
+function isSignal(value) {
+  return typeof own(value, "update") == "function";
 }
 
 export { createConsent };

@@ -73,7 +73,7 @@ function createGate(env) {
     }
     const script = element.localName == "script";
     if (script) {
-      if (element.getAttribute("type")?.toLowerCase() != "text/plain") return;
+      if (element.getAttribute("type") != "text/plain") return;
       if (!scriptUrl(element) && isBeingParsed(element)) {
         unripe.push(element);
         return;

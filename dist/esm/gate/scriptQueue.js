@@ -12,6 +12,7 @@ function createScriptQueue(env) {
   let oneByOne = false;
   let pumping = false;
   let again = false;
+  let later = false;
   const settle = (item, failed) => {
     if (!started.has(item)) return;
     forget(item);
@@ -77,7 +78,11 @@ function createScriptQueue(env) {
     const stuck = [false, document.readyState == "loading"];
     for (const item of waiting) {
       if (performance.now() > end) {
-        soon(pump);
+        later = true;
+        soon(() => {
+          later = false;
+          pump();
+        });
         return;
       }
       const after = item.element.getAttribute("data-after");
@@ -91,10 +96,10 @@ function createScriptQueue(env) {
   };
   const pump = () => {
     again = true;
-    if (pumping) return;
+    if (pumping || later) return;
     pumping = true;
     const end = performance.now() + SLICE;
-    while (again) {
+    while (again && !later) {
       again = false;
       pass(end);
     }

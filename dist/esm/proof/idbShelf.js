@@ -44,15 +44,16 @@ function idbShelf(factory, page) {
     return new Promise((resolve, reject) => {
       const tx = db.transaction(STORES, plan ? "readwrite" : "readonly");
       const requests = stores.map((name) => tx.objectStore(name).getAll());
-      tx.onabort = () => reject(tx.error);
+      tx.onabort = tx.onerror = () => reject(tx.error);
       const act = () => {
         try {
           const found = requests.map((request) => request.result);
           const rows = found;
           tx.oncomplete = () => resolve(rows);
-          for (const [name, row] of plan?.(...rows) ?? []) {
-            if (typeof row == "string") tx.objectStore(name).delete(row);
-            else tx.objectStore(name)[name == "records" ? "add" : "put"](row);
+          for (const [name, row] of [...plan?.(...rows) ?? []].reverse()) {
+            const store = tx.objectStore(name);
+            if (typeof row == "string") store.delete(row);
+            else store[name == "records" ? "add" : "put"](row);
           }
           tx.commit?.();
         } catch (error) {

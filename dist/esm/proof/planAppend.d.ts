@@ -12,7 +12,8 @@ export interface SealFacts {
 }
 /**
  * Decides what an append writes: the record, the head, the snapshot, the outbox row. Where the last
- * choice ended before this one was made, a record that says so comes first. Pure.
+ * choice ended before this one was made, a record that says so comes first. The first change is the
+ * first record: see `Shelf.run`. Pure.
  */
 export declare function planAppend(draft: Draft, { chain, last }: End, { notice, random, deliver }: SealFacts): {
     end: Required<End>;

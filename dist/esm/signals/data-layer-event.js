@@ -8,7 +8,10 @@ function dataLayerEvent(options = {}) {
     start() {
     },
     update({ window, permits }) {
-      const answers = (options.ids ?? IDS).map((id) => [id, allowed(permits, id)]);
+      const answers = (options.ids ?? IDS).map((id) => [
+        id,
+        allowed(permits, id)
+      ]);
       queue(window, options.dataLayer ?? "dataLayer").push({
         event: options.event ?? "consentry",
         consent: Object.fromEntries(answers)

@@ -10,18 +10,21 @@ function createChoiceStore(env) {
   let memory = [];
   const cookies = () => readChoice(name, document);
   const set = (text, days) => {
-    const attributes = {
-      expires: days,
-      path: "/",
-      domain: env.hostOnly ? void 0 : env.domain || void 0,
-      secure,
-      sameSite: "Lax",
-      partitioned: void 0,
-      "max-age": void 0
-    };
+    const domain = env.hostOnly ? "" : env.domain;
     try {
-      const line = Cookies.set(name, text, attributes);
-      if (typeof line == "string" && cookies()[0] != text) document.cookie = line;
+      Cookies.set(name, text, {
+        expires: days,
+        path: "/",
+        ...domain && { domain },
+        secure,
+        sameSite: "Lax"
+      });
+    } catch {
+    }
+    if (cookies()[0] == text) return;
+    const line = `${name}=${text}; Path=/; Max-Age=${days * 86400}; SameSite=Lax`;
+    try {
+      document.cookie = line + (domain && `; Domain=${domain}`) + (secure ? "; Secure" : "");
     } catch {
     }
   };

@@ -32,8 +32,6 @@ export interface Heads {
   size(): number;
   /** Size of the largest checkpoint that agreed: everything below is as it was signed. */
   agreed(): number;
-  /** Checkpoints whose size the tree has not had. */
-  open(): number;
 }
 
 /** Begins with an empty tree that is to become the tree of `final`. */
@@ -74,6 +72,5 @@ export function heads(final: Checkpoint, sha256: Primitives["sha256"]): Heads {
     },
     size: () => builder.size(),
     agreed: () => agreed,
-    open: () => expected.size,
   };
 }

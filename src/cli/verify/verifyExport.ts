@@ -89,6 +89,9 @@ async function begin(
     const wrong = tree.expect(await openHead(note, keys, primitives), whose);
     if (wrong) return failed(report, wrong);
   }
+  // The empty tree has no entry at which it could be held to its checkpoint.
+  const off = tree.disagreement();
+  if (off) return failed(report, off);
   const witnessed = (note: string, size: number) =>
     witnessesOf(note, size, trust.witnesses, primitives);
   return checker(report, keys, tree, primitives, witnessed);
@@ -136,7 +139,11 @@ function checker(
     },
     async checkpoint(note) {
       const head = await openHead(note, keys, primitives);
-      const off = tree.expect(head, "in the export") ?? tree.disagreement();
+      const misplaced =
+        head && head.checkpoint.size != tree.size()
+          ? "A checkpoint stands at a place that is not its own."
+          : null;
+      const off = misplaced ?? tree.expect(head, "in the export") ?? tree.disagreement();
       return off ? since(off) : null;
     },
     async attestation({ kind, note, response, consistency }) {
@@ -162,12 +169,7 @@ function checker(
       if (!complete) return { ...report, ok: true };
       if (tree.size() != size)
         return failed(report, "Entries at the end are missing.", next, size - 1);
-      // An empty log has had no entry at which it could be held to its checkpoint.
-      const off = tree.disagreement();
-      if (off) return since(off);
-      return tree.open()
-        ? failed(report, "A checkpoint stands at a place that is not its own.")
-        : { ...report, ok: true };
+      return { ...report, ok: true };
     },
   };
 }

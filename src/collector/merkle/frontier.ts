@@ -46,7 +46,8 @@ export function packFrontier(frontier: Frontier): Uint8Array {
 /** Reads `packFrontier` back. Throws where the bytes cannot belong to the size. */
 export function unpackFrontier(size: number, bytes: Uint8Array): Frontier {
   const count = size.toString(2).replaceAll("0", "").length;
-  if (bytes.length != count * 32) throw new Error("the stored frontier does not fit its size");
+  if (bytes.length != count * 32)
+    throw new RangeError("the stored right edge does not fit its size");
   const hashes = Array.from({ length: count }, (_, i) => bytes.slice(i * 32, i * 32 + 32));
   return { size, hashes };
 }

@@ -29,8 +29,15 @@ export function toBytes(row: Row, column: string): Uint8Array {
 }
 
 export function toHead(row: Row): Head {
+  const [size, edge] = [toNumber(row, "size"), toBytes(row, "frontier")];
+  let frontier;
+  try {
+    frontier = unpackFrontier(size, edge);
+  } catch {
+    throw broken("frontier");
+  }
   return {
-    frontier: unpackFrontier(toNumber(row, "size"), toBytes(row, "frontier")),
+    frontier,
     root: toBytes(row, "root"),
     note: toText(row, "note"),
   };
