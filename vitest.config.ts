@@ -71,10 +71,23 @@ const config: ViteUserConfig = defineConfig({
       {
         extends: true,
         test: {
+          name: "collector",
+          environment: "node",
+          include: ["test/collector/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts", "test/dist/**/*.test.ts"],
+          // One browser of each kind and one network for all files.
           fileParallelism: false,
+          isolate: false,
+          maxWorkers: 1,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

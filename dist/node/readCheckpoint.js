@@ -1,4 +1,4 @@
-import { verify, createPublicKey, hash } from 'node:crypto';
+import { verify, hash, createPublicKey } from 'node:crypto';
 
 const utf8 = (text) => new TextEncoder().encode(text);
 const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -37,12 +37,19 @@ function equal(a, b) {
 }
 
 const SPKI = Uint8Array.from([48, 42, 48, 5, 6, 3, 43, 101, 112, 3, 33, 0]);
+const known = /* @__PURE__ */ new Map();
+function keyOf(publicKey) {
+  const name = Buffer.from(publicKey).toString("hex");
+  const der = Buffer.from(concat(SPKI, publicKey));
+  const key = known.get(name) ?? createPublicKey({ key: der, format: "der", type: "spki" });
+  known.set(name, key);
+  return key;
+}
 const nodePrimitives = {
   sha256: (bytes) => hash("sha256", bytes, "buffer"),
   async ed25519(publicKey, message, signature) {
     if (publicKey.length != 32) return false;
-    const key = Buffer.from(concat(SPKI, publicKey));
-    return verify(null, message, createPublicKey({ key, format: "der", type: "spki" }), signature);
+    return verify(null, message, keyOf(publicKey), signature);
   }
 };
 

@@ -43,7 +43,7 @@ export function createFace(session: Session): Face {
       // What decides could not be fetched: the visitor has not chosen, and is asked again.
       if (!done && !gone) handle?.show("banner");
     },
-    reach: () => void withDecider(({ ledger }) => ledger.open()),
+    reach: () => void withDecider(({ ledger }) => ledger.open(handle?.notice() ?? "")),
     report,
     records: async () => (await withDecider(({ ledger }) => ledger.records())) ?? [],
     verify: async () => (await withDecider(({ ledger }) => ledger.verify()))!,

@@ -40,7 +40,7 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
 
   return {
     prefetch: () => void quietly(() => {}),
-    open: () => void quietly((proof) => proof.open()),
+    open: (notice) => void quietly((proof) => proof.open(notice)),
     append({ state, event, method, source, trusted }, notice, language) {
       const sealed = quietly((proof) =>
         proof.append({

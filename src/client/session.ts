@@ -99,7 +99,7 @@ export interface Ledger extends Pick<ProofLog, "records" | "verify" | "export"> 
   /** Fetches the code, so that a click need not wait for it. */
   prefetch(): void;
   /** The visitor reached for the banner: the empty database may be opened. */
-  open(): void;
+  open(notice: string): void;
   /** Seals a decision. Resolves when it is on disk, or when waiting any longer would be felt. */
   append(decision: Decision, notice: string, language: string): Promise<unknown>;
   /** Sends what waits, if anything does. */

@@ -54,7 +54,14 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
       };
     });
 
+  /** WebKitGTK keeps an empty database after an aborted opening: asked first, where it can be asked. */
+  const isThere = async (): Promise<boolean> => {
+    const all = await factory?.databases?.().catch(() => undefined);
+    return !all || all.some(({ name }) => name == "consentry");
+  };
+
   const attempt: Shelf["run"] = async (stores, plan) => {
+    if (!plan && !connection && !(await isThere())) throw new DOMException("none", "AbortError");
     // What is written without reading was planned over this connection; a new one knows less.
     const db = await (stores.length ? (connection ??= open(!!plan)) : connection!);
     return new Promise((resolve, reject) => {

@@ -58,6 +58,8 @@ export const mountPage: MountPage = (host): PageHandle => {
       );
     },
     fill(element) {
+      // The page may be looked at more than once.
+      for (const [filled, undoing] of held) if (filled.element == element) return undoing;
       const undo = remember(element);
       if (element.hasAttribute("data-consent-toggle")) {
         return hold(toggle(host, words, element as HTMLElement));

@@ -1,15 +1,13 @@
 import { beforeEach, afterEach, describe, expect, it } from "vitest";
 import { nodePrimitives } from "../../src/cli/verify/nodePrimitives.ts";
 import { verifyExport } from "../../src/cli/verify/verifyExport.ts";
-import { exportCsv } from "../../src/collector/export/exportCsv.ts";
-import { exportJsonLd } from "../../src/collector/export/exportJsonLd.ts";
 import { sha256 } from "../../src/collector/merkle/hash.ts";
 import { containing, matching } from "./util/containing.ts";
 import { append, entryOf, identity, noticeOf } from "./util/entries.ts";
 import { forge, type Forged } from "./util/forge.ts";
 import { bench, type Bench } from "./util/collector.ts";
 import { chain, sealed } from "./util/records.ts";
-import { all as collect, exported, verified } from "./util/verified.ts";
+import { exported, verified } from "./util/verified.ts";
 
 let desk: Bench;
 const notice = noticeOf(JSON.stringify({ title: "May we count visits?" }));
@@ -291,63 +289,5 @@ describe("an export of a part", () => {
     expect(
       await verified(await exported(desk.store, desk.log, { notice: notice.hash }), desk.log),
     ).toMatchObject({ ok: true, records: 7, notices: 1 });
-  });
-});
-
-describe("an export for people and for other systems", () => {
-  it("is a table in which no cell is run as a formula", async () => {
-    const nasty = [
-      '=HYPERLINK("http://evil")',
-      "+1",
-      "-1",
-      "@SUM(A1)",
-      "\t=1",
-      " =1",
-      "＝1",
-      "|calc",
-      'quo"te',
-      "a\nb",
-    ];
-    for (const controller of nasty) {
-      await append(desk.store, desk.log, [entryOf(sealed({ controller }))]);
-    }
-    const rows = await collect(exportCsv(desk.store, {}));
-    expect(rows).toHaveLength(1 + 7 + nasty.length);
-    const table = rows.join("\r\n");
-    for (const controller of nasty.slice(0, 8)) {
-      expect(table).toContain(`"'${controller.replaceAll('"', '""')}"`);
-    }
-    expect(table).toContain('"quo""te"');
-    // No cell begins with what a spreadsheet would run.
-    expect(table).not.toMatch(/(^|,)"[\s]*[=+\-@|\uff1d]/m);
-    expect(rows[2]).toContain(mine[1]!.hash);
-  });
-
-  it("is JSON-LD in the words of ISO/IEC TS 27560 and DPV", async () => {
-    const text = (await collect(exportJsonLd(desk.store, {}))).join("");
-    const document: unknown = JSON.parse(text);
-    expect(document).toMatchObject({ "@context": { dpv: "https://w3id.org/dpv#" } });
-    const graph = (document as { "@graph": unknown[] })["@graph"];
-    expect(graph).toHaveLength(7);
-    expect(graph[0]).toMatchObject({
-      "@type": "dpv:ConsentRecord",
-      "dct:conformsTo": "https://w3id.org/dpv/schema/dpv-27560#record",
-      "dpv:hasIdentifier": mine[0]!.id,
-      "dpv:hasNotice": { "@id": `urn:sha256:${shown}` },
-      "dpv:hasConsentStatus": { "@type": ["dpv:ConsentGiven", "dpv:ExpressedConsent"] },
-      "dpv:hasProcess": [
-        { "dpv:hasPurpose": { "dct:title": "necessary" } },
-        { "dpv:hasConsentStatus": { "@type": "dpv:ConsentGiven" } },
-        { "dpv:hasConsentStatus": { "@type": "dpv:ConsentRefused" } },
-      ],
-    });
-    expect(graph[6]).toMatchObject({
-      "dpv:hasConsentStatus": { "@type": ["dpv:ConsentRefused", "dpv:ExpressedConsent"] },
-    });
-  });
-
-  it("is valid JSON-LD also when nothing matches", async () => {
-    const text = (await collect(exportJsonLd(desk.store, { subject: "nobody" }))).join("");
-    expect(JSON.parse(text)).toMatchObject({ "@graph": [] });
   });
 });

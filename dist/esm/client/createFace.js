@@ -38,7 +38,7 @@ function createFace(session) {
       });
       if (!done && !gone) handle?.show("banner");
     },
-    reach: () => void withDecider(({ ledger }) => ledger.open()),
+    reach: () => void withDecider(({ ledger }) => ledger.open(handle?.notice() ?? "")),
     report,
     records: async () => await withDecider(({ ledger }) => ledger.records()) ?? [],
     verify: async () => await withDecider(({ ledger }) => ledger.verify()),

@@ -29,7 +29,7 @@ function createLedger(session, { collector }) {
   return {
     prefetch: () => void quietly(() => {
     }),
-    open: () => void quietly((proof) => proof.open()),
+    open: (notice) => void quietly((proof) => proof.open(notice)),
     append({ state, event, method, source, trusted }, notice, language) {
       const sealed = quietly(
         (proof) => proof.append({

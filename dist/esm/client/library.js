@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "9c5e4423fabbb13c" 
+  build: "f5cf69e74363cf62" 
 };
 
 export { library };

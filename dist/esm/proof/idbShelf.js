@@ -39,7 +39,12 @@ function idbShelf(factory, page) {
       resolve(request.result);
     };
   });
+  const isThere = async () => {
+    const all = await factory?.databases?.().catch(() => void 0);
+    return !all || all.some(({ name }) => name == "consentry");
+  };
   const attempt = async (stores, plan) => {
+    if (!plan && !connection && !await isThere()) throw new DOMException("none", "AbortError");
     const db = await (stores.length ? connection ??= open(!!plan) : connection);
     return new Promise((resolve, reject) => {
       const tx = db.transaction(STORES, plan ? "readwrite" : "readonly");

@@ -49,6 +49,7 @@ const mountPage = (host) => {
       );
     },
     fill(element) {
+      for (const [filled, undoing] of held) if (filled.element == element) return undoing;
       const undo = remember(element);
       if (element.hasAttribute("data-consent-toggle")) {
         return hold(toggle(host, words, element));
