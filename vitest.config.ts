@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from "vitest/config";
 import { launchOptions } from "./scripts/browsers.mjs";
+import { pressKeys } from "./test/util/pressKeys.ts";
 
 type Engine = "chromium" | "firefox" | "webkit";
 
@@ -17,13 +18,15 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
       extends: true,
       test: {
         name: `page-${engine}`,
-        include: ["src/**/*.browser.test.{ts,tsx}", "test/browser/**/*.test.{ts,tsx}"],
-        // Stock Firefox over BiDi now and then misses the frame on a cold cache.
+        include: ["src/**/*.browser.test.{ts,tsx}"],
+        // A page that is not in front gets no focus: one file after the other.
+        fileParallelism: false,
         ...(stockFirefox ? { setupFiles: ["./test/util/firefoxFrame.ts"], retry: 1 } : {}),
         browser: {
           enabled: true,
           headless: true,
           screenshotFailures: false,
+          commands: { pressKeys },
           provider: playwright({ launchOptions: options }),
           instances: [{ browser: engine, name: engine }],
         },

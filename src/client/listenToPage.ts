@@ -52,7 +52,7 @@ export function listenToPage({ window, document }: Env, { look, open }: PageNews
   const listeners = [
     [window, "pageshow", wake],
     [window, "pagehide", close],
-    [document, "visibilitychange", () => document.visibilityState == "visible" && look()],
+    [document, "visibilitychange", look],
     [document, "click", onClick],
     [window, "hashchange", onHash],
   ] as const;

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { page, userEvent as real } from "vitest/browser";
+import { page } from "vitest/browser";
 import nl from "../i18n/locales/nl.ts";
 import { mountedUi, openedPreferences } from "../../test/util/mountedUi.ts";
+import { keyboard } from "../../test/util/keyboard.ts";
 
 beforeEach(() => {
   document.documentElement.lang = "en";
@@ -20,7 +21,7 @@ describe("by keyboard alone", () => {
     const { root } = await openedPreferences();
     const names: string[] = [];
     for (let i = 0; i < 16; i++) {
-      await real.keyboard("{Tab}");
+      await keyboard("{Tab}");
       const active = root.activeElement;
       // Firefox also stops at what scrolls, so that it can be scrolled by key.
       if (active?.matches(".body")) continue;
@@ -41,15 +42,15 @@ describe("by keyboard alone", () => {
     const { ui, find, action, host, switchOf } = mountedUi();
     ui.show("banner");
     action("open-preferences").focus();
-    await real.keyboard("{Enter}");
+    await keyboard("{Enter}");
     await find.findByRole("dialog");
     switchOf("marketing").focus();
-    await real.keyboard(" ");
+    await keyboard(" ");
     expect(switchOf("marketing").checked).toBe(true);
-    await real.keyboard("{Tab}{Enter}");
+    await keyboard("{Tab}{Enter}");
     expect(switchOf("youtube").checkVisibility()).toBe(true);
     action("save").focus();
-    await real.keyboard("{Enter}");
+    await keyboard("{Enter}");
     expect(host.asked[0]?.intent).toMatchObject({
       kind: "save",
       trusted: true,
@@ -62,7 +63,7 @@ describe("by keyboard alone", () => {
     ui.show("banner");
     root.querySelector("a")!.focus();
     for (let i = 0; i < 3; i++) {
-      await real.keyboard("{Tab}");
+      await keyboard("{Tab}");
       const { outlineStyle, outlineWidth } = getComputedStyle(root.activeElement!);
       expect([outlineStyle, outlineWidth]).toEqual(["solid", "3px"]);
     }

@@ -5,6 +5,7 @@ import { userEvent as real } from "vitest/browser";
 import ar from "../i18n/locales/ar.ts";
 import nl from "../i18n/locales/nl.ts";
 import { mountedUi } from "../../test/util/mountedUi.ts";
+import { keyboard } from "../../test/util/keyboard.ts";
 
 beforeEach(() => {
   document.body.replaceChildren();
@@ -77,9 +78,9 @@ describe("the first layer", () => {
     const { host, ui, view, action } = mountedUi();
     document.body.append(document.createElement("main"));
     ui.show("banner");
-    await real.keyboard("{Escape}");
+    await keyboard("{Escape}");
     action("open-preferences").focus();
-    await real.keyboard("{Escape}{Escape}");
+    await keyboard("{Escape}{Escape}");
     document.querySelector("main")!.click();
     expect(view()).toBe("banner");
     expect(host.asked).toEqual([]);
@@ -94,7 +95,7 @@ describe("the first layer", () => {
     expect(document.activeElement).toBe(field);
     const back: (string | null | undefined)[] = [];
     for (let i = 0; i < 4; i++) {
-      await real.keyboard("{Shift>}{Tab}{/Shift}");
+      await keyboard("{Shift>}{Tab}{/Shift}");
       back.push(root.activeElement?.textContent);
     }
     // The first thing of the page is preceded by the banner, in the order that it is read.
@@ -108,7 +109,7 @@ describe("the first layer", () => {
     ui.show("banner");
     field.focus();
     action("reject-all").focus();
-    await real.keyboard("{Enter}");
+    await keyboard("{Enter}");
     expect(document.activeElement).toBe(field);
   });
 
@@ -163,7 +164,7 @@ describe("the first layer", () => {
     expect(dialog.matches(":modal")).toBe(true);
     expect(root.activeElement?.localName).toBe("h2");
     expect(host.reached).toBe(0);
-    await real.keyboard("{Escape}");
+    await keyboard("{Escape}");
     await expect.poll(view).toBe("none");
     expect(host.asked).toEqual([]);
     expect(host.state.status).toBe("undecided");

@@ -5,6 +5,7 @@ import { page as screen, userEvent as real } from "vitest/browser";
 import ar from "../i18n/locales/ar.ts";
 import { RECORD } from "../../test/util/fakeHost.ts";
 import { inPage, mountedPage } from "../../test/util/mountedPage.ts";
+import { keyboard } from "../../test/util/keyboard.ts";
 
 beforeEach(() => {
   document.body.replaceChildren();
@@ -44,7 +45,7 @@ describe("data-consent-toggle", () => {
       page.fill(element);
       element.focus();
       expect(document.activeElement).toBe(element);
-      await real.keyboard(key);
+      await keyboard(key);
     }
     expect(host.asked).toHaveLength(3);
   });

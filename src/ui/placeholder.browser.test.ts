@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { userEvent as real } from "vitest/browser";
 import nl from "../i18n/locales/nl.ts";
 import { inPage, mountedPage } from "../../test/util/mountedPage.ts";
+import { keyboard } from "../../test/util/keyboard.ts";
 
 beforeEach(() => {
   document.body.replaceChildren();
@@ -135,7 +136,7 @@ describe("a placeholder", () => {
     });
     stand().find.getByRole("button", { name: "Load this once" }).focus();
     expect(host.reached).toBe(1);
-    await real.keyboard("{Enter}");
+    await keyboard("{Enter}");
     expect(loads).toBe(1);
     expect(host.asked).toEqual([]);
     expect(document.activeElement).toBe(frame);

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { userEvent as real } from "vitest/browser";
 import { RECORD, SERVICES } from "../../test/util/fakeHost.ts";
 import { mountedUi, openedPreferences } from "../../test/util/mountedUi.ts";
+import { keyboard } from "../../test/util/keyboard.ts";
 
 const DECIDED = {
   status: "decided",
@@ -99,7 +100,7 @@ describe("the preference centre", () => {
       const { host, ui, find, switchOf, view } = await openedPreferences();
       await userEvent.click(switchOf("marketing"));
       if (way == "button") await userEvent.click(find.getByRole("button", { name: "Close" }));
-      else await real.keyboard(way == "Escape" ? "{Escape}" : "{Escape}{Escape}");
+      else await keyboard(way == "Escape" ? "{Escape}" : "{Escape}{Escape}");
       await expect.poll(view).toBe("banner");
       expect(host.asked).toEqual([]);
       ui.show("preferences");
@@ -114,7 +115,7 @@ describe("the preference centre", () => {
     opener.focus();
     ui.show("preferences");
     await find.findByRole("dialog");
-    await real.keyboard("{Escape}");
+    await keyboard("{Escape}");
     await expect.poll(view).toBe("none");
     expect(document.activeElement).toBe(opener);
   });
@@ -124,7 +125,7 @@ describe("the preference centre", () => {
     ui.show("banner");
     await real.click(action("open-preferences"));
     await find.findByRole("dialog");
-    await real.keyboard("{Escape}");
+    await keyboard("{Escape}");
     await expect.poll(view).toBe("banner");
     expect(root.activeElement).toBe(action("open-preferences"));
   });

@@ -3,6 +3,7 @@ import { userEvent as real } from "vitest/browser";
 import { mountUi } from "./mountUi.tsx";
 import { fakeHost } from "../../test/util/fakeHost.ts";
 import { mountedUi } from "../../test/util/mountedUi.ts";
+import { keyboard } from "../../test/util/keyboard.ts";
 
 /** Everything of the page that a script may have changed. */
 function snapshot(): unknown[] {
@@ -120,7 +121,7 @@ describe("what the page focuses", () => {
       .toBeGreaterThan(100);
     document.querySelector("a")!.focus();
     for (let i = 1; i < 40; i++) {
-      await real.keyboard("{Tab}");
+      await keyboard("{Tab}");
       const { top, bottom, left, right } = document.activeElement!.getBoundingClientRect();
       const hidden =
         top >= over.top && bottom <= over.bottom && left >= over.left && right <= over.right;

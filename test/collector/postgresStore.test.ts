@@ -1,11 +1,16 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serversOf } from "../../src/collector/postgres/connect.ts";
 import { postgresStore } from "../../src/collector/postgres/postgresStore.ts";
+import { SCHEMA } from "../../src/collector/postgres/schema.ts";
 import type { Store } from "../../src/collector/store/store.ts";
 import { storeContract } from "./storeContract.ts";
+import { bench, lineOf, post, send } from "./util/collector.ts";
 import { append, entryOf, identity } from "./util/entries.ts";
 import { makeServer, postgresBin, type Server } from "./util/postgres.ts";
 import { sealed } from "./util/records.ts";
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 if (postgresBin()) {
   let server: Server;
@@ -82,6 +87,51 @@ if (postgresBin()) {
       expect((await append(store, log, [entry]))[0]!.status).toBe("duplicate");
     });
 
+    it("answers 503 while the standbys are gone, and goes on alone when they are back", async () => {
+      const desk = await bench({ store, log, limits: { commitTime: 400 } });
+      const record = sealed();
+      await own.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+      await own.sql("SELECT pg_reload_conf()");
+      await pause(200);
+      const waiting = await desk.collector(post([lineOf(record)]));
+      expect([waiting.status, await waiting.json()]).toEqual([503, { error: "not-durable" }]);
+      const ready = await desk.collector(new Request("https://c.example/readyz"));
+      expect(ready.status).toBe(503);
+      await own.sql("ALTER SYSTEM RESET synchronous_standby_names").catch(() => {});
+      await own.sql("SELECT pg_reload_conf()");
+      for (let i = 0; i < 40; i++) {
+        const { status } = await desk.collector(post([lineOf(record)]));
+        if (status == 200) break;
+        await pause(250);
+      }
+      const { results } = await send(desk.collector, [lineOf(record)]);
+      expect(results[0]!.status).toBe("duplicate");
+    });
+
+    it("needs no right to alter the log, nor to make tables once they are there", async () => {
+      await own.sql("CREATE ROLE writer LOGIN");
+      for (const [rights, tables] of [
+        ["SELECT, INSERT", "leaf, node, checkpoint, notice"],
+        ["SELECT, INSERT, DELETE", "body"],
+        ["SELECT, INSERT, UPDATE", "head, tally, meta, attestation"],
+      ] as const) {
+        const names = tables.replaceAll(/\w+/g, "consentry_$&");
+        await own.sql(`GRANT ${rights} ON ${names} TO writer`);
+      }
+      const address = own.address.replace("postgres@", "writer@");
+      const writer = await postgresStore({ address });
+      expect((await append(writer, log, [entryOf(sealed())]))[0]!.status).toBe("stored");
+      await writer.attest({ kind: "cosigned", size: 1, data: "x" });
+      expect(await writer.erase({ subject: "nobody-at-all" })).toBe(0);
+      await writer.close();
+      const client = new pg.Client({ connectionString: address });
+      await client.connect();
+      for (const text of ["UPDATE consentry_leaf SET flags = 1", "DELETE FROM consentry_leaf"]) {
+        await expect(client.query(text)).rejects.toThrow("permission denied");
+      }
+      await client.end();
+    });
+
     it("repeats a transaction that the database asks to repeat", async () => {
       const address = own.address;
       await own.sql("ALTER DATABASE postgres SET default_transaction_isolation = 'serializable'");
@@ -124,6 +174,15 @@ if (postgresBin()) {
 } else {
   it("is left out: no PostgreSQL server is installed here", () => expect(postgresBin()).toBeNull());
 }
+
+describe("the tables", () => {
+  it("are made of what PostgreSQL and its distributed relatives share", () => {
+    const text = SCHEMA.join("\n");
+    expect(text).not.toMatch(
+      /serial|sequence|identity|trigger|partition|advisory|listen|notify|references|function|deferrable/i,
+    );
+  });
+});
 
 describe("the address of several servers", () => {
   it("is taken apart host by host", () => {

@@ -98,6 +98,8 @@ describe("the verifier page, opened from a folder with the network off", () => {
       return "injected" in window;
     });
     expect(ran).toBe(false);
+    const sent = page.evaluate(() => fetch("data:text/plain,x").then(() => "sent"));
+    await expect(sent).rejects.toThrow("Failed to fetch");
   });
 });
 

@@ -14,6 +14,15 @@ const text = JSON.stringify({ title: "May we?" });
 const notice = sha256(text).toString("hex");
 const records = chain(3, { notice });
 
+/** Well sealed, second of its chain, but not of this one. */
+const [, second] = chain(2, { notice });
+const stranger = JSON.stringify({
+  type: "consentry/1 record",
+  chain: "idb/0",
+  text: second!.text,
+  hash: second!.hash,
+});
+
 /** The file that `proof.export()` gives in the browser. */
 beforeAll(async () => {
   desk = await bench();
@@ -94,6 +103,7 @@ describe("a visitor's own file", () => {
       },
       0,
     ],
+    ["a record that follows another one", (all) => all.with(2, stranger), 1],
     ["a line of noise", (all) => [...all, "noise"], 3],
     ["a line of another kind", (all) => [...all, '{"type":"consentry/1 other"}'], 3],
   ])("is refused with %s, and the record is named", async (_, alter, firstBad) => {

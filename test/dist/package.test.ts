@@ -14,7 +14,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
 
 /** Every door with a module behind it: wildcards stand for each file that is there. */
 const doors = Object.entries(manifest.exports).flatMap(([path, target]) => {
-  if (typeof target == "string") return [];
+  if (typeof target == "string" || !target) return []; // `null` shuts a folder.
   const [before, after] = target.default.split("*");
   if (after === undefined) return [{ path, ...target }];
   return globSync(target.default, { cwd: root }).map((file) => {

@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "f5cf69e74363cf62" 
+  build: "a893b9d3fa28c9f3" 
 };
 
 export { library };

@@ -24,7 +24,7 @@ function listenToPage({ window, document }, { look, open }) {
   const listeners = [
     [window, "pageshow", wake],
     [window, "pagehide", close],
-    [document, "visibilitychange", () => document.visibilityState == "visible" && look()],
+    [document, "visibilitychange", look],
     [document, "click", onClick],
     [window, "hashchange", onHash]
   ];

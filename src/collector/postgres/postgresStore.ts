@@ -43,8 +43,15 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
   const pool = createPool(servers, options.patience ?? 30_000);
   const random = options.random ?? Math.random;
   try {
-    if (options.create ?? true) await pool.use(makeTables);
-    else await pool.use(({ client }) => readHead(client));
+    await pool.use(async (session) => {
+      try {
+        await readHead(session.client);
+      } catch (error) {
+        // Only a new log needs the right to make tables.
+        if (!(options.create ?? true)) throw error;
+        await makeTables(session);
+      }
+    });
   } catch (error) {
     await pool.close();
     throw error;
