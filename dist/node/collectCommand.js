@@ -1,21 +1,21 @@
-import { readFileSync, rmSync, existsSync } from 'node:fs';
-import { r as readTile, t as tilePath, L as LIMITS, c as createCollector, s as serve } from './serve.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { r as readMark, b as checkMark, L as LIMITS, c as createCollector, a as createPublisher, s as serve } from './publisher.js';
 import { c as checkLog } from './parseRecord.js';
 import { a as sha256, k as keyFile } from './keyFile.js';
 import { k as keyId, c as createSigner } from './signer.js';
-import { S as StoreError, h as hex } from './sqliteStore.js';
 import { t as treeReader } from './treeReader.js';
-import { w as writeDurably, j as jsonReporter } from './report.js';
 import { createPublicKey, verify, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { j as jsonReporter } from './report.js';
 import { l as lockFile } from './lockFile.js';
 import { E as EXIT, C as CommandError } from './exitCodes.js';
 import { i as isPostgres, o as openStore } from './openStore.js';
 import { r as readOptions } from './readOptions.js';
+import './sqliteStore.js';
+import 'node:path';
 import './batchTree.js';
 import './own.js';
 import 'node:http';
-import './index.js';
+import './writeDurably.js';
 import 'node:http2';
 import 'node:stream';
 import 'node:util';
@@ -37,38 +37,6 @@ function every(ms, job, onError) {
       await running;
     }
   };
-}
-
-function readMark(path) {
-  let text;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code == "ENOENT") return null;
-    throw error;
-  }
-  const [, size, root] = /^(\d{1,15}) ([0-9a-f]{64})\n$/.exec(text) ?? [];
-  if (!size || !root) throw new Error(`${path} is damaged`);
-  return { size: Number(size), root };
-}
-function writeMark(path, { size, root }) {
-  writeDurably(path, `${size} ${root}
-`);
-}
-async function checkMark(store, mark) {
-  const { size } = (await store.head()).frontier;
-  if (size < mark.size) {
-    throw new StoreError(
-      "broken",
-      `this key has signed a log of ${mark.size} entries, and the database holds ${size}: it is an older copy or another one (see docs/operating.md, Restore)`
-    );
-  }
-  if (mark.size && hex(await treeReader(store).root(mark.size)) != mark.root) {
-    throw new StoreError(
-      "broken",
-      `the first ${mark.size} entries are not those that this key has signed`
-    );
-  }
 }
 
 const PATIENCE$1 = 1e4;
@@ -143,85 +111,6 @@ ${text}`;
 `;
   }
   return null;
-}
-
-function newTiles(old, size) {
-  const out = [];
-  const between = (level, before2, after2) => {
-    for (let index = Math.floor(before2 / 256); index * 256 < after2; index++) {
-      const width = Math.min(256, after2 - index * 256);
-      if (index * 256 + width > before2) out.push({ level, index, width });
-    }
-  };
-  between("entries", old, size);
-  let [before, after] = [old, size];
-  for (let level = 0; after; level++) {
-    between(level, before, after);
-    [before, after] = [Math.floor(before / 256), Math.floor(after / 256)];
-  }
-  return out;
-}
-async function writeTiles(store, directory, old, size) {
-  for (const tile of newTiles(old, size)) {
-    const bytes = await readTile(store, tile);
-    if (!bytes) throw new StoreError("broken", `tile ${tilePath(tile)} is missing`);
-    const path = join(directory, "tile", tilePath(tile));
-    writeDurably(path, bytes);
-    if (tile.width == 256) rmSync(`${path}.p`, { recursive: true, force: true });
-  }
-}
-
-function createPublisher(options) {
-  const { store, directory, cosign, report = () => {
-  } } = options;
-  let published = -1;
-  let cosigned = -1;
-  let busy = Promise.resolve();
-  const publish = async () => {
-    const head = await store.head();
-    const { size } = head.frontier;
-    if (!size) return;
-    if (size != published) {
-      writeMark(options.mark, { size, root: hex(head.root) });
-      if (directory != null) {
-        await writeTiles(store, directory, sizeIn(directory), size);
-        const keys = options.log.signers.map(({ vkey }) => `${vkey}
-`).join("");
-        writeDurably(join(directory, "keys"), keys);
-      }
-    }
-    let note = head.note;
-    if (cosign && size != cosigned) {
-      note = await cosign(head);
-      if (note) {
-        await store.attest({ kind: "cosigned", size, data: note });
-        cosigned = size;
-      }
-    }
-    if (note && directory != null && (size != published || cosign)) {
-      writeDurably(join(directory, "checkpoint"), note);
-    }
-    if (size != published) {
-      report({ level: "info", event: "checkpoint-published", size, cosigned: cosigned == size });
-    }
-    published = size;
-  };
-  return {
-    publish() {
-      const next = busy.then(publish);
-      busy = next.catch(() => {
-      });
-      return next;
-    }
-  };
-}
-function sizeIn(directory) {
-  try {
-    const size = Number(readFileSync(join(directory, "checkpoint"), "utf8").split("\n")[1]);
-    return Number.isSafeInteger(size) ? size : 0;
-  } catch {
-    return 0;
-  }
 }
 
 function der(tag, ...parts) {

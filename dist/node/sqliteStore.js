@@ -452,8 +452,14 @@ async function postgresStore(options) {
   const pool = createPool(servers, options.patience ?? 3e4);
   const random = options.random ?? Math.random;
   try {
-    if (options.create ?? true) await pool.use(makeTables$1);
-    else await pool.use(({ client }) => readHead$1(client));
+    await pool.use(async (session) => {
+      try {
+        await readHead$1(session.client);
+      } catch (error) {
+        if (!(options.create ?? true)) throw error;
+        await makeTables$1(session);
+      }
+    });
   } catch (error) {
     await pool.close();
     throw error;

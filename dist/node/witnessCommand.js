@@ -1,7 +1,7 @@
-import { g as getRequestListener } from './index.js';
+import { w as writeDurably, g as getRequestListener } from './writeDurably.js';
 import { createServer } from 'node:http';
 import { a as sha256, k as keyFile } from './keyFile.js';
-import { w as writeDurably, j as jsonReporter } from './report.js';
+import { j as jsonReporter } from './report.js';
 import { E as EXIT, C as CommandError } from './exitCodes.js';
 import { r as readOptions } from './readOptions.js';
 import { f as fromBase64, r as readCheckpoint, o as openNote, n as nodePrimitives, e as equal, i as isConsistent, a as readKey } from './readCheckpoint.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { lockFile } from "../../src/collector/sqlite/lockFile.ts";
 import { sqliteStore } from "../../src/collector/sqlite/sqliteStore.ts";
 import { storeContract } from "./storeContract.ts";
@@ -30,6 +30,7 @@ describe("SQLite's file", () => {
   const directory = mkdtempSync(join(tmpdir(), "consentry-file-"));
   const path = join(directory, "log.db");
   const log = identity();
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
   afterEach(() => {
     for (const suffix of ["", "-wal", "-shm", ".moved", ".lock"]) {
       rmSync(path + suffix, { recursive: true, force: true });

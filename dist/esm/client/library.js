@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "a893b9d3fa28c9f3" 
+  build: "b3a932e06baa5362" 
 };
 
 export { library };

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, verify } from "
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { checkpointText, signNote } from "./checkpoint.ts";
 import { keyFile } from "./keyFile.ts";
 import { createSigner, vkeyOf } from "./signer.ts";
@@ -66,6 +66,7 @@ describe("a signed note", () => {
 
 describe("the key file", () => {
   const directory = mkdtempSync(join(tmpdir(), "consentry-key-"));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
   afterEach(() => rmSync(join(directory, "log.pem"), { force: true }));
 
   it("is made once, for its owner's eyes, and read back afterwards", () => {

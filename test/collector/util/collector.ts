@@ -26,7 +26,7 @@ export interface Bench {
 }
 
 export async function bench(options: Partial<CollectorOptions> = {}): Promise<Bench> {
-  const directory = mkdtempSync(join(tmpdir(), "consentry-http-"));
+  const directory = options.store ? "" : mkdtempSync(join(tmpdir(), "consentry-http-"));
   const path = join(directory, "log.db");
   const own = options.store ? null : await sqliteStore({ path });
   const store = options.store ?? own!;
@@ -47,7 +47,7 @@ export async function bench(options: Partial<CollectorOptions> = {}): Promise<Be
     lines,
     async remove() {
       await own?.close();
-      rmSync(directory, { recursive: true, force: true });
+      if (directory) rmSync(directory, { recursive: true, force: true });
     },
   };
 }

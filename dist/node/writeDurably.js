@@ -1,6 +1,9 @@
 import { ServerResponse } from 'node:http';
 import { Http2ServerRequest, constants } from 'node:http2';
 import { Readable } from 'node:stream';
+import { mkdirSync, openSync, writeFileSync, fsyncSync, closeSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { s as syncDirectory } from './keyFile.js';
 
 //#region src/utils/response/constants.ts
 const X_ALREADY_SENT = "x-hono-already-sent";
@@ -1089,4 +1092,18 @@ const getRequestListener = (fetchCallback, options = {}) => {
 	};
 };
 
-export { getRequestListener as g };
+function writeDurably(path, bytes) {
+  mkdirSync(dirname(path), { recursive: true });
+  const aside = `${path}.${process.pid}.tmp`;
+  const file = openSync(aside, "w");
+  try {
+    writeFileSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(aside, path);
+  syncDirectory(dirname(path));
+}
+
+export { getRequestListener as g, writeDurably as w };

@@ -6,7 +6,9 @@ import { b as batchTree } from './batchTree.js';
 import { s as split, t as treeReader } from './treeReader.js';
 import { o as own } from './own.js';
 import { createServer } from 'node:http';
-import { g as getRequestListener } from './index.js';
+import { g as getRequestListener, w as writeDurably } from './writeDurably.js';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 
 //#region src/http-exception.ts
 /**
@@ -3196,4 +3198,115 @@ function clientIp(request, { incoming }, proxies) {
   return proxies > 0 && seen.at(-proxies)?.trim() || incoming.socket.remoteAddress;
 }
 
-export { LIMITS as L, createCollector as c, readTile as r, serve as s, tilePath as t };
+function readMark(path) {
+  let text;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code == "ENOENT") return null;
+    throw error;
+  }
+  const [, size, root] = /^(\d{1,15}) ([0-9a-f]{64})\n$/.exec(text) ?? [];
+  if (!size || !root) throw new Error(`${path} is damaged`);
+  return { size: Number(size), root };
+}
+function writeMark(path, { size, root }) {
+  writeDurably(path, `${size} ${root}
+`);
+}
+async function checkMark(store, mark) {
+  const { size } = (await store.head()).frontier;
+  if (size < mark.size) {
+    throw new StoreError(
+      "broken",
+      `this key has signed a log of ${mark.size} entries, and the database holds ${size}: it is an older copy or another one (see docs/operating.md, Restore)`
+    );
+  }
+  if (mark.size && hex(await treeReader(store).root(mark.size)) != mark.root) {
+    throw new StoreError(
+      "broken",
+      `the first ${mark.size} entries are not those that this key has signed`
+    );
+  }
+}
+
+function newTiles(old, size) {
+  const out = [];
+  const between = (level, before2, after2) => {
+    for (let index = Math.floor(before2 / 256); index * 256 < after2; index++) {
+      const width = Math.min(256, after2 - index * 256);
+      if (index * 256 + width > before2) out.push({ level, index, width });
+    }
+  };
+  between("entries", old, size);
+  let [before, after] = [old, size];
+  for (let level = 0; after; level++) {
+    between(level, before, after);
+    [before, after] = [Math.floor(before / 256), Math.floor(after / 256)];
+  }
+  return out;
+}
+async function writeTiles(store, directory, old, size) {
+  for (const tile of newTiles(old, size)) {
+    const bytes = await readTile(store, tile);
+    if (!bytes) throw new StoreError("broken", `tile ${tilePath(tile)} is missing`);
+    const path = join(directory, "tile", tilePath(tile));
+    writeDurably(path, bytes);
+    if (tile.width == 256) rmSync(`${path}.p`, { recursive: true, force: true });
+  }
+}
+
+function createPublisher(options) {
+  const { store, directory, cosign, report = () => {
+  } } = options;
+  let published = -1;
+  let cosigned = -1;
+  let busy = Promise.resolve();
+  const publish = async () => {
+    const head = await store.head();
+    const { size } = head.frontier;
+    if (!size) return;
+    if (size != published) {
+      writeMark(options.mark, { size, root: hex(head.root) });
+      if (directory != null) {
+        await writeTiles(store, directory, sizeIn(directory), size);
+        const keys = options.log.signers.map(({ vkey }) => `${vkey}
+`).join("");
+        writeDurably(join(directory, "keys"), keys);
+      }
+    }
+    let note = head.note;
+    if (cosign && size != cosigned) {
+      note = await cosign(head);
+      if (note) {
+        await store.attest({ kind: "cosigned", size, data: note });
+        cosigned = size;
+      }
+    }
+    if (note && directory != null && (size != published || cosign)) {
+      writeDurably(join(directory, "checkpoint"), note);
+    }
+    if (size != published) {
+      report({ level: "info", event: "checkpoint-published", size, cosigned: cosigned == size });
+    }
+    published = size;
+  };
+  return {
+    publish() {
+      const next = busy.then(publish);
+      busy = next.catch(() => {
+      });
+      return next;
+    }
+  };
+}
+function sizeIn(directory) {
+  try {
+    const size = Number(readFileSync(join(directory, "checkpoint"), "utf8").split("\n")[1]);
+    return Number.isSafeInteger(size) ? size : 0;
+  } catch {
+    return 0;
+  }
+}
+
+export { LIMITS as L, createPublisher as a, checkMark as b, createCollector as c, readMark as r, serve as s };
