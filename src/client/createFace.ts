@@ -54,7 +54,11 @@ export function createFace(session: Session): Face {
   const speak = (): Promise<void> =>
     (words ??= (async () => {
       const wanted = config.language || document.documentElement.lang;
-      language = pickLocale([wanted], ["en", ...parts.locales]);
+      const offered = ["en", ...parts.locales];
+      // The first use of Intl.Locale is slow; most pages name a language as it is offered.
+      const [plain] = wanted.toLowerCase().split("-");
+      const usual = [wanted.toLowerCase(), plain!].find((tag) => offered.includes(tag));
+      language = usual ?? pickLocale([wanted], offered);
       let found = {};
       try {
         if (language != "en") found = await parts.loadLocale(language);

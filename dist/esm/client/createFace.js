@@ -46,7 +46,10 @@ function createFace(session) {
   };
   const speak = () => words ??= (async () => {
     const wanted = config.language || document.documentElement.lang;
-    language = pickLocale([wanted], ["en", ...parts.locales]);
+    const offered = ["en", ...parts.locales];
+    const [plain] = wanted.toLowerCase().split("-");
+    const usual = [wanted.toLowerCase(), plain].find((tag) => offered.includes(tag));
+    language = usual ?? pickLocale([wanted], offered);
     let found = {};
     try {
       if (language != "en") found = await parts.loadLocale(language);

@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "b3a932e06baa5362" 
+  build: "79322cbe2828dc73" 
 };
 
 export { library };
