@@ -9,7 +9,7 @@ import { choiceName, readChoice } from "../storage/readChoice.ts";
 import type { Consent } from "./consent.ts";
 import { browserEnv, type Env } from "./env.ts";
 import { listenToPage } from "./listenToPage.ts";
-import { UNFINISHED, type Late, type Made, type Parts, type Session, type Use } from "./session.ts";
+import { PENDING, type Late, type Made, type Parts, type Session, type Use } from "./session.ts";
 import { startServices } from "./startServices.ts";
 
 type Listener = (detail: never) => void;
@@ -39,8 +39,7 @@ export function createClient(
   const explainOptions = (): unknown =>
     parts
       .load("extra")
-      .then(({ findProblems }) => findProblems(options))
-      .then((all) => all.forEach(({ code, at }) => report(code, at)))
+      .then(({ findProblems }) => findProblems(options).forEach(({ code, at }) => report(code, at)))
       .catch(() => report("internal"));
   const config = parseGate(options, note);
   const nothing = resume([], config, 0);
@@ -277,10 +276,10 @@ export function createClient(
   } satisfies Consent);
 }
 
-/** Whether a reload cut a clean-up short. */
+/** Whether an earlier page left something to do: a clean-up, or records to deliver. */
 function isUnfinished(window: Window): boolean {
   try {
-    return window.sessionStorage.getItem(UNFINISHED) != null;
+    return (window.sessionStorage.getItem(PENDING) ?? window.localStorage.getItem(PENDING)) != null;
   } catch {
     return false; // Denied.
   }

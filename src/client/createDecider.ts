@@ -15,14 +15,16 @@ import { randomBytes } from "../lib/randomBytes.ts";
 import { createChoiceStore } from "../storage/choiceStore.ts";
 import { afterPaint } from "./afterPaint.ts";
 import { createLedger } from "./createLedger.ts";
-import { UNFINISHED, type Decider, type Session } from "./session.ts";
+import { createWithdrawal } from "./createWithdrawal.ts";
+import type { Decider, Session } from "./session.ts";
 
 /** Holds the one ordered list of effects of a decision; the rooms do not know each other. */
 export function createDecider(session: Session): Decider {
-  const { config, parts, env, gate, report, running, tell } = session;
+  const { config, env, gate, report, running, tell } = session;
   const { window, document } = env;
   const keep = parseKeep(session.options, session.note);
   const ledger = createLedger(session, keep);
+  const withdrawal = createWithdrawal(session, keep, ledger);
   const store = createChoiceStore({
     document,
     location: window.location,
@@ -59,12 +61,12 @@ export function createDecider(session: Session): Decider {
     // Another tab decided, or the choice ran out: the same effects, without a record of ours.
     const lost = lostIds(before, session.state);
     warden.withhold(lost.length > 0);
-    revoke(lost);
+    withdrawal.revoke(lost);
     release();
     tell("change", session.state);
     session.made.face?.update();
     if (session.state.pending.length) void session.withFace((face) => face.show("banner", ""));
-    void withdraw(lost);
+    void withdrawal.withdraw(lost);
     return true;
   };
 
@@ -87,7 +89,7 @@ export function createDecider(session: Session): Decider {
     // A refusal takes effect at once: what waits is stopped, the vendors' own calls are made.
     warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
     if (lost.length) {
-      revoke(lost);
+      withdrawal.revoke(lost);
       session.signals?.update();
     }
     // 2. The record is on disk before anything acts on a grant.
@@ -104,7 +106,7 @@ export function createDecider(session: Session): Decider {
         tell("decision", decision);
         session.made.face?.update();
         // Not waited for: it looks again for seconds, and the next decision must not.
-        void withdraw(lost);
+        void withdrawal.withdraw(lost);
       })
       .catch((error: unknown) => report("internal", String(error)));
   };
@@ -115,66 +117,8 @@ export function createDecider(session: Session): Decider {
     running.apply();
   };
 
-  /** Also where the page's own markup started it. */
-  const ran = (id: string): boolean => running.started.has(id) || gate.hasRun(id);
-  const named = (ids: readonly string[]) => config.services.filter(({ id }) => ids.includes(id));
-
-  /** The services' own calls, before anything is erased, so that they do not write it again. */
-  const revoke = (lost: readonly string[]): void => {
-    for (const service of named(lost)) {
-      if (!ran(service.id)) continue;
-      if (running.started.has(service.id)) running.started.set(service.id, false);
-      running.guard(service, "revoke");
-    }
-  };
-
-  /** Erases, and reloads where something that ran cannot be silenced. */
-  const withdraw = async (lost: readonly string[]): Promise<void> => {
-    if (!lost.length) return;
-    tell("withdraw", { services: named(lost).map(({ id }) => id) });
-    const quiet = config.services.filter(
-      (service) =>
-        // A service that is only declared runs by markup, which the gate knows of.
-        service.silencedBy == "revoke" || !(service.load ? ran : gate.hasRun)(service.id),
-    );
-    const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
-    const reload = keep.reload == "always" || (keep.reload == "auto" && loud);
-    if (reload) shelf((storage) => storage.setItem(UNFINISHED, lost.join(" ")));
-    await erase(lost, reload ? [0] : undefined);
-    if (!reload || ended) return;
-    await ledger.flush();
-    window.location.reload();
-  };
-
-  const erase = async (lost: readonly string[], looks?: readonly number[]): Promise<void> => {
-    const task = { lost, services: config.services, permits: permitted };
-    try {
-      const { cleanUp } = await parts.load("extra");
-      session.leftover = await cleanUp(task, { window, document }, looks);
-      if (session.leftover.length && !looks) report("not-erasable", session.leftover.join(", "));
-      session.made.face?.update();
-    } catch {
-      report("internal", "clean-up");
-    }
-  };
-
-  const shelf = (use: (storage: Storage) => string | null | void): string => {
-    try {
-      return use(window.sessionStorage) ?? "";
-    } catch {
-      return ""; // Denied: the clean-up then ends with this page.
-    }
-  };
-
   return {
-    tidyUp() {
-      const cut = shelf((storage) => storage.getItem(UNFINISHED));
-      if (cut) shelf((storage) => storage.removeItem(UNFINISHED));
-      const ids = session.state.lapse ? config.services.map(({ id }) => id) : cut.split(" ");
-      const stale = ids.filter((id) => id && !permitted(id));
-      if (stale.length) void erase(stale);
-      void ledger.flush();
-    },
+    tidyUp: withdrawal.tidyUp,
     order(kind, argument) {
       const choices = dict<boolean>();
       for (const id of keysOf(argument)) choices[id] = own(argument, id) === true;
@@ -187,6 +131,7 @@ export function createDecider(session: Session): Decider {
     ledger,
     destroy() {
       ended = true;
+      withdrawal.destroy();
       warden.destroy();
       ledger.destroy();
     },

@@ -2,7 +2,7 @@ import type { KeepConfig } from "../core/config.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
 import type { ProofLog } from "../proof/proofLog.ts";
-import type { Ledger, Session } from "./session.ts";
+import { PENDING, type Ledger, type Session } from "./session.ts";
 
 /** The visitor's choice waits no longer than this for the disk, in milliseconds. */
 const LONGEST = 300;
@@ -25,6 +25,7 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
           collector,
           window,
           report,
+          onDelivery: ({ pending }) => mark(pending > 0),
         }),
       (error: unknown) => {
         loading = undefined; // The next decision tries again.
@@ -32,6 +33,15 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
         throw error;
       },
     ));
+  /** Tells the next page whether records wait, so that it need not open the database to know. */
+  const mark = (waits: boolean): void => {
+    try {
+      if (waits) window.localStorage.setItem(PENDING, "");
+      else window.localStorage.removeItem(PENDING);
+    } catch {
+      // Denied: what waits is then sent with the next decision.
+    }
+  };
   /** A choice counts without its record: what went wrong is told already. */
   const quietly = (run: (log: ProofLog) => unknown): Promise<unknown> =>
     log()
@@ -42,6 +52,8 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
     prefetch: () => void quietly(() => {}),
     open: (notice) => void quietly((proof) => proof.open(notice)),
     append({ state, event, method, source, trusted }, notice, language) {
+      const waits = (): void => void (collector && mark(true));
+      waits();
       const sealed = quietly((proof) =>
         proof.append({
           subject: state.subjectId!,
@@ -62,9 +74,11 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
           trusted,
         }),
       );
+      // Again, because another tab may have emptied its outbox meanwhile.
+      void sealed.then(waits);
       return Promise.race([sealed, new Promise((resolve) => setTimeout(resolve, LONGEST))]);
     },
-    flush: async () => collector && quietly((proof) => proof.pending()),
+    flush: async () => collector && quietly(async (proof) => mark((await proof.pending()) > 0)),
     records: () => log().then((proof) => proof.records()),
     verify: () => log().then((proof) => proof.verify()),
     export: () => log().then((proof) => proof.export()),

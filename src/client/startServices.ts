@@ -35,12 +35,10 @@ export function startServices({
       window: window as unknown as ServiceContext["window"],
       script: (url, attributes) => load(url, id, attributes),
     };
-    const failed = (error: unknown): void => report("service-failed", `${id}: ${String(error)}`);
-    try {
-      Promise.resolve(service[call]?.(context)).catch(failed);
-    } catch (error) {
-      failed(error);
-    }
+    // Called at once; `async` turns what it throws into a rejection.
+    void (async () => service[call]?.(context))().catch((error: unknown) =>
+      report("service-failed", `${id}: ${String(error)}`),
+    );
   };
   return {
     started,

@@ -5,7 +5,7 @@ import { createGate } from '../gate/createGate.js';
 import { readChoice, choiceName } from '../storage/readChoice.js';
 import { browserEnv } from './env.js';
 import { listenToPage } from './listenToPage.js';
-import { UNFINISHED } from './session.js';
+import { PENDING } from './session.js';
 import { startServices } from './startServices.js';
 
 function createClient(options, parts, world = browserEnv) {
@@ -15,7 +15,7 @@ function createClient(options, parts, world = browserEnv) {
     odd = true;
     if (session?.ready) explainOptions();
   };
-  const explainOptions = () => parts.load("extra").then(({ findProblems }) => findProblems(options)).then((all) => all.forEach(({ code, at }) => report(code, at))).catch(() => report("internal"));
+  const explainOptions = () => parts.load("extra").then(({ findProblems }) => findProblems(options).forEach(({ code, at }) => report(code, at))).catch(() => report("internal"));
   const config = parseGate(options, note);
   const nothing = resume([], config, 0);
   const listeners = /* @__PURE__ */ new Set();
@@ -214,7 +214,7 @@ function createClient(options, parts, world = browserEnv) {
 }
 function isUnfinished(window) {
   try {
-    return window.sessionStorage.getItem(UNFINISHED) != null;
+    return (window.sessionStorage.getItem(PENDING) ?? window.localStorage.getItem(PENDING)) != null;
   } catch {
     return false;
   }

@@ -14,13 +14,14 @@ import { randomBytes } from '../lib/randomBytes.js';
 import { createChoiceStore } from '../storage/choiceStore.js';
 import { afterPaint } from './afterPaint.js';
 import { createLedger } from './createLedger.js';
-import { UNFINISHED } from './session.js';
+import { createWithdrawal } from './createWithdrawal.js';
 
 function createDecider(session) {
-  const { config, parts, env, gate, report, running, tell } = session;
+  const { config, env, gate, report, running, tell } = session;
   const { window, document } = env;
   const keep = parseKeep(session.options, session.note);
   const ledger = createLedger(session, keep);
+  const withdrawal = createWithdrawal(session, keep, ledger);
   const store = createChoiceStore({
     document,
     location: window.location,
@@ -52,12 +53,12 @@ function createDecider(session) {
     session.read(texts);
     const lost = lostIds(before, session.state);
     warden.withhold(lost.length > 0);
-    revoke(lost);
+    withdrawal.revoke(lost);
     release();
     tell("change", session.state);
     session.made.face?.update();
     if (session.state.pending.length) void session.withFace((face) => face.show("banner", ""));
-    void withdraw(lost);
+    void withdrawal.withdraw(lost);
     return true;
   };
   const change = (intent, seen) => {
@@ -75,7 +76,7 @@ function createDecider(session) {
     session.page?.broadcast();
     warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
     if (lost.length) {
-      revoke(lost);
+      withdrawal.revoke(lost);
       session.signals?.update();
     }
     const { face } = session.made;
@@ -86,7 +87,7 @@ function createDecider(session) {
       tell("change", state);
       tell("decision", decision);
       session.made.face?.update();
-      void withdraw(lost);
+      void withdrawal.withdraw(lost);
     }).catch((error) => report("internal", String(error)));
   };
   const release = (told = false) => {
@@ -94,59 +95,8 @@ function createDecider(session) {
     warden.release();
     running.apply();
   };
-  const ran = (id) => running.started.has(id) || gate.hasRun(id);
-  const named = (ids) => config.services.filter(({ id }) => ids.includes(id));
-  const revoke = (lost) => {
-    for (const service of named(lost)) {
-      if (!ran(service.id)) continue;
-      if (running.started.has(service.id)) running.started.set(service.id, false);
-      running.guard(service, "revoke");
-    }
-  };
-  const withdraw = async (lost) => {
-    if (!lost.length) return;
-    tell("withdraw", { services: named(lost).map(({ id }) => id) });
-    const quiet = config.services.filter(
-      (service) => (
-        // A service that is only declared runs by markup, which the gate knows of.
-        service.silencedBy == "revoke" || !(service.load ? ran : gate.hasRun)(service.id)
-      )
-    );
-    const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
-    const reload = keep.reload == "always" || keep.reload == "auto" && loud;
-    if (reload) shelf((storage) => storage.setItem(UNFINISHED, lost.join(" ")));
-    await erase(lost, reload ? [0] : void 0);
-    if (!reload || ended) return;
-    await ledger.flush();
-    window.location.reload();
-  };
-  const erase = async (lost, looks) => {
-    const task = { lost, services: config.services, permits: permitted };
-    try {
-      const { cleanUp } = await parts.load("extra");
-      session.leftover = await cleanUp(task, { window, document }, looks);
-      if (session.leftover.length && !looks) report("not-erasable", session.leftover.join(", "));
-      session.made.face?.update();
-    } catch {
-      report("internal", "clean-up");
-    }
-  };
-  const shelf = (use) => {
-    try {
-      return use(window.sessionStorage) ?? "";
-    } catch {
-      return "";
-    }
-  };
   return {
-    tidyUp() {
-      const cut = shelf((storage) => storage.getItem(UNFINISHED));
-      if (cut) shelf((storage) => storage.removeItem(UNFINISHED));
-      const ids = session.state.lapse ? config.services.map(({ id }) => id) : cut.split(" ");
-      const stale = ids.filter((id) => id && !permitted(id));
-      if (stale.length) void erase(stale);
-      void ledger.flush();
-    },
+    tidyUp: withdrawal.tidyUp,
     order(kind, argument) {
       const choices = dict();
       for (const id2 of keysOf(argument)) choices[id2] = own(argument, id2) === true;
@@ -159,6 +109,7 @@ function createDecider(session) {
     ledger,
     destroy() {
       ended = true;
+      withdrawal.destroy();
       warden.destroy();
       ledger.destroy();
     }

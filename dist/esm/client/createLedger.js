@@ -1,5 +1,6 @@
 import { hasGpc } from '../lib/hasGpc.js';
 import { randomBytes } from '../lib/randomBytes.js';
+import { PENDING } from './session.js';
 
 const LONGEST = 300;
 function createLedger(session, { collector }) {
@@ -16,7 +17,8 @@ function createLedger(session, { collector }) {
       random: randomBytes,
       collector,
       window,
-      report
+      report,
+      onDelivery: ({ pending }) => mark(pending > 0)
     }),
     (error) => {
       loading = void 0;
@@ -24,6 +26,13 @@ function createLedger(session, { collector }) {
       throw error;
     }
   );
+  const mark = (waits) => {
+    try {
+      if (waits) window.localStorage.setItem(PENDING, "");
+      else window.localStorage.removeItem(PENDING);
+    } catch {
+    }
+  };
   const quietly = (run) => log().then(run).catch(() => {
   });
   return {
@@ -31,6 +40,8 @@ function createLedger(session, { collector }) {
     }),
     open: (notice) => void quietly((proof) => proof.open(notice)),
     append({ state, event, method, source, trusted }, notice, language) {
+      const waits = () => void (collector && mark(true));
+      waits();
       const sealed = quietly(
         (proof) => proof.append({
           subject: state.subjectId,
@@ -51,9 +62,10 @@ function createLedger(session, { collector }) {
           trusted
         })
       );
+      void sealed.then(waits);
       return Promise.race([sealed, new Promise((resolve) => setTimeout(resolve, LONGEST))]);
     },
-    flush: async () => collector && quietly((proof) => proof.pending()),
+    flush: async () => collector && quietly(async (proof) => mark(await proof.pending() > 0)),
     records: () => log().then((proof) => proof.records()),
     verify: () => log().then((proof) => proof.verify()),
     export: () => log().then((proof) => proof.export()),

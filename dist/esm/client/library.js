@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "79322cbe2828dc73" 
+  build: "08c1c2aa3845bc46" 
 };
 
 export { library };

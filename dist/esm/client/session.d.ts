@@ -52,8 +52,11 @@ export interface Made {
 }
 /** Runs at once where the part is in the bundle or has come already; undefined where it did not come. */
 export type Use<Part> = <Result>(use: (part: Part) => Result) => Promise<Awaited<Result> | undefined>;
-/** Session storage key that carries a clean-up over a reload. Written only after a withdrawal. */
-export declare const UNFINISHED = "consentry:clean-up";
+/**
+ * The key of what a page could not finish: in session storage a clean-up that a reload cut short, in
+ * local storage records that wait for the collector. Written only after a decision, removed when done.
+ */
+export declare const PENDING = "consentry:pending";
 /** Decides, stores and proves: what a page needs once there is something to choose. */
 export interface Decider {
     /** Finishes what a reload cut short, and erases what an outdated consent left. */

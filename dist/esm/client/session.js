@@ -1,3 +1,3 @@
-const UNFINISHED = "consentry:clean-up";
+const PENDING = "consentry:pending";
 
-export { UNFINISHED };
+export { PENDING };

@@ -12,12 +12,9 @@ function startServices({
       window,
       script: (url, attributes) => load(url, id, attributes)
     };
-    const failed = (error) => report("service-failed", `${id}: ${String(error)}`);
-    try {
-      Promise.resolve(service[call]?.(context)).catch(failed);
-    } catch (error) {
-      failed(error);
-    }
+    void (async () => service[call]?.(context))().catch(
+      (error) => report("service-failed", `${id}: ${String(error)}`)
+    );
   };
   return {
     started,

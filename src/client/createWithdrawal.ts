@@ -1,0 +1,82 @@
+import type { KeepConfig } from "../core/config.ts";
+import { permits } from "../core/permits.ts";
+import { PENDING, type Ledger, type Session } from "./session.ts";
+
+/** What follows once consent is gone. */
+export interface Withdrawal {
+  /** The services' own calls, before anything is erased, so that they do not write it again. */
+  revoke(lost: readonly string[]): void;
+  /** Tells, erases, and reloads where something that ran cannot be silenced. */
+  withdraw(lost: readonly string[]): Promise<void>;
+  /** Finishes what a reload cut short, erases what an outdated consent left, sends what waits. */
+  tidyUp(): void;
+  destroy(): void;
+}
+
+export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Ledger): Withdrawal {
+  const { config, parts, env, gate, report, running, tell } = session;
+  const { window, document } = env;
+  let ended = false;
+
+  /** Also where the page's own markup started it. */
+  const ran = (id: string): boolean => running.started.has(id) || gate.hasRun(id);
+  const named = (ids: readonly string[]) => config.services.filter(({ id }) => ids.includes(id));
+  const permitted = (ids: string): boolean => permits(session.state, ids);
+
+  const erase = async (lost: readonly string[], looks?: readonly number[]): Promise<void> => {
+    const task = { lost, services: config.services, permits: permitted };
+    try {
+      const { cleanUp } = await parts.load("extra");
+      session.leftover = await cleanUp(task, { window, document }, looks);
+      if (session.leftover.length && !looks) report("not-erasable", session.leftover.join(", "));
+      session.made.face?.update();
+    } catch {
+      report("internal", "clean-up");
+    }
+  };
+
+  const shelf = (use: (storage: Storage) => string | null | void): string => {
+    try {
+      return use(window.sessionStorage) ?? "";
+    } catch {
+      return ""; // Denied: the clean-up then ends with this page.
+    }
+  };
+
+  return {
+    revoke(lost) {
+      for (const service of named(lost)) {
+        if (!ran(service.id)) continue;
+        if (running.started.has(service.id)) running.started.set(service.id, false);
+        running.guard(service, "revoke");
+      }
+    },
+    async withdraw(lost) {
+      if (!lost.length) return;
+      tell("withdraw", { services: named(lost).map(({ id }) => id) });
+      const quiet = config.services.filter(
+        (service) =>
+          // A service that is only declared runs by markup, which the gate knows of.
+          service.silencedBy == "revoke" || !(service.load ? ran : gate.hasRun)(service.id),
+      );
+      const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
+      const reload = keep.reload == "always" || (keep.reload == "auto" && loud);
+      if (reload) shelf((storage) => storage.setItem(PENDING, lost.join(" ")));
+      await erase(lost, reload ? [0] : undefined);
+      if (!reload || ended) return;
+      await ledger.flush();
+      window.location.reload();
+    },
+    tidyUp() {
+      const cut = shelf((storage) => storage.getItem(PENDING));
+      if (cut) shelf((storage) => storage.removeItem(PENDING));
+      const ids = session.state.lapse ? config.services.map(({ id }) => id) : cut.split(" ");
+      const stale = ids.filter((id) => id && !permitted(id));
+      if (stale.length) void erase(stale);
+      void ledger.flush();
+    },
+    destroy() {
+      ended = true;
+    },
+  };
+}
