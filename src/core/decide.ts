@@ -1,4 +1,5 @@
 import { dict } from "../lib/dict.ts";
+import { own } from "../lib/own.ts";
 import { NECESSARY, type GateConfig } from "./config.ts";
 import { makeState } from "./makeState.ts";
 import type { ConsentEvent, Decision, Intent, State } from "./state.ts";
@@ -20,7 +21,12 @@ const DAY = 86_400_000; // milliseconds
 
 /** Turns what somebody wants into a new state and what follows from it. Pure. */
 export function decide(state: State, intent: Intent, config: GateConfig, facts: Facts): Decision {
+  const pending = waiting(state, intent);
   const { answers, unknown } = readIntent(state, intent, config);
+  for (const { id, basis, category } of config.services) {
+    // Its category is asked for again, and would not keep it.
+    if (basis == "consent" && pending.includes(category)) answers[id] = false;
+  }
   // Whole seconds, because the cookie holds whole seconds and must read back the same.
   const now = Math.floor(facts.now / 1000) * 1000;
   const next = makeState(
@@ -31,8 +37,8 @@ export function decide(state: State, intent: Intent, config: GateConfig, facts: 
       expiresAt: now + config.days * DAY,
       revision: config.revision,
       source: intent.source,
-      pending: [],
-      lapse: null,
+      pending,
+      lapse: pending.length ? state.lapse : null,
     },
     (id) => answers[id],
   );
@@ -48,6 +54,12 @@ export function decide(state: State, intent: Intent, config: GateConfig, facts: 
     lost,
     unknown,
   };
+}
+
+/** Categories that wait for an answer still: only a partial choice leaves any. */
+function waiting(state: State, intent: Intent): readonly string[] {
+  if (intent.kind != "save" || own(intent, "partial") !== true) return [];
+  return state.pending.filter((id) => !Object.hasOwn(intent.choices, id));
 }
 
 /** The answer for every category and service once the intent is honoured. */
@@ -103,7 +115,8 @@ function eventOf(
     config.categories.some((id) => id != NECESSARY && state.categories[id]) ||
     config.services.some(({ id, basis }) => basis == "consent" && state.services[id]);
   if (!granted(change.after)) return granted(before) ? "withdrawn" : "refused";
-  if (before.status == "undecided") return before.lapse ? "renewed" : "given";
-  if (change.gained.length) return "changed";
+  const first = before.status == "undecided";
+  if (first && before.lapse) return "renewed";
+  if (change.gained.length) return first ? "given" : "changed";
   return change.lost.length ? "withdrawn" : "renewed";
 }

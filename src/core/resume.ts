@@ -32,7 +32,8 @@ export function resume(texts: readonly string[], config: GateConfig, now: number
       counts.prints[id] != fingerprint(config, id) ||
       !(counts.yes.includes(id) || counts.no.includes(id)),
   );
-  if (counts && pending.length) lapse = "invalidated";
+  // One that was never answered (a partial choice, a new category) waits without a lapse.
+  if (pending.some((id) => counts?.prints[id])) lapse = "invalidated";
 
   return makeState(
     config,

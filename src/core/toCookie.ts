@@ -10,7 +10,8 @@ export function toCookie(state: State, config: GateConfig): string {
   const no: string[] = [];
   const prints = dict<string>();
   for (const id of config.categories) {
-    if (id == NECESSARY) continue;
+    // What waits for an answer has none: it is asked for again.
+    if (id == NECESSARY || state.pending.includes(id)) continue;
     (state.categories[id] ? yes : no).push(id);
     prints[id] = fingerprint(config, id);
   }
