@@ -95,7 +95,7 @@ const plugins = (browser) => [
  * file. Never one that a page, a vendor or the platform knows.
  */
 const INNER = (
-  "bundled catalogue categoriesFixed cleanUp createLateEvents createSignals explain findProblems fresh hasRun " +
+  "bundled catalogue categoriesFixed cleanUp explain findProblems fresh hasRun " +
   "hasUi hostOnly leftover loadLocale loadService loadSignal made onInsert onMarkup onShut patience " +
   "prefetch prints pump rehome running tidyUp unplace usable warden withDecider withFace " +
   "env gate guard late ledger look make parts policy seen shut started tell"

@@ -1,4 +1,3 @@
-import type { GateConfig } from "../core/config.ts";
 import { parseGate } from "../core/parseGate.ts";
 import { permits } from "../core/permits.ts";
 import type { Problem } from "../core/problem.ts";
@@ -9,7 +8,7 @@ import { choiceName, readChoice } from "../storage/readChoice.ts";
 import type { Consent } from "./consent.ts";
 import { browserEnv, type Env } from "./env.ts";
 import { listenToPage } from "./listenToPage.ts";
-import { PENDING, type Late, type Made, type Parts, type Session, type Use } from "./session.ts";
+import { PENDING, type Made, type Parts, type Session, type Use } from "./session.ts";
 import { startServices } from "./startServices.ts";
 
 type Listener = (detail: never) => void;
@@ -135,7 +134,7 @@ export function createClient(
         load: gate.load,
         report,
       }),
-      read(texts) {
+      read(texts = stored()) {
         mine.seen = texts.join("\n");
         mine.state = resume(texts, mine.config, env.now());
       },
@@ -147,12 +146,11 @@ export function createClient(
       if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
     };
 
-    /** The configuration is complete: believe what is stored, and act on it. */
-    const settle = (complete: GateConfig): void => {
+    /** The configuration is complete and the choice is read: act on it. */
+    const settle = (): void => {
       if (mine != session) return;
-      mine.config = complete;
+      const complete = mine.config;
       mine.ready = true;
-      mine.read(stored());
       const { pending, lapse, subjectId } = mine.state;
       mine.signals?.start(complete);
       if (subjectId) mine.signals?.update();
@@ -175,34 +173,29 @@ export function createClient(
 
     const ids = Object.keys(config.catalogue);
     const files = ids.map((id) => parts.loadService(id));
-    const come = (late?: Late): void => {
-      gate.late = late?.createLateEvents(window, () => document.readyState);
-      mine.signals = late?.createSignals(mine);
-      const rest = late?.complete(mine, files);
-      if (rest) void rest.then(settle);
-      else settle(config);
-    };
     // Something is still to be fetched, or the page is parsed, so that scripts come too late for it.
-    if (parts.bundled.late) come(parts.bundled.late);
+    if (parts.bundled.late) parts.bundled.late(mine, files, settle);
     else if (
       files.length ||
       config.signals.length ||
       config.services.some((service) => service.signals) ||
+      (window.navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
       document.readyState != "loading"
     ) {
-      parts.load("late").then(come, () => {
-        report("ui-unavailable");
-        come();
-      });
-    } else come();
+      // Without it nothing opens: the tags' queues would not know what was refused.
+      parts.load("late").then(
+        (late) => late(mine, files, settle),
+        () => report("ui-unavailable", "late"),
+      );
+    } else {
+      mine.read();
+      settle();
+    }
   };
 
   /** Something is asked of the instance: is it there, and may it answer? */
-  const isReady = (what: string): boolean => {
-    const ready = session?.ready && config.usable;
-    if (!ready) report("not-started", what);
-    return !!ready;
-  };
+  const isReady = (what: string): boolean | void =>
+    (session?.ready && config.usable) || report("not-started", what);
   const decide =
     (kind: "accept-all" | "reject-all" | "save" | "withdraw") =>
     (argument?: unknown): void => {

@@ -119,6 +119,15 @@ export function createDecider(session: Session): Decider {
 
   return {
     tidyUp: withdrawal.tidyUp,
+    heedGpc() {
+      const choices = dict<boolean>();
+      for (const id of keep.gpc) if (session.state.pending.includes(id)) choices[id] = false;
+      if (!keysOf(choices).length) return;
+      for (const { id, category } of config.services) {
+        if (category in choices) choices[id] = false; // A legitimate interest is objected to as well.
+      }
+      change({ kind: "save", choices, partial: true, source: "gpc", trusted: false });
+    },
     order(kind, argument) {
       const choices = dict<boolean>();
       for (const id of keysOf(argument)) choices[id] = own(argument, id) === true;

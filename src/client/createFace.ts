@@ -1,8 +1,10 @@
 import { parseFace } from "../core/parseFace.ts";
+import { parseGpc } from "../core/parseGpc.ts";
 import type { PageHandle, UiHandle, UiHost } from "../core/parts.ts";
 import { knows, splitIds } from "../core/permits.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { dict } from "../lib/dict.ts";
+import { hasGpc } from "../lib/hasGpc.ts";
 import { afterPaint } from "./afterPaint.ts";
 import type { Face, Session } from "./session.ts";
 
@@ -11,6 +13,8 @@ export function createFace(session: Session): Face {
   const { parts, env, report, note, withDecider } = session;
   const { document } = env;
   const config = parseFace(session.options, session.config, note);
+  const covered = parseGpc(session.options, note);
+  const isSignalled = hasGpc(env.window.navigator);
   let messages: UiHost["messages"] = dict();
   let language = "";
   let handle: UiHandle | undefined;
@@ -21,8 +25,10 @@ export function createFace(session: Session): Face {
   const host: UiHost = {
     document: env.window.document,
     config,
-    // Said only once what the signal covers is refused by itself.
-    gpc: false,
+    get gpc() {
+      const { categories } = session.state;
+      return isSignalled && covered.some((id) => categories[id] === false);
+    },
     get state() {
       return session.state;
     },

@@ -6,7 +6,6 @@ import type { Note, ProblemCode } from "../core/problem.ts";
 import type { Decision, Intent, State } from "../core/state.ts";
 import type { Gate } from "../gate/createGate.ts";
 import type { Warden } from "../gate/createWarden.ts";
-import type { createLateEvents } from "../gate/lateEvents.ts";
 import type { createProofLog } from "../proof/createProofLog.ts";
 import type { ProofLog } from "../proof/proofLog.ts";
 import type { cleanUp } from "./cleanUp.ts";
@@ -36,8 +35,8 @@ export interface Session {
   page?: PageListener;
   /** What was fetched and made. */
   made: Partial<Made>;
-  /** Believes these stored texts. */
-  read(texts: readonly string[]): void;
+  /** Believes these texts, or what is stored. */
+  read(texts?: readonly string[]): void;
   report(this: void, code: ProblemCode, at?: string): void;
   /** Something in the configuration is wrong; the words follow. */
   note: Note;
@@ -66,8 +65,10 @@ export const PENDING = "consentry:pending";
 
 /** Decides, stores and proves: what a page needs once there is something to choose. */
 export interface Decider {
-  /** Finishes what a reload cut short, and erases what an outdated consent left. */
+  /** Finishes what a reload cut short, erases what an outdated consent left, sends what waits. */
   tidyUp(): void;
+  /** Refuses what the browser's Global Privacy Control covers, where the visitor has not chosen. */
+  heedGpc(): void;
   /** Honours a call of the page's own code. */
   order(kind: Intent["kind"], argument?: unknown): void;
   /** Honours an intent. `seen` is the state that the visitor was looking at. */
@@ -135,16 +136,16 @@ export interface Loadable {
   extra: Extra;
 }
 
-/** What must be there before the gate may open, for pages that need it. */
-export interface Late {
-  createLateEvents: typeof createLateEvents;
-  createSignals: (session: Session) => Signals;
-  /** Fetches services and signals that are still missing; nothing where none is. */
-  complete: (
-    session: Session,
-    files: readonly Promise<(options: object) => unknown>[],
-  ) => Promise<GateConfig> | undefined;
-}
+/**
+ * What must be done before the gate may open, on pages that need it: the page's events for late scripts,
+ * signals, services of the catalogue. Then the choice is read and the browser's signal heeded, and
+ * `settle` is called: at once where there was nothing to wait for.
+ */
+export type Late = (
+  session: Session,
+  files: readonly Promise<(options: object) => unknown>[],
+  settle: () => void,
+) => void;
 
 export interface Extra {
   cleanUp: typeof cleanUp;

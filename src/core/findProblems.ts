@@ -29,6 +29,7 @@ const KNOWN: Record<keyof Options, true> = {
   nonce: true,
   signals: true,
   collector: true,
+  gpc: true,
   ui: true,
   locales: true,
 };

@@ -24,7 +24,8 @@ export function makeState(
     const { id, basis, category } = service;
     services[id] =
       basis == "necessary" ||
-      (choice(id, service) ?? (basis == "legitimate-interest" || categories[category] == true));
+      (choice(id, service) ??
+        (basis == "legitimate-interest" ? config.usable : categories[category] == true));
   }
   return Object.freeze({
     ...facts,

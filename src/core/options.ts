@@ -41,6 +41,11 @@ export interface Options {
   ui?: MountUi | false;
   /** Languages by tag, from `consentry/locales/<tag>`. From a script tag they are fetched. */
   locales?: Record<string, Readonly<Record<string, string>>>;
+  /**
+   * Categories that Global Privacy Control refuses, unless the visitor chose otherwise. Default
+   * `["marketing"]`; an empty list leaves the signal to the records alone.
+   */
+  gpc?: readonly string[];
   /** First-party address of the collector that stores the proofs. Default: proofs stay in the browser. */
   collector?: string;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { explain } from "./explain.ts";
 import { findProblems } from "./findProblems.ts";
 import { parseConfig } from "./parseConfig.ts";
+import { parseGpc } from "./parseGpc.ts";
 
 const acme = (options: object = {}) => parseConfig({ controller: { name: "Acme BV" }, ...options });
 const told = (options: object) =>
@@ -32,6 +33,18 @@ describe("what is shown", () => {
     });
     expect(config.controller).toEqual({ name: "Acme BV", address: "Dam 1", email: "a@b.nl" });
     expect(findings).toEqual([{ code: "bad-url", at: "controller.url" }]);
+  });
+
+  it("names the categories that Global Privacy Control refuses", () => {
+    expect(parseGpc({}, () => {})).toEqual(["marketing"]);
+    expect(parseGpc({ gpc: ["performance"] }, () => {})).toEqual(["performance"]);
+    expect(parseGpc({ gpc: [] }, () => {})).toEqual([]);
+    expect(told({ gpc: ["marketing", "No id"] })).toEqual(["wrong-type gpc"]);
+    expect(told({ gpc: "all" })).toEqual(["wrong-type gpc"]);
+    expect(
+      parseGpc({ gpc: "all" }, () => {}),
+      "refuses as if nothing was said",
+    ).toEqual(["marketing"]);
   });
 
   it("takes words per language, tags in any case, and texts alone", () => {

@@ -1,4 +1,5 @@
 import type { KeepConfig } from "./config.ts";
+import { parseGpc } from "./parseGpc.ts";
 import type { Note } from "./problem.ts";
 import { readOption } from "./readOption.ts";
 
@@ -9,5 +10,6 @@ export function parseKeep(input: unknown, note: Note): KeepConfig {
     domain: text("domain"),
     reload: oneOf("reload", "auto", "always", "never"),
     collector: url("collector"),
+    gpc: parseGpc(input, note),
   };
 }

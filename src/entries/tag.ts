@@ -72,8 +72,8 @@ const start = (options: unknown): Consent => {
 };
 
 /** Configuration that needs no inline code: `data-config`, or a data block in the page. */
+const address = script?.getAttribute("data-config");
 const startDeclared = async (): Promise<void> => {
-  const address = script?.getAttribute("data-config");
   const block = page.querySelector('script[type="application/json"]#consentry-config');
   if (current || !(address ?? block)) return;
   let options: unknown;
@@ -99,7 +99,6 @@ if (typeof own(earlier, "start") == "function") {
   global.Consentry = Object.freeze(tag);
   if (Array.isArray(earlier)) push(...(earlier as Queued[]));
   void startDeclared();
-  if (!script?.hasAttribute("data-config")) {
-    page.addEventListener("DOMContentLoaded", () => void startDeclared());
-  }
+  // The block may stand further down.
+  if (!address) page.addEventListener("DOMContentLoaded", startDeclared);
 }

@@ -99,7 +99,7 @@ function createClient(options, parts, world = browserEnv) {
         load: gate.load,
         report
       }),
-      read(texts) {
+      read(texts = stored()) {
         mine.seen = texts.join("\n");
         mine.state = resume(texts, mine.config, env.now());
       }
@@ -108,11 +108,10 @@ function createClient(options, parts, world = browserEnv) {
     const look = () => {
       if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
     };
-    const settle = (complete) => {
+    const settle = () => {
       if (mine != session) return;
-      mine.config = complete;
+      const complete = mine.config;
       mine.ready = true;
-      mine.read(stored());
       const { pending, lapse, subjectId } = mine.state;
       mine.signals?.start(complete);
       if (subjectId) mine.signals?.update();
@@ -134,26 +133,18 @@ function createClient(options, parts, world = browserEnv) {
     };
     const ids = Object.keys(config.catalogue);
     const files = ids.map((id) => parts.loadService(id));
-    const come = (late) => {
-      gate.late = late?.createLateEvents(window, () => document.readyState);
-      mine.signals = late?.createSignals(mine);
-      const rest = late?.complete(mine, files);
-      if (rest) void rest.then(settle);
-      else settle(config);
-    };
-    if (parts.bundled.late) come(parts.bundled.late);
-    else if (files.length || config.signals.length || config.services.some((service) => service.signals) || document.readyState != "loading") {
-      parts.load("late").then(come, () => {
-        report("ui-unavailable");
-        come();
-      });
-    } else come();
+    if (parts.bundled.late) parts.bundled.late(mine, files, settle);
+    else if (files.length || config.signals.length || config.services.some((service) => service.signals) || window.navigator.globalPrivacyControl || document.readyState != "loading") {
+      parts.load("late").then(
+        (late) => late(mine, files, settle),
+        () => report("ui-unavailable", "late")
+      );
+    } else {
+      mine.read();
+      settle();
+    }
   };
-  const isReady = (what) => {
-    const ready = session?.ready && config.usable;
-    if (!ready) report("not-started", what);
-    return !!ready;
-  };
+  const isReady = (what) => session?.ready && config.usable || report("not-started", what);
   const decide = (kind) => (argument) => {
     if (isReady(kind)) void withDecider((made) => made.order(kind, argument));
   };

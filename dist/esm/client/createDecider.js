@@ -97,6 +97,15 @@ function createDecider(session) {
   };
   return {
     tidyUp: withdrawal.tidyUp,
+    heedGpc() {
+      const choices = dict();
+      for (const id of keep.gpc) if (session.state.pending.includes(id)) choices[id] = false;
+      if (!keysOf(choices).length) return;
+      for (const { id, category } of config.services) {
+        if (category in choices) choices[id] = false;
+      }
+      change({ kind: "save", choices, partial: true, source: "gpc", trusted: false });
+    },
     order(kind, argument) {
       const choices = dict();
       for (const id2 of keysOf(argument)) choices[id2] = own(argument, id2) === true;

@@ -1,13 +1,17 @@
 import { parseFace } from '../core/parseFace.js';
+import { parseGpc } from '../core/parseGpc.js';
 import { splitIds, knows } from '../core/permits.js';
 import { pickLocale } from '../i18n/pickLocale.js';
 import { dict } from '../lib/dict.js';
+import { hasGpc } from '../lib/hasGpc.js';
 import { afterPaint } from './afterPaint.js';
 
 function createFace(session) {
   const { parts, env, report, note, withDecider } = session;
   const { document } = env;
   const config = parseFace(session.options, session.config, note);
+  const covered = parseGpc(session.options, note);
+  const isSignalled = hasGpc(env.window.navigator);
   let messages = dict();
   let language = "";
   let handle;
@@ -17,8 +21,10 @@ function createFace(session) {
   const host = {
     document: env.window.document,
     config,
-    // Said only once what the signal covers is refused by itself.
-    gpc: false,
+    get gpc() {
+      const { categories } = session.state;
+      return isSignalled && covered.some((id) => categories[id] === false);
+    },
     get state() {
       return session.state;
     },

@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "08c1c2aa3845bc46" 
+  build: "fe25c62fc9fd5b6d" 
 };
 
 export { library };

@@ -53,6 +53,8 @@ export interface KeepConfig {
     readonly reload: Reload;
     /** First-party address that stores consent records, or empty. */
     readonly collector: string;
+    /** Categories that a browser's Global Privacy Control refuses. */
+    readonly gpc: readonly string[];
 }
 /** Fixed and always permitted. */
 export declare const NECESSARY = "necessary";

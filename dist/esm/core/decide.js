@@ -1,10 +1,15 @@
 import { dict } from '../lib/dict.js';
+import { own } from '../lib/own.js';
 import { NECESSARY } from './config.js';
 import { makeState } from './makeState.js';
 
 const DAY = 864e5;
 function decide(state, intent, config, facts) {
+  const pending = waiting(state, intent);
   const { answers, unknown } = readIntent(state, intent, config);
+  for (const { id, basis, category } of config.services) {
+    if (basis == "consent" && pending.includes(category)) answers[id] = false;
+  }
   const now = Math.floor(facts.now / 1e3) * 1e3;
   const next = makeState(
     config,
@@ -14,8 +19,8 @@ function decide(state, intent, config, facts) {
       expiresAt: now + config.days * DAY,
       revision: config.revision,
       source: intent.source,
-      pending: [],
-      lapse: null
+      pending,
+      lapse: pending.length ? state.lapse : null
     },
     (id) => answers[id]
   );
@@ -31,6 +36,10 @@ function decide(state, intent, config, facts) {
     lost,
     unknown
   };
+}
+function waiting(state, intent) {
+  if (intent.kind != "save" || own(intent, "partial") !== true) return [];
+  return state.pending.filter((id) => !Object.hasOwn(intent.choices, id));
 }
 function readIntent(state, intent, config) {
   const answers = dict();
@@ -68,8 +77,9 @@ function changed(a, b) {
 function eventOf(config, before, change) {
   const granted = (state) => config.categories.some((id) => id != NECESSARY && state.categories[id]) || config.services.some(({ id, basis }) => basis == "consent" && state.services[id]);
   if (!granted(change.after)) return granted(before) ? "withdrawn" : "refused";
-  if (before.status == "undecided") return before.lapse ? "renewed" : "given";
-  if (change.gained.length) return "changed";
+  const first = before.status == "undecided";
+  if (first && before.lapse) return "renewed";
+  if (change.gained.length) return first ? "given" : "changed";
   return change.lost.length ? "withdrawn" : "renewed";
 }
 

@@ -24,6 +24,7 @@ const KNOWN = {
   nonce: true,
   signals: true,
   collector: true,
+  gpc: true,
   ui: true,
   locales: true
 };

@@ -9,7 +9,7 @@ function makeState(config, facts, choice) {
   }
   for (const service of config.services) {
     const { id, basis, category } = service;
-    services[id] = basis == "necessary" || (choice(id, service) ?? (basis == "legitimate-interest" || categories[category] == true));
+    services[id] = basis == "necessary" || (choice(id, service) ?? (basis == "legitimate-interest" ? config.usable : categories[category] == true));
   }
   return Object.freeze({
     ...facts,

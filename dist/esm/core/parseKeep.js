@@ -1,3 +1,4 @@
+import { parseGpc } from './parseGpc.js';
 import { readOption } from './readOption.js';
 
 function parseKeep(input, note) {
@@ -5,7 +6,8 @@ function parseKeep(input, note) {
   return {
     domain: text("domain"),
     reload: oneOf("reload", "auto", "always", "never"),
-    collector: url("collector")
+    collector: url("collector"),
+    gpc: parseGpc(input, note)
   };
 }
 

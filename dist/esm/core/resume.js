@@ -17,7 +17,7 @@ function resume(texts, config, now) {
   const pending = asked.filter(
     (id) => !counts || counts.prints[id] != fingerprint(config, id) || !(counts.yes.includes(id) || counts.no.includes(id))
   );
-  if (counts && pending.length) lapse = "invalidated";
+  if (pending.some((id) => counts?.prints[id])) lapse = "invalidated";
   return makeState(
     config,
     {

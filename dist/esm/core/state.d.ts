@@ -39,6 +39,8 @@ export type Intent = ({
     source: Source;
     /** True when a real user event asked for it (`Event.isTrusted`). */
     trusted: boolean;
+    /** Of a `save`: categories that wait for an answer and are not named go on waiting. */
+    partial?: boolean;
 };
 /** What the consent log calls a decision (terms of ISO/IEC TS 27560 and DPV). */
 export type ConsentEvent = "given" | "renewed" | "refused" | "changed" | "withdrawn" | "expired" | "invalidated";

@@ -8,7 +8,7 @@ function toCookie(state, config) {
   const no = [];
   const prints = dict();
   for (const id of config.categories) {
-    if (id == NECESSARY) continue;
+    if (id == NECESSARY || state.pending.includes(id)) continue;
     (state.categories[id] ? yes : no).push(id);
     prints[id] = fingerprint(config, id);
   }
