@@ -162,7 +162,7 @@ const external = (id) =>
 export default [
   {
     input: [
-      ...["index", "ui", "proof", "server"].map((door) => `src/entries/${door}.ts`),
+      ...["index", "ui", "proof", "server", "testing"].map((door) => `src/entries/${door}.ts`),
       ...services.map((id) => `src/services/${id}.ts`),
       ...signals.map((id) => `src/signals/${id}.ts`),
       ...locales.map((tag) => `src/i18n/locales/${tag}.ts`),

@@ -1,0 +1,115 @@
+import type { Medium, StorageItem } from "../core/service.ts";
+import { matchesName } from "../lib/matchesName.ts";
+import type { Site } from "./readSite.ts";
+import type { Leak, SeenRequest, Snapshot, WatchOptions } from "./watch.ts";
+
+/** What was seen, and what may be. */
+export interface Evidence extends Pick<WatchOptions, "own" | "allow"> {
+  requests: readonly SeenRequest[];
+  stored: Snapshot;
+  /** What lay there when the watch began. */
+  before: Snapshot;
+  /** Hosts of the pages on show. */
+  pages: readonly string[];
+  site: Site | null;
+  /** Ids of the services that may run. */
+  permitted: readonly string[];
+}
+
+/** One stored thing. */
+interface Stored {
+  medium: Medium;
+  name: string;
+  host: string;
+}
+
+/** The library's own: the choice, the proof log and its stand-in, a clean-up that a reload cut short. */
+const OURS: readonly Omit<Stored, "host">[] = [
+  { medium: "cookie", name: "consentry" },
+  { medium: "cookie", name: "__Host-consentry" },
+  { medium: "indexedDB", name: "consentry" },
+  { medium: "localStorage", name: "consentry/*" },
+  { medium: "sessionStorage", name: "consentry:clean-up" },
+];
+
+/** What was requested or stored beyond the site's own hosts, what it allows, and who is permitted. */
+export function findLeaks(evidence: Evidence): Leak[] {
+  const { requests, stored, before, site, permitted, own = [], allow = {} } = evidence;
+  const fits = (patterns: readonly string[] = [], name: string): boolean =>
+    patterns.some((pattern) => matchesName(pattern, name));
+  /** A shared host or name is in order as long as one of those who declare it is permitted. */
+  const isPermitted = (ids: readonly string[]): boolean => ids.some((id) => permitted.includes(id));
+
+  const asked = requests
+    .filter(({ host, services }) => {
+      if (evidence.pages.includes(host) || isPermitted(services)) return false;
+      // A vendor on a subdomain of the site is still that vendor.
+      return services.length > 0 || !(fits(own, host) || fits(allow.hosts, host));
+    })
+    .map(({ method, url, host, type, services, navigation }): Leak => ({
+      kind: "request",
+      name: `${method} ${url.split(/[?#]/)[0]}`.trim(),
+      host,
+      medium: type,
+      services,
+      navigation,
+    }));
+
+  const old = flat(before);
+  const lies = flat(stored)
+    .filter((item) => !OURS.some((ours) => isOf(ours, item)))
+    .filter(
+      (item) =>
+        !old.some(
+          ({ medium, name, host }) =>
+            medium == item.medium && name == item.name && host == item.host,
+        ),
+    )
+    .filter(({ name }) => !fits(allow.storage, name))
+    .map((item) => ({ ...item, services: declaredBy(site, item) }))
+    .filter(({ services }) => !isPermitted(services))
+    .map((item): Leak => ({ kind: "storage", navigation: 0, ...item }));
+  return [...asked, ...lies];
+}
+
+/** Of what is stored, what a service declares and must be gone once it is not permitted. */
+export function findRemains(stored: Snapshot, site: Site, id: string, permitted: string[]): Leak[] {
+  const items = site.services.find((service) => service.id == id)?.storage ?? [];
+  // `erase` of the library cannot reach the others, and says so.
+  const erasable = items.filter((item) => !item.keep && !item.httpOnly && item.party != "third");
+  return flat(stored)
+    .filter((item) => erasable.some((declared) => isOf(declared, item)))
+    .map((item) => ({ ...item, services: declaredBy(site, item) }))
+    .filter(({ services }) => !services.some((other) => permitted.includes(other)))
+    .map((item): Leak => ({ kind: "storage", navigation: 0, ...item }));
+}
+
+function declaredBy(site: Site | null, item: Stored): string[] {
+  const services = site?.services ?? [];
+  return services
+    .filter(({ storage }) => storage.some((declared) => isOf(declared, item)))
+    .map(({ id }) => id);
+}
+
+/** Some vendors percent-encode the names of their cookies. */
+function isOf(declared: Pick<StorageItem, "medium" | "name">, { medium, name }: Stored): boolean {
+  if (declared.medium != medium) return false;
+  if (matchesName(declared.name, name)) return true;
+  try {
+    return matchesName(declared.name, decodeURIComponent(name));
+  } catch {
+    return false; // Not an encoded name.
+  }
+}
+
+function flat({ cookies, localStorage, sessionStorage, databases, caches }: Snapshot): Stored[] {
+  const own = (medium: Medium, names: readonly string[]): Stored[] =>
+    names.map((name) => ({ medium, name, host: "" }));
+  return [
+    ...cookies.map(({ name, host }): Stored => ({ medium: "cookie", name, host })),
+    ...own("localStorage", localStorage),
+    ...own("sessionStorage", sessionStorage),
+    ...own("indexedDB", databases),
+    ...own("cache", caches),
+  ];
+}

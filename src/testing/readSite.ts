@@ -1,0 +1,30 @@
+import type { GateConfig, KeepConfig } from "../core/config.ts";
+import { explain } from "../core/explain.ts";
+import type { Options } from "../core/options.ts";
+import { parseGate } from "../core/parseGate.ts";
+import { parseKeep } from "../core/parseKeep.ts";
+import type { Note } from "../core/problem.ts";
+import { tidyService } from "../core/tidyService.ts";
+
+/** A configuration as the page understands it. */
+export type Site = GateConfig & KeepConfig;
+
+/**
+ * Reads a site's configuration. In a test a mistake in it is worth stopping for: another configuration
+ * than the page's would judge another page.
+ * @throws Error that names the mistakes.
+ */
+export function readSite(options: Options): Site {
+  const mistakes: string[] = [];
+  const found: Note = (code, at) => mistakes.push(`${at || "site"}: ${explain({ code, at })}`);
+  const config = parseGate(options, found);
+  const keep = parseKeep(options, found);
+  const services = config.services.map((service) => tidyService(service, found));
+  for (const id of Object.keys(config.catalogue)) {
+    mistakes.push(
+      `services.${id}: the kit needs a list of services, each as from consentry/services/${id}`,
+    );
+  }
+  if (mistakes.length) throw new Error(`The site's configuration: ${mistakes.join("; ")}`);
+  return { ...config, ...keep, services };
+}
