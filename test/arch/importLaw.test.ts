@@ -18,6 +18,7 @@ const ROOMS = [
   "client",
   "collector",
   "cli",
+  "testing",
   "entries",
 ];
 /** Rooms that touch the world; they meet in `client`. */
@@ -96,6 +97,14 @@ describe("the import law", () => {
   it("shares only record, core and lib with a server", () => {
     const reached = [...closure("src/entries/server.ts", modules)].map(roomOf);
     expect(reached.filter((room) => !["entries", "record", "core", "lib"].includes(room))).toEqual(
+      [],
+    );
+  });
+
+  it("gives the test kit what tells choices and nothing that acts on a page", () => {
+    const reached = [...closure("src/entries/testing.ts", modules)].map(roomOf);
+    expect(reached).toContain("testing");
+    expect(reached.filter((room) => !["entries", "testing", "core", "lib"].includes(room))).toEqual(
       [],
     );
   });

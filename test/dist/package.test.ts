@@ -48,6 +48,7 @@ describe("the package", () => {
       "./locales/es",
       "./proof",
       "./server",
+      "./testing",
     ]) {
       expect(names, door).toContain(door);
     }

@@ -2,13 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Entry, RequestLog } from "../pages/log.ts";
 import { vendorHosts } from "../pages/vendors.ts";
 
-const isSite = (host: string): boolean => host == "shop.test" || host.endsWith(".shop.test");
+/** Whether a host is the test site's own. */
+export const isSite = (host: string): boolean => host == "shop.test" || host.endsWith(".shop.test");
 
 /**
  * Whether a page of the site caused the entry. Browsers also call their makers; such requests carry
  * neither `Sec-Fetch-Site` of another site, nor a referrer, nor an origin.
  */
-function isOutside({ host, kind, headers }: Entry): boolean {
+export function isOutside({ host, kind, headers }: Entry): boolean {
   if (isSite(host)) return false;
   if (vendorHosts.includes(host) || host.endsWith(".test")) return true;
   const fetchSite = headers["sec-fetch-site"];

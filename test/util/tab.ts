@@ -1,3 +1,5 @@
+import type { KitPage } from "../../src/testing/kitPage.ts";
+
 /** A cookie as the browser keeps it. */
 export interface Cookie {
   name: string;
@@ -30,6 +32,8 @@ export interface Tab {
   second(): Promise<Tab>;
   /** What the browser itself says it asked for: the second witness. Undefined where the driver is mute. */
   requests?(): readonly string[];
+  /** The driver's own page, where it is one that the test kit takes as it is. */
+  page?: KitPage;
   close(): Promise<void>;
 }
 

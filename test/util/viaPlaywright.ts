@@ -60,6 +60,7 @@ function tabOf(page: Page, context: BrowserContext): Tab {
     cookies: () => context.cookies(page.url()),
     second: async () => tabOf(await context.newPage(), context),
     requests: () => asked,
+    page,
     close: () => context.close(),
   };
 }
