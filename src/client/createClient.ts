@@ -172,7 +172,9 @@ export function createClient(
     };
 
     const ids = Object.keys(config.catalogue);
-    const files = ids.map((id) => parts.loadService(id));
+    const files = ids.map(parts.loadService);
+    // Nobody listens to them yet: one that is missing is told, and is no error of the page.
+    void Promise.allSettled(files);
     // Something is still to be fetched, or the page is parsed, so that scripts come too late for it.
     if (parts.bundled.late) parts.bundled.late(mine, files, settle);
     else if (
