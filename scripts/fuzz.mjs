@@ -4,8 +4,10 @@
 import { pathToFileURL } from "node:url";
 
 const NOW = Date.UTC(2026, 0, 1);
-/** A configuration may take this long, in milliseconds. */
+/** One input may take this long, in milliseconds. */
 const SLOW = 50;
+/** A busy machine stalls anything once: what is slow of itself is slow each time it is tried again. */
+const AGAIN = 4;
 /** More failures than this say nothing new. */
 const MOST = 10;
 
@@ -29,21 +31,7 @@ const SITE = {
   ],
 };
 const OPTIONAL = ["performance", "marketing", "stats", "ads"];
-const PIECES = [
-  "v=1",
-  "&id=",
-  "&t=",
-  "&r=1",
-  "&yes=",
-  "&no=",
-  "&f=",
-  "+",
-  ".",
-  "%",
-  "=",
-  "&",
-  "performance",
-];
+const PIECES = "v=1 &id= &t= &r=1 &yes= &no= &f= + . % = & performance".split(" ");
 const NAMES = [
   "__proto__",
   "constructor",
@@ -89,11 +77,16 @@ export function fuzzCookies({ parseGate, resume, decide, toCookie, permits }, { 
   };
   const makers = [noise, bent, bent, () => pick(wholes), () => noise().repeat(200)];
 
-  return trial(runs, (fail) => {
+  return trial(runs, (fail, timed) => {
     const text = pick(makers)();
     const texts = random() < 0.05 ? [text, text] : [text];
-    const state = resume(texts, config, NOW);
-    const permitted = OPTIONAL.filter((id) => permits(state, id));
+    const permitted = timed(
+      () => {
+        const state = resume(texts, config, NOW);
+        return OPTIONAL.filter((id) => permits(state, id));
+      },
+      () => text,
+    );
     const query = new URLSearchParams(text);
     const yes = (query.get("yes") ?? "").split(" ");
     const prints = query.get("f") ?? "";
@@ -210,13 +203,15 @@ export function fuzzConfigs({ parseConfig, resume }, { runs, seed }) {
   const shape = () => roots.map((root) => Reflect.ownKeys(root).length).join();
   const before = shape();
 
-  return trial(runs, (fail) => {
+  return trial(runs, (fail, timed) => {
     const given = options();
-    const start = performance.now();
-    const { config } = parseConfig(given);
-    const state = resume([], config, NOW);
-    const took = performance.now() - start;
-    if (took > SLOW) fail(`took ${Math.round(took)} ms`, Object.keys(given ?? {}));
+    const { config, state } = timed(
+      () => {
+        const { config } = parseConfig(given);
+        return { config, state: resume([], config, NOW) };
+      },
+      () => Object.keys(given ?? {}),
+    );
     if (shape() != before) fail("a prototype changed", shape());
     const reasons = new Set(
       config.services.filter((one) => one.basis != "consent").map(({ id }) => id),
@@ -230,7 +225,7 @@ export function fuzzConfigs({ parseConfig, resume }, { runs, seed }) {
   });
 }
 
-/** Tries often; an error that escapes is a failure too. */
+/** Tries often; an error that escapes is a failure too, and so is an input that takes too long. */
 function trial(runs, once) {
   const failures = [];
   let failed = 0;
@@ -239,10 +234,21 @@ function trial(runs, once) {
     failed++;
     if (failures.length < MOST) failures.push(`${what}: ${JSON.stringify(detail)}`);
   };
+  const timed = (read, name) => {
+    let took = Infinity;
+    let result;
+    for (let left = AGAIN; left >= 0 && took > SLOW; left--) {
+      const start = performance.now();
+      result = read();
+      took = Math.min(took, performance.now() - start);
+    }
+    worst = Math.max(worst, took);
+    if (took > SLOW) fail(`took ${Math.round(took)} ms`, name());
+    return result;
+  };
   for (let run = 0; run < runs; run++) {
-    const start = performance.now();
     try {
-      once(fail);
+      once(fail, timed);
     } catch (error) {
       fail(
         "thrown",
@@ -252,7 +258,6 @@ function trial(runs, once) {
           .join(" "),
       );
     }
-    worst = Math.max(worst, performance.now() - start);
   }
   return { runs, failed, failures, worst };
 }
