@@ -1,4 +1,3 @@
-// Belongs into src/core/fuzz.test.ts once parseGate/parseService/tidyService no longer throw.
 import { expect, it } from "vitest";
 import { fuzzConfigs } from "../../scripts/fuzz.mjs";
 import { parseConfig } from "./parseConfig.ts";

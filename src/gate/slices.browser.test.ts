@@ -1,4 +1,3 @@
-// Copy into src/gate/ to run.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { safeDocument } from "../lib/safeDocument.ts";
 import { createGate, type Gate } from "./createGate.ts";
@@ -34,16 +33,14 @@ function script(attributes: Record<string, string>, text = ""): HTMLScriptElemen
   element.textContent = text;
   return element;
 }
-export const inline = (name: string, attributes: Record<string, string> = {}): HTMLScriptElement =>
+const inline = (name: string, attributes: Record<string, string> = {}): HTMLScriptElement =>
   script(attributes, `ran.push(${JSON.stringify(name)})`);
-export const external = (
-  name: string,
-  attributes: Record<string, string> = {},
-): HTMLScriptElement => script({ "data-src": file(name), ...attributes });
+const external = (name: string, attributes: Record<string, string> = {}): HTMLScriptElement =>
+  script({ "data-src": file(name), ...attributes });
 const frames = (count = 3): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, count * 20));
 /** What ran, once nothing more comes. */
-export const ran = async (count: number): Promise<string[]> => {
+const ran = async (count: number): Promise<string[]> => {
   await expect.poll(() => page.ran.length).toBeGreaterThanOrEqual(count);
   await frames();
   return page.ran;
