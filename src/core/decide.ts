@@ -79,7 +79,6 @@ function readIntent(
 
   const set = (id: string, value: boolean) => {
     if (config.categories.includes(id)) {
-      if (id == NECESSARY) return;
       answers[id] = value;
       for (const service of config.services) {
         if (service.category == id && service.basis == "consent") answers[service.id] = value;

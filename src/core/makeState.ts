@@ -4,7 +4,7 @@ import type { Service } from "./service.ts";
 import type { State } from "./state.ts";
 
 /** The parts of a state that are not derived from the configuration. */
-export type StateFacts = Omit<State, "categories" | "services" | "status">;
+export type StateFacts = Omit<State, "categories" | "services" | "refused" | "status">;
 
 /**
  * Builds the one shape of a state: `choice` gives the answer for an id, or undefined where there is
@@ -17,21 +17,33 @@ export function makeState(
 ): State {
   const categories = dict<boolean>();
   const services = dict<boolean>();
+  const refused: string[] = [];
+  const { pending } = facts;
+  /** What is not permitted was refused, unless `asked` still waits for its answer. */
+  const note = (id: string, permitted: boolean, asked = id): boolean => {
+    if (!permitted && config.usable && !pending.includes(asked)) refused.push(id);
+    return permitted;
+  };
   for (const id of config.categories) {
-    categories[id] = id == NECESSARY || (choice(id) ?? false);
+    categories[id] = note(id, id == NECESSARY || (choice(id) ?? false));
   }
   for (const service of config.services) {
     const { id, basis, category } = service;
-    services[id] =
+    // An objection to a legitimate interest counts by itself; without a controller there is no interest.
+    const interest = basis == "legitimate-interest";
+    services[id] = note(
+      id,
       basis == "necessary" ||
-      (choice(id, service) ??
-        (basis == "legitimate-interest" ? config.usable : categories[category] == true));
+        (choice(id, service) ?? (interest ? config.usable : categories[category]!)),
+      interest ? id : category,
+    );
   }
   return Object.freeze({
     ...facts,
-    status: facts.pending.length || !config.usable ? "undecided" : "decided",
+    status: pending.length || !config.usable ? "undecided" : "decided",
     categories: Object.freeze(categories),
     services: Object.freeze(services),
-    pending: Object.freeze(facts.pending),
+    pending: Object.freeze(pending),
+    refused: Object.freeze(refused),
   });
 }

@@ -4,14 +4,16 @@ import { parseGate } from "./parseGate.ts";
 import { knows, permits, splitIds } from "./permits.ts";
 import { resume } from "./resume.ts";
 import type { Intent } from "./state.ts";
+import { toCookie } from "./toCookie.ts";
 
+const SERVICES = [
+  { id: "stats", category: "performance" },
+  { id: "maps", category: "marketing", basis: "legitimate-interest", reason: "The way." },
+];
 const config = parseGate(
   {
     controller: { name: "Acme BV" },
-    services: [
-      { id: "stats", category: "performance" },
-      { id: "maps", category: "marketing", basis: "legitimate-interest", reason: "The way." },
-    ],
+    services: SERVICES,
   },
   () => {},
 );
@@ -64,6 +66,51 @@ describe("permits", () => {
   it("permits !id of a legitimate interest only after an objection", () => {
     expect(permits(undecided, "!maps")).toBe(false);
     expect(permits(none, "!maps")).toBe(true);
+  });
+
+  it("permits !id of what was refused while another category still waits", () => {
+    const half = after({ kind: "save", choices: { performance: false }, partial: true });
+    const back = resume([toCookie(half, config)], config, 1e12);
+    for (const state of [half, back]) {
+      expect(state).toMatchObject({ status: "undecided", pending: ["marketing"] });
+      expect(state.refused).toEqual(["performance", "stats"]);
+      expect(permits(state, "!performance !stats")).toBe(true);
+      expect(permits(state, "!marketing")).toBe(false);
+    }
+  });
+
+  it("permits !id of a service that was refused by itself, while its category is permitted", () => {
+    const state = after({ kind: "save", choices: { performance: true, stats: false } });
+    expect(permits(state, "performance !stats")).toBe(true);
+    expect(permits(state, "!performance")).toBe(false);
+  });
+
+  it("permits !id of an objection although the category waits", () => {
+    const half = after({ kind: "save", choices: { maps: false }, partial: true });
+    for (const state of [half, resume([toCookie(half, config)], config, 1e12)]) {
+      expect(state.refused).toEqual(["maps"]);
+      expect(permits(state, "!maps")).toBe(true);
+    }
+    const expired = resume([toCookie(none, config)], config, 2e12);
+    expect(expired.refused).toEqual(["maps"]);
+  });
+
+  it("permits nothing at all, nor its refusal, where the configuration names no controller", () => {
+    const nobody = parseGate({ services: SERVICES }, () => {});
+    for (const texts of [[], [toCookie(all, config)], [toCookie(none, config)]]) {
+      const state = resume(texts, nobody, 1e12);
+      expect(state).toMatchObject({ status: "undecided", refused: [] });
+      for (const id of ["performance", "stats", "maps"]) {
+        expect(permits(state, id), id).toBe(false);
+        expect(permits(state, `!${id}`), `!${id}`).toBe(false);
+      }
+    }
+  });
+
+  it("takes an exclamation mark in front alone for the mark", () => {
+    expect(knows(undecided, "stats!")).toBe(false);
+    expect(knows(undecided, "!!stats")).toBe(false);
+    for (const state of [all, none]) expect(permits(state, "stats!")).toBe(false);
   });
 
   it("knows categories and services, with or without the mark", () => {

@@ -17,12 +17,7 @@ export function splitIds(ids: string): string[] {
 }
 
 function permitsOne(state: State, token: string): boolean {
-  if (token[0] == "!") {
-    const id = token.slice(1);
-    const answer = state.services[id] ?? state.categories[id];
-    // A category that waits for an answer was not refused; nor was a service of an unasked page.
-    return answer === false && !state.pending.includes(id) && state.status == "decided";
-  }
+  if (token[0] == "!") return state.refused.includes(token.slice(1));
   return token == NECESSARY || (state.services[token] ?? state.categories[token]) === true;
 }
 

@@ -49,12 +49,7 @@ export function resume(texts: readonly string[], config: GateConfig, now: number
     (id, service) => {
       // An objection to a legitimate interest outlives a question that is asked again; consent does not.
       const interest = service?.basis == "legitimate-interest";
-      const from =
-        interest && config.usable
-          ? stored
-          : pending.includes(service?.category ?? id)
-            ? null
-            : counts;
+      const from = interest ? stored : pending.includes(service?.category ?? id) ? null : counts;
       if (from?.no.includes(id)) return false;
       return (!interest && from?.yes.includes(id)) || undefined;
     },

@@ -135,6 +135,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     },
     source: null,
     pending: config.categories.slice(1),
+    refused: [],
     lapse: null,
     ...options.state,
   };
