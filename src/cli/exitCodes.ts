@@ -1,8 +1,8 @@
-/** What the command line answers to the shell. Documented in `docs/operating.md`. */
+/** What the command line answers to the shell. Documented in `docs/commands.md`. */
 export const EXIT = {
   /** Done; for `verify`: everything is as it was signed. */
   ok: 0,
-  /** For `verify`: something is not as it was signed. */
+  /** For `verify`: something is not as it was signed. Else: the configuration has mistakes. */
   bad: 1,
   /** The command line itself is wrong. */
   usage: 2,

@@ -5,6 +5,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 
 /** Each command is loaded when it is used: `verify` needs neither a database nor a server. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  declare: async () => (await import("./declareCommand.ts")).declareCommand,
   collect: async () => (await import("./collectCommand.ts")).collectCommand,
   verify: async () => (await import("./verifyCommand.ts")).verifyCommand,
   export: async () => (await import("./exportCommand.ts")).exportCommand,
@@ -16,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 export const USAGE = `consentry <command> [options]
+
+  declare   write the table of services and cookies for a cookie policy
 
   collect   receive consent records and keep them in a tamper-evident log
   verify    check an export, a receipt or a published log
@@ -29,7 +32,8 @@ export const USAGE = `consentry <command> [options]
 Every command explains itself with --help. Options can also be set as
 environment variables: --log-name as CONSENTRY_LOG_NAME.
 
-Exit codes: 0 done, 1 not as it was signed, 2 wrong usage, 3 cannot be used.
+Exit codes: 0 done, 1 not as it was signed, or a mistake in the configuration,
+2 wrong usage, 3 cannot be used.
 `;
 
 /** Runs one command line; gives the exit code and never throws. */

@@ -5,7 +5,12 @@ import { el } from "./el.ts";
 import { serviceFacts } from "./serviceFacts.ts";
 
 /** Columns of the table: the keys of their headings. */
-const COLUMNS = ["name", "medium", "purpose", "lifetime"] as const;
+export const COLUMNS: readonly ["name", "medium", "purpose", "lifetime"] = [
+  "name",
+  "medium",
+  "purpose",
+  "lifetime",
+];
 
 /**
  * The table of services and what they store, one table per category and one row group per service:
@@ -13,7 +18,10 @@ const COLUMNS = ["name", "medium", "purpose", "lifetime"] as const;
  * DOM, so that it takes the page's type; with explicit roles, because a table that a narrow screen
  * lays out as blocks loses its meaning in some browsers.
  */
-export function declaration(host: UiHost, words: Words): HTMLElement[] {
+export function declaration(
+  host: Pick<UiHost, "document" | "config">,
+  words: Words,
+): HTMLElement[] {
   const { document, config } = host;
   const { text } = words;
   const row = (...cells: HTMLElement[]) => el(document, "tr", { role: "row" }, ...cells);

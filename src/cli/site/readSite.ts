@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { fetchCatalogue } from "../../client/fetchCatalogue.ts";
+import type { Config, GateConfig } from "../../core/config.ts";
+import { explain } from "../../core/explain.ts";
+import { findProblems } from "../../core/findProblems.ts";
+import { parseFace } from "../../core/parseFace.ts";
+import { parseGate } from "../../core/parseGate.ts";
+import type { Finding, Note, ProblemCode } from "../../core/problem.ts";
+import { CommandError, EXIT } from "../exitCodes.ts";
+import { loadDoor } from "./loadDoor.ts";
+
+/** A site's configuration file, with the services of the catalogue that it names. */
+export interface Site {
+  /** As the file has it. */
+  options: Readonly<Record<string, unknown>>;
+  /** What deciding and gating know of it. */
+  gate: GateConfig;
+  /** The same with what is shown. */
+  config: Config;
+}
+
+/**
+ * Reads the file that a page takes by `data-config`. Every mistake that a page would tell as a problem
+ * ends the command: what is generated must not lack what the site believes to be in it.
+ */
+export async function readSite(path: string | undefined): Promise<Site> {
+  if (!path) throw new CommandError(EXIT.usage, "--config FILE is needed.");
+  let options: unknown;
+  try {
+    options = JSON.parse(await readFile(path, "utf8"));
+  } catch {
+    throw new CommandError(EXIT.environment, sentence({ code: "config-unreadable", at: path }));
+  }
+  const findings: Finding[] = [...findProblems(options)];
+  const note: Note = (code, at) => void findings.push({ code, at });
+  const { gate, config } = await withCatalogue(options, note);
+  if (findings.length) {
+    const lines = new Set(findings.map(sentence));
+    throw new CommandError(EXIT.bad, [...lines].join("\n"));
+  }
+  return { options: options as Site["options"], gate, config };
+}
+
+function sentence(finding: Finding): string {
+  return `${finding.code}: ${explain(finding)}`;
+}
+
+/** The services that the file names, fetched as a page would fetch them. */
+async function withCatalogue(options: unknown, note: Note): Promise<Omit<Site, "options">> {
+  const quiet = (): void => {};
+  const gate = parseGate(options, quiet);
+  const ids = Object.keys(gate.catalogue);
+  if (!ids.length) return { gate, config: parseFace(options, gate, quiet) };
+  const files = ids.map(async (id) => {
+    const factory = await loadDoor("services", id);
+    if (typeof factory != "function") throw new Error(id);
+    return (given: object): unknown => Reflect.apply(factory, undefined, [given]) as unknown;
+  });
+  const report = (code: ProblemCode, at = ""): void => note(code, at);
+  const whole = await fetchCatalogue(gate, files, { note, report });
+  // What the catalogue found wrong with its options is told here; the rest was found above.
+  const config = parseFace(options, whole, (code, at) => {
+    if (at.startsWith("services.")) note(code, at);
+  });
+  return { gate: whole, config };
+}
