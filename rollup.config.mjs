@@ -163,6 +163,7 @@ export default [
   {
     input: [
       ...["index", "ui", "proof", "server", "testing"].map((door) => `src/entries/${door}.ts`),
+      ...["react", "vue", "svelte", "preact"].map((door) => `src/adapters/${door}.ts`),
       ...services.map((id) => `src/services/${id}.ts`),
       ...signals.map((id) => `src/signals/${id}.ts`),
       ...locales.map((tag) => `src/i18n/locales/${tag}.ts`),

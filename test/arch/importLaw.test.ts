@@ -16,6 +16,7 @@ const ROOMS = [
   "proof",
   "ui",
   "client",
+  "adapters",
   "collector",
   "cli",
   "testing",
@@ -27,7 +28,9 @@ const EFFECTS = ["storage", "gate", "signals", "proof", "ui"];
 const TYPES_OF_CORE = ["services", "signals", "gate", "record", "proof", "ui"];
 /** What a package may be imported by. */
 const PACKAGES: Record<string, RegExp> = {
-  preact: /^src\/ui\//,
+  preact: /^src\/(ui\/|adapters\/preact\.ts$)/,
+  react: /^src\/adapters\/react\.ts$/,
+  vue: /^src\/adapters\/vue\.ts$/,
   "js-cookie": /^src\/storage\//,
   hono: /^src\/collector\//,
   "@hono/node-server": /^src\/(collector|cli)\//,
@@ -109,7 +112,15 @@ describe("the import law", () => {
     );
   });
 
-  it("uses Preact only in ui, js-cookie only in storage, Node only off the page", () => {
+  it("gives adapters types, and of the engine's code only what judges a state", () => {
+    const values = edges.filter(
+      ({ room, toRoom, to, typeOnly }) =>
+        room == "adapters" && toRoom != "adapters" && !typeOnly && to != "src/core/permits.ts",
+    );
+    expect(show(values)).toEqual([]);
+  });
+
+  it("uses a framework only in ui and its own adapter, js-cookie only in storage, Node only off the page", () => {
     const strange = modules.flatMap(({ file, room, imports }) =>
       imports
         .filter(({ file: own }) => own == null)

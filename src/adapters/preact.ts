@@ -1,0 +1,84 @@
+/** The door `consentry/preact`. */
+import { createContext, h, type ButtonHTMLAttributes, type ComponentChildren } from "preact";
+import { useContext, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import type { Consent } from "../client/consent.ts";
+import type { State } from "../core/state.ts";
+import { NOTHING, readyState, viewOf, warnOfNoInstance, type ConsentView } from "./consentView.ts";
+
+export type { ConsentView } from "./consentView.ts";
+
+export interface ConsentProviderProps {
+  consent: Consent;
+  /**
+   * What the server rendered with, from `readConsent` of `consentry/server`. Give server and browser
+   * the same, and never that of a page which is cached for several visitors.
+   */
+  initial?: State;
+  children?: ComponentChildren;
+}
+
+const Around = createContext<ConsentView | null>(null);
+
+/** Preact does not tell whether it hydrates: the first pass is always the server's, the next is true. */
+function useView(consent: Consent | undefined, initial: State = NOTHING): ConsentView {
+  const [state, setState] = useState(initial);
+  // Before the browser paints, so that nobody sees the first pass of a page that needed none.
+  useLayoutEffect(() => {
+    setState(readyState(consent) ?? initial);
+    return consent?.on("change", setState);
+  }, [consent]);
+  return useMemo(() => viewOf(state), [state]);
+}
+
+/**
+ * Hands an instance to the components inside. Does not start it. What is mounted inside later knows
+ * the true state in its first pass.
+ */
+export function ConsentProvider({
+  consent,
+  initial,
+  children,
+}: ConsentProviderProps): ComponentChildren {
+  return h(Around.Provider, { value: useView(consent, initial) }, children);
+}
+
+/**
+ * The state and what it permits; the component renders again when it changes. Its first pass is what
+ * the server rendered with, so that both are alike: nothing permitted, unless `initial` says so.
+ *
+ * @param consent default: that of the `ConsentProvider` around
+ */
+export function useConsent(consent?: Consent, initial?: State): ConsentView {
+  const around = useContext(Around);
+  const own = useView(consent, initial);
+  const lost = !consent && !around;
+  useEffect(() => {
+    if (lost) warnOfNoInstance();
+  }, [lost]);
+  return (!consent && around) || own;
+}
+
+export interface ConsentedProps {
+  /** Categories and services, each of which must be permitted. */
+  to: string;
+  /** Shown until then, and again after a withdrawal. */
+  fallback?: ComponentChildren;
+  /** Rendered only when permitted; of a function, not even the elements are made before. */
+  children?: ComponentChildren | (() => ComponentChildren);
+}
+
+/** Renders its children when everything in `to` is permitted, and takes them away on withdrawal. */
+export function Consented({ to, fallback, children }: ConsentedProps): ComponentChildren {
+  if (!useConsent().permits(to)) return fallback;
+  return typeof children == "function" ? (children as () => ComponentChildren)() : children;
+}
+
+export interface ConsentSettingsProps extends ButtonHTMLAttributes {
+  /** Category or service to open the preference centre at. */
+  of?: string;
+}
+
+/** A button that opens the preference centre. Its children are its text. */
+export function ConsentSettings({ of = "", ...rest }: ConsentSettingsProps): ComponentChildren {
+  return h("button", { type: "button", ...rest, "data-consent-open": of });
+}

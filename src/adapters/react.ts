@@ -1,0 +1,90 @@
+/** The door `consentry/react`, for React 18 and later. */
+import {
+  createContext,
+  createElement,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+  type ButtonHTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+import type { Consent } from "../client/consent.ts";
+import type { State } from "../core/state.ts";
+import { NOTHING, readyState, viewOf, warnOfNoInstance, type ConsentView } from "./consentView.ts";
+
+export type { ConsentView } from "./consentView.ts";
+
+export interface ConsentProviderProps {
+  consent: Consent;
+  /**
+   * What the server rendered with, from `readConsent` of `consentry/server`. Give server and browser
+   * the same, and never that of a page which is cached for several visitors.
+   */
+  initial?: State;
+  children?: ReactNode;
+}
+
+const Around = createContext<Pick<ConsentProviderProps, "initial"> & { consent?: Consent }>({});
+
+/** Hands an instance to the components inside. Does not start it. */
+export function ConsentProvider({
+  consent,
+  initial = NOTHING,
+  children,
+}: ConsentProviderProps): ReactElement {
+  const value = useMemo(() => ({ consent, initial }), [consent, initial]);
+  return createElement(Around.Provider, { value }, children);
+}
+
+/**
+ * The state and what it permits; the component renders again when it changes. While React hydrates it
+ * is what the server rendered with, so that both are alike: nothing permitted, unless `initial` says so.
+ *
+ * @param consent default: that of the `ConsentProvider` around
+ */
+export function useConsent(consent?: Consent, initial?: State): ConsentView {
+  const around = useContext(Around);
+  const mine = consent ?? around.consent;
+  const first = (consent ? initial : around.initial) ?? NOTHING;
+  const subscribe = useCallback(
+    (listener: () => void) => mine?.on("change", listener) ?? (() => {}),
+    [mine],
+  );
+  const state = useSyncExternalStore(
+    subscribe,
+    () => readyState(mine) ?? first,
+    () => first,
+  );
+  useEffect(() => {
+    if (!mine) warnOfNoInstance();
+  }, [mine]);
+  return useMemo(() => viewOf(state), [state]);
+}
+
+export interface ConsentedProps {
+  /** Categories and services, each of which must be permitted. */
+  to: string;
+  /** Shown until then, and again after a withdrawal. */
+  fallback?: ReactNode;
+  /** Rendered only when permitted; of a function, not even the elements are made before. */
+  children?: ReactNode | (() => ReactNode);
+}
+
+/** Renders its children when everything in `to` is permitted, and takes them away on withdrawal. */
+export function Consented({ to, fallback, children }: ConsentedProps): ReactNode {
+  if (!useConsent().permits(to)) return fallback;
+  return typeof children == "function" ? children() : children;
+}
+
+export interface ConsentSettingsProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** Category or service to open the preference centre at. */
+  of?: string;
+}
+
+/** A button that opens the preference centre. Its children are its text. */
+export function ConsentSettings({ of = "", ...rest }: ConsentSettingsProps): ReactElement {
+  return createElement("button", { type: "button", ...rest, "data-consent-open": of });
+}

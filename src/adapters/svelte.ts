@@ -1,0 +1,70 @@
+/**
+ * The door `consentry/svelte`. Stores and an action, by their contracts: they need no compiler, and work
+ * with and without runes.
+ */
+import type { Consent } from "../client/consent.ts";
+import type { State } from "../core/state.ts";
+import { NOTHING, readyState, viewOf, type ConsentView } from "./consentView.ts";
+
+export type { ConsentView } from "./consentView.ts";
+
+/** As much of Svelte's `Readable` as `$store` needs. */
+export interface ConsentStore<Value> {
+  subscribe(this: void, run: (value: Value) => void): () => void;
+}
+
+/**
+ * The state and what it permits, as a store: `$view.permits("youtube")`. What subscribes while the page
+ * hydrates first gets what the server rendered with, so that both are alike; the truth follows in a
+ * microtask, before the browser paints.
+ *
+ * @param initial what the server rendered with, from `readConsent` of `consentry/server`; default:
+ *   nothing is permitted. Give server and browser the same, and never that of a page which is cached
+ *   for several visitors
+ */
+export function consentStore(
+  consent: Consent,
+  initial: State = NOTHING,
+): ConsentStore<ConsentView> {
+  let isAwake = false;
+  return {
+    subscribe(run) {
+      let stop: (() => void) | undefined;
+      let isGone = false;
+      const tell = (state: State): void => run(viewOf(state));
+      const follow = (): void => {
+        isAwake = true;
+        if (!isGone) stop = consent.on("change", tell); // Tells the present state at once.
+      };
+      if (!isAwake || !readyState(consent)) tell(initial);
+      if (isAwake) follow();
+      else queueMicrotask(follow);
+      return () => {
+        isGone = true;
+        stop?.();
+      };
+    },
+  };
+}
+
+/**
+ * Whether everything in `ids` is permitted, as a store:
+ * `{#if $youtube}<Film />{:else}…{/if}` makes the film only when it is.
+ */
+export function consented(consent: Consent, ids: string, initial?: State): ConsentStore<boolean> {
+  const store = consentStore(consent, initial);
+  return { subscribe: (run) => store.subscribe(({ permits }) => run(permits(ids))) };
+}
+
+/**
+ * An action: the element opens the preference centre, at the category or service given.
+ * `<button use:openPreferences>Cookie settings</button>`
+ */
+export function openPreferences(
+  element: Element,
+  part?: string,
+): { update: (part?: string) => void; destroy: () => void } {
+  const update = (id = ""): void => element.setAttribute("data-consent-open", id);
+  update(part);
+  return { update, destroy: () => element.removeAttribute("data-consent-open") };
+}

@@ -1,0 +1,102 @@
+/** The door `consentry/vue`, for Vue 3.3 and later. */
+import {
+  defineComponent,
+  getCurrentInstance,
+  h,
+  inject,
+  onMounted,
+  onUnmounted,
+  shallowRef,
+  type AllowedComponentProps,
+  type ButtonHTMLAttributes,
+  type FunctionalComponent,
+  type InjectionKey,
+  type Plugin,
+  type Ref,
+  type VNode,
+  type VNodeProps,
+} from "vue";
+import type { Consent } from "../client/consent.ts";
+import { permits } from "../core/permits.ts";
+import type { State } from "../core/state.ts";
+import { NOTHING, readyState, warnOfNoInstance } from "./consentView.ts";
+
+/** What a component may know. Reactive: what reads it is rendered again when it changes. */
+export interface ConsentRefs {
+  readonly state: Readonly<Ref<State>>;
+  /** Whether everything named is permitted (`"marketing youtube"`, `"!marketing"`). */
+  permits(this: void, ids: string): boolean;
+}
+
+const KEY: InjectionKey<{ consent?: Consent; initial?: State | undefined }> = Symbol("consentry");
+
+/**
+ * Hands an instance to all components of an app: `app.use(consentPlugin(consent))`. Does not start it.
+ *
+ * @param initial what the server rendered with, from `readConsent` of `consentry/server`. Give server
+ *   and browser the same, and never that of a page which is cached for several visitors
+ */
+export function consentPlugin(consent: Consent, initial?: State): Plugin {
+  return { install: (app) => void app.provide(KEY, { consent, initial }) };
+}
+
+/**
+ * The state and what it permits, for `setup`. While Vue hydrates it is what the server rendered with,
+ * so that both are alike: nothing permitted, unless `initial` says so.
+ *
+ * @param consent default: that of the `consentPlugin`
+ */
+export function useConsent(consent?: Consent, initial?: State): ConsentRefs {
+  const source = consent ? { consent, initial } : inject(KEY, {});
+  // A component that hydrates has its element already.
+  const isHydrating = getCurrentInstance()?.vnode.el;
+  const known = isHydrating ? undefined : readyState(source.consent);
+  const state = shallowRef(known ?? source.initial ?? NOTHING);
+  let stop: (() => void) | undefined;
+  onMounted(() => {
+    stop = source.consent?.on("change", (now) => (state.value = now));
+    if (!stop) warnOfNoInstance();
+  });
+  onUnmounted(() => stop?.());
+  return Object.freeze({ state, permits: (ids: string) => permits(state.value, ids) });
+}
+
+export interface ConsentedProps {
+  /** Categories and services, each of which must be permitted. */
+  to: string;
+}
+
+/** As templates see it. */
+export interface ConsentedComponent {
+  new (): {
+    $props: ConsentedProps & AllowedComponentProps & VNodeProps;
+    $slots: { default?: () => VNode[]; fallback?: () => VNode[] };
+  };
+}
+
+const made = defineComponent({
+  name: "Consented",
+  props: { to: { type: String, required: true } },
+  setup(props, { slots }) {
+    const { permits } = useConsent();
+    return () => slots[permits(props.to) ? "default" : "fallback"]?.();
+  },
+});
+
+/**
+ * Renders its slot when everything in `to` is permitted, and takes it away on withdrawal; until then,
+ * and after, the slot `fallback`.
+ */
+export const Consented: ConsentedComponent = made as never;
+
+export interface ConsentSettingsProps extends /* @vue-ignore */ ButtonHTMLAttributes {
+  /** Category or service to open the preference centre at. */
+  of?: string;
+}
+
+/** A button that opens the preference centre. Its slot is its text. */
+export const ConsentSettings: FunctionalComponent<ConsentSettingsProps> = (
+  { of = "" },
+  { slots },
+) => h("button", { type: "button", "data-consent-open": of }, slots["default"]?.());
+ConsentSettings.props = ["of"];
