@@ -3,6 +3,7 @@ import { E as EXIT, C as CommandError } from './exitCodes.js';
 import { a as processTerminal } from './terminal.js';
 
 const COMMANDS = {
+  declare: async () => (await import('./declareCommand.js')).declareCommand,
   collect: async () => (await import('./collectCommand.js')).collectCommand,
   verify: async () => (await import('./verifyCommand.js')).verifyCommand,
   export: async () => (await import('./exportCommand.js')).exportCommand,
@@ -13,6 +14,8 @@ const COMMANDS = {
   erase: async () => (await import('./eraseCommand.js')).eraseCommand
 };
 const USAGE = `consentry <command> [options]
+
+  declare   write the table of services and cookies for a cookie policy
 
   collect   receive consent records and keep them in a tamper-evident log
   verify    check an export, a receipt or a published log
@@ -26,7 +29,8 @@ const USAGE = `consentry <command> [options]
 Every command explains itself with --help. Options can also be set as
 environment variables: --log-name as CONSENTRY_LOG_NAME.
 
-Exit codes: 0 done, 1 not as it was signed, 2 wrong usage, 3 cannot be used.
+Exit codes: 0 done, 1 not as it was signed, or a mistake in the configuration,
+2 wrong usage, 3 cannot be used.
 `;
 async function run(args, terminal) {
   const [name = "--help", ...rest] = args;

@@ -18,6 +18,7 @@ import 'node:http';
 import './writeDurably.js';
 import 'node:http2';
 import 'node:stream';
+import './keysOf.js';
 import 'node:util';
 
 function every(ms, job, onError) {

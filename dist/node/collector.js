@@ -13,3 +13,4 @@ import 'node:http2';
 import 'node:stream';
 import 'node:fs';
 import 'node:path';
+import './keysOf.js';

@@ -1,7 +1,7 @@
 const EXIT = {
   /** Done; for `verify`: everything is as it was signed. */
   ok: 0,
-  /** For `verify`: something is not as it was signed. */
+  /** For `verify`: something is not as it was signed. Else: the configuration has mistakes. */
   bad: 1,
   /** The command line itself is wrong. */
   usage: 2,

@@ -12,6 +12,7 @@ import { p as progressBar } from './terminal.js';
 import './keyFile.js';
 import 'node:crypto';
 import 'node:path';
+import './keysOf.js';
 import 'node:util';
 
 function csvCell(value) {

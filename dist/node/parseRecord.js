@@ -1,6 +1,7 @@
 import { E as EMPTY_ROOT } from './keyFile.js';
 import { t as treeReader } from './treeReader.js';
 import { S as StoreError, h as hex } from './sqliteStore.js';
+import { i as isId, k as keysOf } from './keysOf.js';
 import { o as own } from './own.js';
 
 function checkpointText(origin, size, root) {
@@ -34,18 +35,6 @@ async function checkLog(store, log) {
   }
   for (const { vkey } of log.signers) {
     await store.claim(KEY_CLAIM + vkey, (/* @__PURE__ */ new Date()).toISOString());
-  }
-}
-
-function isId(value) {
-  return typeof value == "string" && /^[a-z][a-z0-9-]{0,63}$/.test(value);
-}
-
-function keysOf(value) {
-  try {
-    return typeof value == "object" && value ? Object.keys(value) : [];
-  } catch {
-    return [];
   }
 }
 

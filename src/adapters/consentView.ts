@@ -20,6 +20,7 @@ export const NOTHING: State = Object.freeze({
   services: Object.freeze({}),
   source: null,
   pending: Object.freeze([]),
+  refused: Object.freeze([]),
   lapse: null,
 });
 

@@ -1,8 +1,8 @@
-/** What the command line answers to the shell. Documented in `docs/operating.md`. */
+/** What the command line answers to the shell. Documented in `docs/commands.md`. */
 export declare const EXIT: {
     /** Done; for `verify`: everything is as it was signed. */
     readonly ok: 0;
-    /** For `verify`: something is not as it was signed. */
+    /** For `verify`: something is not as it was signed. Else: the configuration has mistakes. */
     readonly bad: 1;
     /** The command line itself is wrong. */
     readonly usage: 2;

@@ -132,7 +132,8 @@ function createClient(options, parts, world = browserEnv) {
       if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
     };
     const ids = Object.keys(config.catalogue);
-    const files = ids.map((id) => parts.loadService(id));
+    const files = ids.map(parts.loadService);
+    void Promise.allSettled(files);
     if (parts.bundled.late) parts.bundled.late(mine, files, settle);
     else if (files.length || config.signals.length || config.services.some((service) => service.signals) || window.navigator.globalPrivacyControl || document.readyState != "loading") {
       parts.load("late").then(

@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "fe25c62fc9fd5b6d" 
+  build: "d8828a931331e24c" 
 };
 
 export { library };

@@ -51,7 +51,6 @@ function readIntent(state, intent, config) {
   for (const { id } of config.services) answers[id] = keep ? state.services[id] : all;
   const set = (id, value) => {
     if (config.categories.includes(id)) {
-      if (id == NECESSARY) return;
       answers[id] = value;
       for (const service of config.services) {
         if (service.category == id && service.basis == "consent") answers[service.id] = value;

@@ -2,7 +2,7 @@ import { type GateConfig } from "./config.ts";
 import type { Service } from "./service.ts";
 import type { State } from "./state.ts";
 /** The parts of a state that are not derived from the configuration. */
-export type StateFacts = Omit<State, "categories" | "services" | "status">;
+export type StateFacts = Omit<State, "categories" | "services" | "refused" | "status">;
 /**
  * Builds the one shape of a state: `choice` gives the answer for an id, or undefined where there is
  * none. A category without an answer is not permitted; a consent-based service follows its category.

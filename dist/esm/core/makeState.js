@@ -4,19 +4,31 @@ import { NECESSARY } from './config.js';
 function makeState(config, facts, choice) {
   const categories = dict();
   const services = dict();
+  const refused = [];
+  const { pending } = facts;
+  const note = (id, permitted, asked = id) => {
+    if (!permitted && config.usable && !pending.includes(asked)) refused.push(id);
+    return permitted;
+  };
   for (const id of config.categories) {
-    categories[id] = id == NECESSARY || (choice(id) ?? false);
+    categories[id] = note(id, id == NECESSARY || (choice(id) ?? false));
   }
   for (const service of config.services) {
     const { id, basis, category } = service;
-    services[id] = basis == "necessary" || (choice(id, service) ?? (basis == "legitimate-interest" ? config.usable : categories[category] == true));
+    const interest = basis == "legitimate-interest";
+    services[id] = note(
+      id,
+      basis == "necessary" || (choice(id, service) ?? (interest ? config.usable : categories[category])),
+      interest ? id : category
+    );
   }
   return Object.freeze({
     ...facts,
-    status: facts.pending.length || !config.usable ? "undecided" : "decided",
+    status: pending.length || !config.usable ? "undecided" : "decided",
     categories: Object.freeze(categories),
     services: Object.freeze(services),
-    pending: Object.freeze(facts.pending)
+    pending: Object.freeze(pending),
+    refused: Object.freeze(refused)
   });
 }
 

@@ -8,11 +8,7 @@ function splitIds(ids) {
   return ids.split(/\s+/).filter(Boolean);
 }
 function permitsOne(state, token) {
-  if (token[0] == "!") {
-    const id = token.slice(1);
-    const answer = state.services[id] ?? state.categories[id];
-    return answer === false && !state.pending.includes(id) && state.status == "decided";
-  }
+  if (token[0] == "!") return state.refused.includes(token.slice(1));
   return token == NECESSARY || (state.services[token] ?? state.categories[token]) === true;
 }
 function knows(state, token) {

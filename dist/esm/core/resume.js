@@ -31,7 +31,7 @@ function resume(texts, config, now) {
     },
     (id, service) => {
       const interest = service?.basis == "legitimate-interest";
-      const from = interest && config.usable ? stored : pending.includes(service?.category ?? id) ? null : counts;
+      const from = interest ? stored : pending.includes(service?.category ?? id) ? null : counts;
       if (from?.no.includes(id)) return false;
       return !interest && from?.yes.includes(id) || void 0;
     }

@@ -21,6 +21,8 @@ export interface State {
     readonly source: Source | null;
     /** Categories that wait for an answer. */
     readonly pending: readonly string[];
+    /** Categories that were refused, and services refused with them, by themselves, or objected to. */
+    readonly refused: readonly string[];
     /** Why an earlier choice no longer counts, or null. */
     readonly lapse: Lapse | null;
 }

@@ -1,7 +1,12 @@
 import { el } from './el.js';
 import { serviceFacts } from './serviceFacts.js';
 
-const COLUMNS = ["name", "medium", "purpose", "lifetime"];
+const COLUMNS = [
+  "name",
+  "medium",
+  "purpose",
+  "lifetime"
+];
 function declaration(host, words) {
   const { document, config } = host;
   const { text } = words;
@@ -68,4 +73,4 @@ function declaration(host, words) {
   });
 }
 
-export { declaration };
+export { COLUMNS, declaration };
