@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, readdirSync } from "node:fs";
 import { basename } from "node:path";
 import resolve from "@rollup/plugin-node-resolve";
+import { transform } from "esbuild";
 import esbuild from "rollup-plugin-esbuild";
 import { minify } from "terser";
 
@@ -111,7 +112,8 @@ const nameCache = {
   },
 };
 
-const squeeze = (module) => ({
+/** `names`: whether INNER may be shortened; not in a file that reads what others wrote. */
+const squeeze = (module, names = true) => ({
   name: "squeeze",
   async renderChunk(code) {
     const { code: small } = await minify(code, {
@@ -124,9 +126,9 @@ const squeeze = (module) => ({
         keep_fargs: false,
         hoist_funs: true,
       },
-      mangle: { properties: { regex: new RegExp(`^(${INNER.join("|")})$`) } },
+      mangle: names ? { properties: { regex: new RegExp(`^(${INNER.join("|")})$`) } } : {},
       nameCache: structuredClone(nameCache),
-      format: { comments: false },
+      format: { comments: false, ascii_only: !module },
     });
     return { code: small, map: null };
   },
@@ -152,6 +154,21 @@ const besides = (name, input, { format = "es", words = false } = {}) => ({
     chunkFileNames: ({ name: chunk }) => `${chunkNames[chunk] ?? `consentry.${chunk}`}.js`,
   },
 });
+
+/** The verifier as one page that works offline: its script goes into the HTML, with its hash. */
+const verifyPage = {
+  name: "verify-page",
+  async generateBundle(_options, bundle) {
+    const source = readFileSync("src/cli/page/verifyPageHtml.ts", "utf8");
+    const { code } = await transform(source, { loader: "ts" });
+    const { verifyPageHtml } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    for (const [name, chunk] of Object.entries(bundle)) {
+      delete bundle[name];
+      const html = verifyPageHtml(chunk.code.trim());
+      this.emitFile({ type: "asset", fileName: "verify.html", source: html });
+    }
+  },
+};
 
 const external = (id) =>
   id.startsWith("node:") ||
@@ -179,6 +196,11 @@ export default [
     external,
     plugins: plugins(false),
     output: { dir: "dist/node", format: "es", chunkFileNames: "[name].js" },
+  },
+  {
+    input: "src/cli/page/verifyPage.ts",
+    plugins: [...plugins(true), squeeze(false, false), verifyPage],
+    output: { dir: "dist", format: "iife" },
   },
   besides("consentry", "src/entries/tag.ts", { format: "iife" }),
   ...["face", "ui", "page", "more", "proof", "late"].map((file) =>

@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "d8828a931331e24c" 
+  build: "315681bb357f0df2" 
 };
 
 export { library };

@@ -1,0 +1,15 @@
+import type { Config, GateConfig } from "../../core/config.ts";
+/** A site's configuration file, with the services of the catalogue that it names. */
+export interface Site {
+    /** As the file has it. */
+    options: Readonly<Record<string, unknown>>;
+    /** What deciding and gating know of it. */
+    gate: GateConfig;
+    /** The same with what is shown. */
+    config: Config;
+}
+/**
+ * Reads the file that a page takes by `data-config`. Every mistake that a page would tell as a problem
+ * ends the command: what is generated must not lack what the site believes to be in it.
+ */
+export declare function readSite(path: string | undefined): Promise<Site>;
