@@ -8,13 +8,13 @@ import type { Leak, SeenRequest, Watch, WatchOptions } from "./watch.ts";
 import { watchPage } from "./watchPage.ts";
 
 /** What to check, and how to visit. */
-export interface Matrix extends Omit<WatchOptions, "site"> {
+export interface Matrix<Page extends KitPage = KitPage> extends Omit<WatchOptions, "site"> {
   /** The configuration that the page starts with. */
   site: Options;
   /** Page to look at; one on which the services run once they are permitted. */
   url: string;
   /** Opens a page of a new visitor: `async () => (await browser.newContext()).newPage()`. It is closed here. */
-  open: () => Promise<KitPage>;
+  open: () => Promise<Page>;
   /** Ids to check. Default: all that ask for consent. */
   services?: readonly string[];
   /** Ids that this page need not call when they are permitted: a film that nobody plays. */
@@ -22,9 +22,9 @@ export interface Matrix extends Omit<WatchOptions, "site"> {
   /** Milliseconds to wait for what must come: a request, or the end of what was stored. Default 10,000. */
   patience?: number;
   /** How a visitor accepts everything. Default: by the button of the banner. */
-  accept?: (page: KitPage) => unknown;
+  accept?: (page: Page) => unknown;
   /** How a visitor refuses everything. Default: by the button of the banner. */
-  reject?: (page: KitPage) => unknown;
+  reject?: (page: Page) => unknown;
 }
 
 /** What a service did at each step: how many of its requests were seen. */
@@ -46,7 +46,9 @@ type Step = Exclude<keyof MatrixRow, "service">;
  * @returns how many requests of each service were seen at each step.
  * @throws Error that lists service, step and what was seen, all at once.
  */
-export async function checkServices(matrix: Matrix): Promise<MatrixRow[]> {
+export async function checkServices<Page extends KitPage>(
+  matrix: Matrix<Page>,
+): Promise<MatrixRow[]> {
   const site = readSite(matrix.site);
   const asked = site.services.filter(({ basis }) => basis == "consent").map(({ id }) => id);
   const ids = matrix.services ?? asked;
@@ -75,8 +77,8 @@ export async function checkServices(matrix: Matrix): Promise<MatrixRow[]> {
   return [...rows.values()];
 }
 
-interface Visit {
-  page: KitPage;
+interface Visit<Page> {
+  page: Page;
   watch: Watch;
   /** Looks at the page anew. */
   come(): Promise<void>;
@@ -88,7 +90,10 @@ interface Report {
   count(step: Step, requests: readonly SeenRequest[], only?: readonly string[]): void;
 }
 
-async function withVisitor(matrix: Matrix, run: (visit: Visit) => Promise<void>): Promise<void> {
+async function withVisitor<Page extends KitPage>(
+  matrix: Matrix<Page>,
+  run: (visit: Visit<Page>) => Promise<void>,
+): Promise<void> {
   const page = await matrix.open();
   try {
     const watch = await watchPage(page, matrix);
@@ -105,7 +110,11 @@ async function withVisitor(matrix: Matrix, run: (visit: Visit) => Promise<void>)
 }
 
 /** The first matrix rows: undecided, and rejected. */
-async function refuse({ page, watch, come }: Visit, matrix: Matrix, report: Report): Promise<void> {
+async function refuse<Page extends KitPage>(
+  { page, watch, come }: Visit<Page>,
+  matrix: Matrix<Page>,
+  report: Report,
+): Promise<void> {
   const tell = (step: Step, leaks: readonly Leak[]): void => {
     for (const leak of leaks) {
       report.found.push(`${leak.services.join(" or ") || "?"}, ${step}: ${describeLeak(leak)}`);
@@ -123,10 +132,10 @@ async function refuse({ page, watch, come }: Visit, matrix: Matrix, report: Repo
 }
 
 /** Accepted, withdrawn and granted again, of one service among all others. */
-async function comeAndGo(
-  { page, watch, come }: Visit,
+async function comeAndGo<Page extends KitPage>(
+  { page, watch, come }: Visit<Page>,
   id: string,
-  { matrix, site, report }: { matrix: Matrix; site: Site; report: Report },
+  { matrix, site, report }: { matrix: Matrix<Page>; site: Site; report: Report },
 ): Promise<void> {
   const { url, optional = [], patience = 10_000 } = matrix;
   const { hosts = [] } = site.services.find((service) => service.id == id)!;

@@ -9,11 +9,13 @@ export interface Evidence extends Pick<WatchOptions, "own" | "allow"> {
   stored: Snapshot;
   /** What lay there when the watch began. */
   before: Snapshot;
-  /** Hosts of the pages on show. */
+  /** Hosts of the site itself. */
   pages: readonly string[];
   site: Site | null;
   /** Ids of the services that may run. */
   permitted: readonly string[];
+  /** Whether a decision was made: before it the library itself may keep nothing but an empty database. */
+  decided: boolean;
 }
 
 /** One stored thing. */
@@ -23,11 +25,13 @@ interface Stored {
   host: string;
 }
 
-/** The library's own: the choice, the proof log and its stand-in, a clean-up that a reload cut short. */
+/** The proof log; it may be opened, empty, when a visitor first reaches for the banner. */
+const LOG: Omit<Stored, "host"> = { medium: "indexedDB", name: "consentry" };
+/** The library's own: log and choice, the log's stand-in, a clean-up that a reload cut short. */
 const OURS: readonly Omit<Stored, "host">[] = [
+  LOG,
   { medium: "cookie", name: "consentry" },
   { medium: "cookie", name: "__Host-consentry" },
-  { medium: "indexedDB", name: "consentry" },
   { medium: "localStorage", name: "consentry/*" },
   { medium: "sessionStorage", name: "consentry:clean-up" },
 ];
@@ -57,7 +61,7 @@ export function findLeaks(evidence: Evidence): Leak[] {
 
   const old = flat(before);
   const lies = flat(stored)
-    .filter((item) => !OURS.some((ours) => isOf(ours, item)))
+    .filter((item) => !(evidence.decided ? OURS : [LOG]).some((ours) => isOf(ours, item)))
     .filter(
       (item) =>
         !old.some(

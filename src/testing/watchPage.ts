@@ -10,7 +10,7 @@ const NAMES: readonly string[] = ["consentry", "__Host-consentry"];
  * its cookies of every host (`HttpOnly` too), and the storage of the page's origin. Injects nothing.
  *
  * Call it before the first `goto`. Which requests are told is the driver's affair: preconnects never are,
- * WebSockets only of this page and not in every browser.
+ * WebSockets only of this page.
  */
 export function watchPage(page: KitPage, options: WatchOptions = {}): Promise<Watch> {
   return createWatch(witnessOf(page), options);
@@ -20,14 +20,13 @@ function witnessOf(page: KitPage): Witness {
   const context = page.context();
   let seen: RawRequest[] = [];
   let navigation = 0;
-  const hosts = new Set<string>();
+  // Only the first: a page that sends its visitors on to a tracker does not make it the site's own.
+  let home = hostOf(page.url());
 
   const onRequest = (request: KitRequest): void => {
-    if (isPage(request)) {
-      if (!request.redirectedFrom()) {
-        navigation++;
-        hosts.add(hostOf(request.url()));
-      }
+    if (isPage(request) && !request.redirectedFrom()) {
+      navigation++;
+      home ||= hostOf(request.url());
     }
     note(request.url(), request.method(), request.resourceType());
   };
@@ -54,7 +53,10 @@ function witnessOf(page: KitPage): Witness {
       const cookies = await context.cookies();
       return cookies.filter(({ name }) => NAMES.includes(name)).map(({ value }) => value);
     },
-    pages: () => [...hosts, hostOf(page.url())],
+    pages() {
+      const host = home || hostOf(page.url());
+      return [host, host.startsWith("www.") ? host.slice(4) : `www.${host}`];
+    },
     async stir() {
       await page.mouse.move(20, 20);
       await page.mouse.move(60, 40);

@@ -38,6 +38,8 @@ async function compile(blocks: readonly string[]): Promise<string> {
   mkdirSync(folder, { recursive: true });
   blocks.forEach((code, index) => writeFileSync(join(folder, `block${index}.ts`), code));
   const paths = Object.fromEntries(doors.map(({ name, source }) => [name, [`../../${source}`]]));
+  // Sites have the runner by this name; it hands on what is installed here.
+  paths["@playwright/test"] = ["../../node_modules/playwright/test.d.ts"];
   const project = {
     extends: "../../tsconfig.json",
     compilerOptions: { paths, isolatedDeclarations: false },

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { root } from "../pages/files.ts";
 
 const run = promisify(execFile);
@@ -18,4 +19,41 @@ async function check(project: string): Promise<string> {
 
 it("the examples compile against the built types, as a site's own code would", async () => {
   expect(await check("examples/tsconfig.json")).toBe("");
+});
+
+const folder = join(root, ".tmp/types");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it("Playwright's page and context fit the test kit without a cast, and nothing else does", async () => {
+  mkdirSync(folder, { recursive: true });
+  const config = {
+    extends: "../../tsconfig.json",
+    compilerOptions: { isolatedDeclarations: false },
+    include: ["."],
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const write = (lines: string): void =>
+    writeFileSync(
+      join(folder, "site.ts"),
+      `import { checkServices, setConsent, watchPage, type Watch } from "consentry/testing";
+      import type { Browser, Page } from "playwright";
+      const site = { controller: { name: "Acme BV" } };
+      const url = "https://www.example.org/";
+      ${lines}`,
+    );
+  write(`export async function look(browser: Browser, page: Page): Promise<Watch> {
+    await setConsent(page, { site, yes: "all" });
+    await setConsent(page.context(), { site, yes: ["performance"], url });
+    const open = async (): Promise<Page> => (await browser.newContext()).newPage();
+    await checkServices({ site, url, open, accept: (its) => its.getByText("OK").click() });
+    return watchPage(page, { site });
+  }`);
+  expect(await check(folder)).toBe("");
+  write(`export async function look(browser: Browser, page: Page): Promise<void> {
+    await watchPage(browser);
+    await setConsent(page, { site, yes: "everything" });
+    await watchPage(page, { allowed: [] });
+  }`);
+  const errors = await check(folder);
+  for (const word of ["'Browser'", '"everything"', "'allowed'"]) expect(errors).toContain(word);
 });

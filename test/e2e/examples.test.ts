@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemo, type Demo } from "../pages/demo.ts";
 import { SITE } from "../pages/server.ts";
 import { vendorHosts } from "../pages/vendors.ts";
-import { inEveryEngine, NOTHING, type Visit } from "../util/visit.ts";
+import { inEveryEngine, type Visit } from "../util/visit.ts";
 
 const EXAMPLES = `${SITE}/examples`;
 const GOOGLE = ["GET www.googletagmanager.com/gtag/js", "POST www.google-analytics.com/g/collect"];
@@ -13,13 +13,6 @@ const HOTJAR = [
 ];
 const BING = ["GET bat.bing.com/action/0", "GET bat.bing.com/bat.js"];
 const ALL = [...BING, ...HOTJAR, ...GOOGLE].sort();
-
-/** Before the choice nothing has moved. */
-async function expectStill(page: Visit): Promise<void> {
-  await page.settle();
-  expect(page.outside()).toEqual([]);
-  expect(await page.stored()).toEqual(NOTHING);
-}
 
 /** Uncaught errors and what the console warned of; the examples carry no observer of their own. */
 const panel = (page: Visit): Promise<string> =>
@@ -39,7 +32,7 @@ await inEveryEngine("examples", (open) => {
         () => document.querySelector("[data-consentry]")!.shadowRoot!.textContent,
       );
       expect(text).toContain(word);
-      await expectStill(page);
+      await page.watch.expectNothingBefore();
       await page.choose("accept-all");
       await expect.poll(page.calls).toEqual(expect.arrayContaining(ALL));
       await expect.poll(() => panel(page)).toContain("www.google-analytics.com/g/collect");
@@ -89,7 +82,7 @@ await inEveryEngine("examples", (open) => {
   it("plain HTML: three snippets, two attributes each", async () => {
     const page = await open(`${EXAMPLES}/plain-html/`);
     await expect.poll(page.view).toBe("banner");
-    await expectStill(page);
+    await page.watch.expectNothingBefore();
     await page.choose("accept-all");
     await expect.poll(page.calls).toEqual(ALL);
   });
@@ -97,7 +90,7 @@ await inEveryEngine("examples", (open) => {
   it("the single-page app: gates what its routes bring in, and counts each route once", async () => {
     const page = await open(`${EXAMPLES}/spa/`);
     await expect.poll(page.view).toBe("banner");
-    await expectStill(page);
+    await page.watch.expectNothingBefore();
     await page.click('a[href="#/film"]');
     await expect
       .poll(() =>
@@ -119,7 +112,7 @@ await inEveryEngine("examples", (open) => {
     const page = await open(`${EXAMPLES}/custom-ui/`);
     const status = () => page.evaluate(() => document.querySelector("#status")?.textContent ?? "");
     await expect.poll(status).toContain("not chosen");
-    await expectStill(page);
+    await page.watch.expectNothingBefore();
     expect(await page.view()).toBeNull();
     await page.click("input[name=performance]");
     await page.click("button[value=save]");

@@ -182,6 +182,19 @@ await inEveryEngine("the test kit", (_open, network, engine) => {
     await strict.expectOnly("performance");
   });
 
+  it("does not take a host for the site's own because the page sends its visitors there", async () => {
+    network.route("https://bounce.test/", `<script>location = "${SITE}/back"</script>`);
+    network.route(`${SITE}/back`, html({ library }));
+    route('<script>location = "https://bounce.test/"</script>');
+    const page = await visitor();
+    const watch = await watchPage(page, { site });
+    await page.goto(HOME);
+    await expect.poll(() => watch.requests().some(({ url }) => url == `${SITE}/back`)).toBe(true);
+    expect(await messageOf(watch.expectNothingBefore())).toContain(
+      "requested GET https://bounce.test/ (document, declared by no service, page 2)",
+    );
+  });
+
   it("sets a choice on a page on show, which follows, and erases what was withdrawn", async () => {
     route(html({ library }));
     const page = await visitor();

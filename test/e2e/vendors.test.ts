@@ -42,9 +42,7 @@ for (const [way, parts] of Object.entries(WAYS)) {
     it("sends and stores nothing before the choice", async () => {
       const page = await open(parts);
       await expect.poll(page.view).toBe("banner");
-      await page.click("h1");
-      await page.settle();
-      expect(page.outside()).toEqual([]);
+      await page.watch.expectNothingBefore();
       expect(await page.stored()).toEqual(NOTHING);
       const asked = page.requests?.() ?? [];
       expect(asked.filter((url) => !url.startsWith("https://www.shop.test/"))).toEqual([]);
@@ -53,17 +51,11 @@ for (const [way, parts] of Object.entries(WAYS)) {
 
     it("sends nothing after reject all, on this page and the next", async () => {
       const page = await open(parts);
-      await page.choose("reject-all");
+      await page.watch.expectNothingBefore("reject-all");
       await expect.poll(page.view).toBe("none");
       await page.settle();
       await page.reload();
-      await page.settle();
-      expect(page.outside()).toEqual([]);
-      expect(await page.stored()).toEqual({
-        ...NOTHING,
-        cookies: ["consentry"],
-        databases: ["consentry"],
-      });
+      await page.watch.expectOnly();
       expect(await page.view()).not.toBe("banner");
     });
 
@@ -124,15 +116,10 @@ for (const [way, parts] of Object.entries(WAYS)) {
         .poll(page.stored)
         .toEqual({ ...NOTHING, cookies: ["consentry"], databases: ["consentry"] });
       await page.settle();
-      network.log.clear();
+      page.watch.clear();
       await page.evaluate(() => history.pushState(null, "", "/next"));
       await new Promise((done) => setTimeout(done, 1200)); // Longer than the recorder's beat.
-      expect(page.outside()).toEqual([]);
-      expect(await page.stored()).toEqual({
-        ...NOTHING,
-        cookies: ["consentry"],
-        databases: ["consentry"],
-      });
+      await page.watch.expectOnly();
     });
   });
 }

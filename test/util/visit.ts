@@ -5,7 +5,9 @@ import { openWorld } from "./browsers.ts";
 import { html, type PageParts } from "./html.ts";
 import { once } from "./once.ts";
 import "./pageGlobals.ts";
+import { watchPage, type Watch } from "../../src/entries/testing.ts";
 import { calls, outside, settle } from "./judge.ts";
+import { kitOverLog } from "./kitOverLog.ts";
 import type { Engine, Tab, TabOptions } from "./tab.ts";
 
 /** What lies on the visitor's device for the site on show: names only. */
@@ -50,6 +52,8 @@ export interface Visit extends Tab {
   events(): Promise<{ name: string; detail: unknown }[]>;
   /** Uncaught errors of the page. */
   errors(): Promise<string[]>;
+  /** The kit's witness, over the network's log: from before the page was opened. */
+  watch: Watch;
 }
 
 /** Opens a page of the site: its parts, its whole HTML, or the address of what is already routed. */
@@ -72,7 +76,9 @@ export async function inEveryEngine(
     `${title} ($name)`,
     ({ engine }) => {
       const tabs: Tab[] = [];
+      const watches: Watch[] = [];
       afterEach(async () => {
+        for (const watch of watches.splice(0)) watch.stop();
         for (const tab of tabs.splice(0)) await tab.close();
         // Beacons outlive their page: they must not be laid at the next one's door.
         if (outside(network.log).length) await settle(network.log);
@@ -89,15 +95,18 @@ export async function inEveryEngine(
         const opened = await engine.open(options);
         const tab: Tab = { ...opened, close: once(() => opened.close()) };
         tabs.push(tab);
-        await tab.goto(url);
-        return visitOf(tab, network);
+        const kit = kitOverLog(tab, network.log);
+        const watch = await watchPage(kit, { quiet: 200 });
+        watches.push(watch);
+        await kit.goto(url);
+        return { ...visitOf(tab, network), watch };
       };
       body(open, network, engine);
     },
   );
 }
 
-export function visitOf(tab: Tab, network: TestNetwork): Visit {
+export function visitOf(tab: Tab, network: TestNetwork): Omit<Visit, "watch"> {
   return {
     ...tab,
     view: () =>
