@@ -61,9 +61,12 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
       return found.length ? found : memory;
     },
     write(text, days) {
-      // A second cookie of our name (another domain or path) would make both worthless.
-      if (cookies().length > 1) expireCookie(name, { document, hostname, pathname, secure });
       set(text, days);
+      // A second cookie of our name would make both worthless: one of an earlier `domain`, or a planted one.
+      if (cookies().length > 1) {
+        expireCookie(name, { document, hostname, pathname, secure });
+        set(text, days);
+      }
       const kept = cookies().join() == text;
       memory = kept ? [] : [text];
       return kept;
