@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
+import { codes } from "../util/codes.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { inEveryEngine, type OpenPage, type Visit } from "../util/visit.ts";
 
@@ -21,14 +22,6 @@ const SHAPES = [
   "new Proxy({}, { get() { throw new Error('trap') }, ownKeys() { throw new Error('trap') } })",
   "Object.create({ controller: { name: 'Inherited' } })",
 ];
-
-/** Problems told so far, as codes. */
-const codes = (page: Visit): Promise<string[]> =>
-  page.evaluate(() => {
-    const told: string[] = [];
-    Consentry.current?.on("problem", ({ code }) => told.push(code))();
-    return told;
-  });
 
 /** The gate is shut, the page lives, nothing was thrown into it and nothing left it. */
 async function expectShut(page: Visit): Promise<void> {

@@ -13,6 +13,8 @@ export interface TestNetwork {
   /** Address for a browser's proxy setting. */
   proxy: string;
   log: RequestLog;
+  /** While true, every connection is cut: there is no network. */
+  offline: boolean;
   /** Answers one address (without its query), on any host. The latest answer for an address counts. */
   route(address: string, route: Route): void;
   /** Forgets the routes and the log. */
@@ -26,17 +28,23 @@ export const SITE = "https://www.shop.test";
 export async function startNetwork(): Promise<TestNetwork> {
   const log = createLog();
   const routes = new Map<string, Route>();
-  const network = await createInternet((asked) => respond(asked, routes, log), log);
-  return {
+  const network = await createInternet(
+    (asked) => (internet.offline ? { broken: true } : respond(asked, routes, log)),
+    log,
+  );
+  const internet: TestNetwork = {
     proxy: `http://127.0.0.1:${network.port}`,
     log,
+    offline: false,
     route: (address, route) => void routes.set(address, route),
     reset() {
+      internet.offline = false;
       routes.clear();
       log.clear();
     },
     close: network.close,
   };
+  return internet;
 }
 
 /**
