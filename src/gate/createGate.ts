@@ -46,12 +46,18 @@ export interface Gate {
 }
 
 const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-receipt]";
+/**
+ * Marked elements, but no form: its inputs take the place of its own properties (HTML, "form", named
+ * access), so that nothing it says of itself can be believed.
+ */
+const MARKED = `:not(form):is([data-consent],${FILLED})`;
 /** Embeds whose absence a visitor would notice, or whose address stands in the open. */
 const SHUT = "iframe,video,audio,object,embed,[data-placeholder],[src],[srcset],[href]";
 
 /** Makes the lock. Nothing is touched before `start`. */
 export function createGate(env: GateEnv): Gate {
   const { document, window } = env;
+  const { matches, querySelectorAll } = window.Element.prototype;
   const known = new WeakMap<Element, Item>();
   /** Weak, because a page may drop marked elements, and may put them back. */
   let met: WeakRef<Element>[] = [];
@@ -151,9 +157,9 @@ export function createGate(env: GateEnv): Gate {
 
   /** The parser may still be adding text: nothing follows the element yet. */
   const isBeingParsed = (element: Node): boolean => {
-    let node: Node | null = document.readyState == "loading" ? element : null;
-    while (node && !node.nextSibling) node = node.parentNode;
-    return !node && document.readyState == "loading";
+    const walker = document.createTreeWalker(document.documentElement);
+    walker.currentNode = element.lastChild ?? element;
+    return document.readyState == "loading" && !walker.nextNode();
   };
 
   const ripen = (): void => {
@@ -162,18 +168,14 @@ export function createGate(env: GateEnv): Gate {
     ready.forEach(meet);
   };
 
-  const scan = (root: ParentNode): void => {
-    root.querySelectorAll(`[data-consent],${FILLED}`).forEach(meet);
-  };
-
   const observe = (root: Node & ParentNode): (() => void) => {
     const observer = new MutationObserver((mutations) => {
       ripen();
       for (const { addedNodes } of mutations) {
         for (const node of addedNodes) {
           if (!(node instanceof Element)) continue;
-          meet(node);
-          if (node.firstElementChild) scan(node);
+          if (matches.call(node, MARKED)) meet(node);
+          querySelectorAll.call(node, MARKED).forEach(meet);
         }
       }
       queue.pump();
@@ -181,7 +183,7 @@ export function createGate(env: GateEnv): Gate {
     });
     observer.observe(root, { childList: true, subtree: true });
     observers.push(observer);
-    scan(root);
+    root.querySelectorAll(MARKED).forEach(meet);
     queue.pump();
     return () => observer.disconnect();
   };

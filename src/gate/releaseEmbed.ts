@@ -9,7 +9,7 @@ export function releaseEmbed(element: Element, policy: () => TrustedPolicy): voi
     const value = element.getAttribute(`data-${name}`);
     if (value == null || element.getAttribute(name) == value) continue;
     // `embed` and `object` run what they load: their addresses are script sinks (Trusted Types 4.1).
-    const isSink = /^(embed|object)$/.test(element.localName);
+    const isSink = element.matches("object,embed");
     element.setAttribute(name, isSink ? policy().createScriptURL(value) : value);
   }
   // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame.
@@ -20,7 +20,8 @@ export function releaseEmbed(element: Element, policy: () => TrustedPolicy): voi
 /** Puts a frame back in its place anew: it begins with a new document. */
 export function putAnew(element: Element): void {
   if (element.matches("iframe,object,embed")) {
-    element.parentNode?.insertBefore(element, element.nextSibling);
+    // By the element's own method: a form around it may name an input `insertBefore`.
+    element.before(element);
   }
 }
 
