@@ -9,7 +9,7 @@ export type LateEvents = () => () => void;
 
 /** Patches nothing until the first script, and takes the patch away with the last. */
 export function createLateEvents(window: Window, readyState: () => DocumentReadyState): LateEvents {
-  const targets = [window, window.document];
+  const targets: EventTarget[] = [window, window.document];
   let inside = 0;
   let onload: unknown;
 
@@ -29,14 +29,13 @@ export function createLateEvents(window: Window, readyState: () => DocumentReady
     if (!inside++) {
       onload = window.onload;
       for (const target of targets) {
-        const add = target.addEventListener.bind(target);
-        const patched = (type: string, listener: EventListener, options?: object): void =>
-          passed(type) ? call(target, type, listener) : add(type, listener, options);
-        Object.defineProperty(target, "addEventListener", {
-          configurable: true,
-          writable: true,
-          value: patched,
-        });
+        try {
+          const add = target.addEventListener.bind(target);
+          target.addEventListener = (type, listener, options) =>
+            passed(type) ? call(target, type, listener) : add(type, listener, options);
+        } catch {
+          // Markup bears the name (`document` only): nobody can listen there, and the script still runs.
+        }
       }
     }
     return () => {
