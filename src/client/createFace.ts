@@ -23,7 +23,7 @@ export function createFace(session: Session): Face {
   let gone = false;
 
   const host: UiHost = {
-    document: env.window.document,
+    document,
     config,
     get gpc() {
       const { categories } = session.state;
