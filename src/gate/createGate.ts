@@ -68,6 +68,8 @@ export function createGate(env: GateEnv): Gate {
   /** Scripts that ran, by what they are: one that a body swap brings back does not run again. */
   const copies = new Map<string, Element>();
   const observers: MutationObserver[] = [];
+  /** Scripts that services loaded: they are not the page's own, and go with us. */
+  const loaded: Element[] = [];
   let policy: TrustedPolicy | undefined;
   const maker = {
     document,
@@ -218,6 +220,7 @@ export function createGate(env: GateEnv): Gate {
         for (const [name, value] of Object.entries(all)) held.setAttribute(name, value);
         held.addEventListener("load", () => resolve());
         held.addEventListener("error", reject);
+        loaded.push(held);
         document.querySelector("head")!.append(held);
         meet(held);
         queue.pump();
@@ -227,6 +230,10 @@ export function createGate(env: GateEnv): Gate {
       for (const observer of observers) observer.disconnect();
       document.removeEventListener("readystatechange", onReadyState);
       queue.cancel(() => true);
+      for (const held of loaded) {
+        held.remove();
+        known.get(held)?.fresh?.remove();
+      }
     },
   };
   return gate;

@@ -140,11 +140,18 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
         });
         return;
       }
-      const after = item.element.getAttribute("data-after");
-      const lane = laneOf(item.element);
+      const { element } = item;
+      if (!element.isConnected) {
+        // Taken out before its turn: it may come back, and nobody waits for it till then.
+        forget(item);
+        item.is = "held";
+        continue;
+      }
+      const after = element.getAttribute("data-after");
+      const lane = laneOf(element);
       if (after ? !env.hasRun(after) : stuck[lane]) continue;
       const ordered = !after && lane < 2;
-      const full = line.length && (oneByOne || !scriptUrl(item.element));
+      const full = line.length && (oneByOne || !scriptUrl(element));
       if (ordered && (full || (lane && blocking.size))) stuck[lane] = true;
       else start(item, ordered);
     }

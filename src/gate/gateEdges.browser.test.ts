@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { external, file, held, inline, pause, useGatePage } from "../../test/util/gatePage.ts";
+
+const its = useGatePage({ nonce: "ours" });
+
+describe("a script with data-after", () => {
+  it("that waits for itself, or in a ring, never runs and keeps nobody waiting", async () => {
+    its.stage.append(
+      inline("self", { id: "self", "data-after": "self" }),
+      inline("a", { id: "a", "data-after": "b" }),
+      external("b", { id: "b", "data-after": "a" }),
+      external("other", { defer: "" }),
+      inline("next"),
+    );
+    its.gate.start();
+    its.permit("stats");
+    expect(await its.whenRan(2)).toEqual(["next", "other"]);
+    expect(its.reports).toEqual([]);
+  });
+
+  it("takes one that is not gated for run, when the page is complete", async () => {
+    const free = document.createElement("script");
+    free.id = "free";
+    its.stage.append(inline("second", { "data-after": "free" }));
+    its.gate.start();
+    its.permit("stats");
+    await pause();
+    expect(its.ran).toEqual([]);
+    its.stage.append(free);
+    expect(await its.whenRan(1)).toEqual(["second"]);
+  });
+
+  it("waits for a gated one until that has run, also under another consent", async () => {
+    its.stage.append(
+      inline("second", { "data-after": "lib" }),
+      inline("lib", { id: "lib", "data-consent": "ads" }),
+    );
+    its.gate.start();
+    its.permit("stats");
+    await pause();
+    expect(its.ran).toEqual([]);
+    its.permit("stats", "ads");
+    expect(await its.whenRan(2)).toEqual(["lib", "second"]);
+  });
+});
+
+describe("a script that the page takes out before its grant", () => {
+  it("does not run, is told by nobody, and keeps nobody waiting", async () => {
+    const [gone, text] = [external("gone"), inline("text", { id: "text" })];
+    its.stage.append(gone, text, inline("next"), inline("after", { "data-after": "text" }));
+    its.gate.start();
+    gone.remove();
+    text.remove();
+    its.permit("stats");
+    expect(await its.whenRan(1)).toEqual(["next"]);
+    expect(its.gate.hasRun("stats")).toBe(true);
+    expect(its.reports).toEqual([]);
+  });
+
+  it("runs once, in its new place, when it comes back", async () => {
+    const gone = external("gone", { id: "gone" });
+    its.stage.append(gone);
+    its.gate.start();
+    gone.remove();
+    its.permit("stats");
+    await pause();
+    its.stage.append(gone);
+    expect(await its.whenRan(1)).toEqual(["gone"]);
+    expect(its.stage.lastElementChild).not.toBe(gone);
+    its.stage.append(its.stage.lastElementChild!);
+    await pause();
+    expect(its.ran).toEqual(["gone"]);
+  });
+
+  it("waits like the others when it comes back after its consent has gone", async () => {
+    const gone = inline("gone");
+    its.stage.append(gone);
+    its.gate.start();
+    gone.remove();
+    its.permit("stats");
+    its.permit();
+    its.stage.append(gone);
+    await pause();
+    expect(its.ran).toEqual([]);
+    its.permit("stats");
+    expect(await its.whenRan(1)).toEqual(["gone"]);
+  });
+});
+
+describe("two copies of one script", () => {
+  it("side by side both run; one that comes in the place of a copy that went does not", async () => {
+    const copies = (): HTMLElement[] => [
+      inline("twice"),
+      inline("twice"),
+      held({ "data-type": "module" }, 'ran.push("module")'),
+    ];
+    its.stage.append(...copies());
+    its.gate.start();
+    its.permit("stats");
+    expect((await its.whenRan(3)).toSorted()).toEqual(["module", "twice", "twice"]);
+    its.stage.replaceChildren(...copies());
+    await pause();
+    expect(its.ran).toHaveLength(3);
+    // The same text as another type is another script, and so is another text.
+    its.stage.append(held({}, 'ran.push("module")'), inline("new"));
+    expect(await its.whenRan(5)).toHaveLength(5);
+  });
+
+  it('come back with data-run="each" and run', async () => {
+    its.gate.start();
+    its.permit("stats");
+    its.stage.append(inline("each", { "data-run": "each" }));
+    await its.whenRan(1);
+    its.stage.replaceChildren(inline("each", { "data-run": "each" }));
+    expect(await its.whenRan(2)).toEqual(["each", "each"]);
+  });
+
+  it("by address are one script, wherever the address is written", async () => {
+    const url = file("file");
+    its.gate.start();
+    its.permit("stats");
+    its.stage.append(held({ src: url }));
+    expect(await its.whenRan(1)).toEqual(["file"]);
+    its.stage.replaceChildren(held({ "data-src": url }));
+    await pause();
+    expect(its.ran).toEqual(["file"]);
+  });
+});
+
+describe("what the gate leaves alone", () => {
+  it("is a script that the browser has run already, and whatever is not marked", async () => {
+    its.gate.start();
+    its.permit("stats");
+    const open = document.createElement("script");
+    open.setAttribute("data-consent", "stats");
+    open.textContent = 'ran.push("by the browser")';
+    its.stage.append(open);
+    const bare = held({}, 'ran.push("unmarked")');
+    bare.removeAttribute("data-consent");
+    its.stage.append(bare);
+    await pause();
+    expect(its.ran).toEqual(["by the browser"]);
+    expect(open.isConnected && bare.isConnected).toBe(true);
+    expect(its.gate.items()).toEqual([]);
+  });
+});
+
+describe("events that have passed", () => {
+  it('are told to a late script, unless it says data-late="off"', async () => {
+    const listen = (name: string): string => `addEventListener("load", () => ran.push("${name}"))`;
+    its.stage.append(held({}, listen("late")), held({ "data-late": "off" }, listen("off")));
+    its.gate.start();
+    its.permit("stats");
+    expect(await its.whenRan(1)).toEqual(["late"]);
+  });
+
+  it("are not looked after before scripts may come late", async () => {
+    its.gate.late = undefined;
+    its.stage.append(inline("runs"));
+    its.gate.start();
+    its.permit("stats");
+    expect(await its.whenRan(1)).toEqual(["runs"]);
+  });
+});

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pause } from "../../test/util/gatePage.ts";
+import { createLateEvents, type LateEvents } from "./lateEvents.ts";
+
+let readyState: DocumentReadyState;
+let begin: LateEvents;
+let heard: string[];
+const hear = (name: string) =>
+  function (this: unknown, event: Event): void {
+    const at = this == window ? "window" : this == document ? "document" : String(this);
+    heard.push(`${name}: ${event.type} at ${at}`);
+  };
+
+beforeEach(() => {
+  readyState = "complete";
+  heard = [];
+  begin = createLateEvents(window, () => readyState);
+});
+afterEach(() => {
+  window.onload = null;
+});
+
+describe("while a late script runs", () => {
+  it("a listener for an event that has passed is called once, soon, with what it is called with", async () => {
+    const end = begin();
+    addEventListener("load", hear("f"));
+    window.addEventListener("DOMContentLoaded", hear("g"));
+    document.addEventListener("DOMContentLoaded", hear("h"));
+    expect(heard).toEqual([]);
+    end();
+    await pause();
+    expect(heard).toEqual([
+      "f: load at window",
+      "g: DOMContentLoaded at window",
+      "h: DOMContentLoaded at document",
+    ]);
+    dispatchEvent(new Event("load"));
+    expect(heard).toHaveLength(3);
+  });
+
+  it("a listener may be an object, or nothing", async () => {
+    const end = begin();
+    const object = {
+      handleEvent(event: Event): void {
+        heard.push(`${event.type} ${this == object}`);
+      },
+    };
+    addEventListener("load", object);
+    // As JavaScript may write it.
+    Reflect.apply(window.addEventListener, window, ["load", null]);
+    end();
+    await pause();
+    expect(heard).toEqual(["load true"]);
+  });
+
+  it("an event that is still to come is waited for", async () => {
+    readyState = "interactive";
+    const end = begin();
+    addEventListener("load", hear("load"), { once: true });
+    document.addEventListener("DOMContentLoaded", hear("parsed"));
+    end();
+    await pause();
+    expect(heard).toEqual(["parsed: DOMContentLoaded at document"]);
+    dispatchEvent(new Event("load"));
+    expect(heard.slice(1)).toEqual(["load: load at window"]);
+    readyState = "loading";
+    const endAgain = begin();
+    document.addEventListener("DOMContentLoaded", hear("waits"), { once: true });
+    endAgain();
+    await pause();
+    expect(heard).toHaveLength(2);
+    document.dispatchEvent(new Event("DOMContentLoaded"));
+    expect(heard.slice(2)).toEqual(["waits: DOMContentLoaded at document"]);
+  });
+
+  it("other events are listened for as ever, options too", () => {
+    const end = begin();
+    addEventListener("ping", hear("ping"), { once: true });
+    end();
+    for (let i = 0; i < 2; i++) dispatchEvent(new Event("ping"));
+    expect(heard).toEqual(["ping: ping at window"]);
+  });
+
+  it("a new window.onload is called once when it has run, and an old one is not", async () => {
+    window.onload = hear("old");
+    begin()();
+    await pause();
+    expect(heard).toEqual([]);
+    const [first, second] = [begin(), begin()];
+    window.onload = hear("new");
+    first();
+    second();
+    await pause();
+    expect(heard).toEqual(["new: load at window"]);
+    const end = begin();
+    window.onload = null;
+    end();
+    await pause();
+    expect(heard).toHaveLength(1);
+  });
+
+  it("a new window.onload waits for the event where that is still to come", async () => {
+    readyState = "interactive";
+    const end = begin();
+    window.onload = hear("new");
+    end();
+    await pause();
+    expect(heard).toEqual([]);
+  });
+});
+
+describe("the patch", () => {
+  const isPatched = (): boolean =>
+    [window, document].some((target) => Object.hasOwn(target, "addEventListener"));
+
+  it("is there from the first script to the end of the last, and leaves nothing", () => {
+    expect(isPatched()).toBe(false);
+    const [first, second] = [begin(), begin()];
+    expect(isPatched()).toBe(true);
+    first();
+    expect(isPatched()).toBe(true);
+    second();
+    expect(isPatched()).toBe(false);
+    const third = begin();
+    expect(isPatched()).toBe(true);
+    third();
+    expect(isPatched()).toBe(false);
+  });
+
+  it("is made once for scripts side by side, and may be written over by the page", async () => {
+    const first = begin();
+    const patched = window.addEventListener;
+    const second = begin();
+    expect(window.addEventListener).toBe(patched);
+    window.addEventListener = patched;
+    addEventListener("load", hear("f"));
+    first();
+    second();
+    await pause();
+    expect(heard).toEqual(["f: load at window"]);
+  });
+});

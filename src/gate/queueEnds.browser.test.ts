@@ -1,0 +1,208 @@
+// How a script's turn ends before it has run, how long a pass may take, and what a script is told of late events.
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { pause } from "../../test/util/gatePage.ts";
+import { PATIENCE, useQueue } from "../../test/util/queueByHand.ts";
+
+const its = useQueue();
+const { add, external, fresh, load } = its;
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a script that is refused meanwhile", () => {
+  it("is dropped while it waits, and the others are not", () => {
+    external("a");
+    const refused = add("refused");
+    add("inline");
+    its.queue.pump();
+    its.queue.cancel((item) => item == refused);
+    expect(refused.is).toBe("held");
+    load("a");
+    expect(its.made).toEqual(["a", "inline"]);
+  });
+
+  it("on its way is taken out of the page's document, which alone stops it; its mark is back in place", () => {
+    const item = external("a");
+    its.queue.pump();
+    const onItsWay = fresh("a");
+    its.queue.cancel(() => true);
+    expect(item.is).toBe("held");
+    expect(onItsWay.ownerDocument).not.toBe(document);
+    expect(onItsWay.isConnected).toBe(false);
+    expect(item.element.parentNode).toBe(its.stage);
+    onItsWay.dispatchEvent(new Event("load"));
+    expect(its.done).toEqual([]);
+    its.queue.add(item);
+    its.queue.pump();
+    expect(fresh("a")).not.toBe(onItsWay);
+    load("a");
+    expect(its.done).toEqual(["a"]);
+  });
+
+  it("keeps nobody waiting: not those behind it, nor deferred ones", () => {
+    const refused = external("refused");
+    add("inline");
+    external("defer", { defer: "" });
+    its.queue.pump();
+    expect(its.made).toEqual(["refused"]);
+    its.queue.cancel((item) => item == refused);
+    expect(its.made).toEqual(["refused", "inline", "defer"]);
+  });
+
+  it("is not told as hanging; the next one has its own time", () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const refused = external("refused");
+    external("b");
+    its.queue.pump();
+    vi.advanceTimersByTime(PATIENCE / 2);
+    its.queue.cancel((item) => item == refused);
+    vi.advanceTimersByTime(PATIENCE - 1);
+    expect(its.reports).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(its.reports).toEqual(["script-timeout /b.js"]);
+    its.queue.cancel(() => true);
+    vi.advanceTimersByTime(2 * PATIENCE);
+    expect(its.reports).toHaveLength(1);
+  });
+
+  it("is taken away although it was put in line one by one", () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    for (const name of ["hung", "b", "c"]) external(name);
+    its.queue.pump();
+    vi.advanceTimersByTime(PATIENCE);
+    its.queue.cancel(() => true);
+    for (const name of ["d", "e"]) external(name);
+    its.queue.pump();
+    expect(its.made.slice(4)).toEqual(["d", "e"]);
+  });
+
+  it("and is an inline module, is stopped while its imports are on the way", () => {
+    const module = add("module", { "data-type": "module" });
+    const plain = add("plain");
+    its.make({
+      make(item) {
+        const element = document.createElement("script");
+        element.type = item == module ? "module" : "text/x-never-runs";
+        return element;
+      },
+    });
+    its.queue.add(module);
+    its.queue.add(plain);
+    its.queue.pump();
+    expect(its.done.toSorted()).toEqual(["module", "plain"]);
+    its.queue.cancel((item) => item == plain);
+    expect(fresh("module").ownerDocument).toBe(document);
+    its.queue.cancel(() => true);
+    expect(fresh("module").ownerDocument).not.toBe(document);
+    // What has run stays where it is.
+    expect(fresh("plain").ownerDocument).toBe(document);
+  });
+});
+
+describe("a script that the page takes out before its turn", () => {
+  it("is held again and keeps nobody waiting", () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const gone = external("gone");
+    external("a");
+    external("defer", { defer: "" });
+    gone.element.remove();
+    its.queue.pump();
+    expect(its.made).toEqual(["a"]);
+    expect(gone.is).toBe("held");
+    load("a");
+    expect(its.made).toEqual(["a", "defer"]);
+    vi.advanceTimersByTime(2 * PATIENCE);
+    expect(its.reports.join()).not.toContain("gone");
+  });
+});
+
+describe("one pass", () => {
+  /** Milliseconds of work in each of twenty scripts. */
+  const WORK = 3;
+  const busy = (): HTMLScriptElement => {
+    for (const end = performance.now() + WORK; performance.now() < end;);
+    return document.createElement("script");
+  };
+  const names = Array.from({ length: 20 }, (_, i) => `s${i}`);
+
+  it("ends after a slice; news meanwhile starts nothing more, and the rest follows in order", async () => {
+    its.make({ make: busy });
+    for (const name of names) add(name);
+    its.queue.pump();
+    const first = its.made.length;
+    expect(first).toBeLessThan(10);
+    its.queue.pump();
+    expect(its.made).toHaveLength(first);
+    await expect.poll(() => its.made.length).toBe(names.length);
+    expect(its.made).toEqual(names);
+    add("late");
+    its.queue.pump();
+    expect(its.made.at(-1)).toBe("late");
+  });
+
+  it("goes on by a timer where the browser has no scheduler", async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, "scheduler");
+    Object.defineProperty(globalThis, "scheduler", { value: undefined, configurable: true });
+    its.make({ make: busy });
+    for (const name of names) add(name);
+    its.queue.pump();
+    expect(its.made.length).toBeLessThan(10);
+    await expect.poll(() => its.made).toEqual(names);
+    if (own) Object.defineProperty(globalThis, "scheduler", own);
+    else Reflect.deleteProperty(globalThis, "scheduler");
+  });
+
+  it("goes on by the browser's scheduler where it has one, so that input comes first", async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, "scheduler");
+    const tasks: (() => void)[] = [];
+    const scheduler = { postTask: (run: () => void) => Promise.resolve(tasks.push(run)) };
+    Object.defineProperty(globalThis, "scheduler", { value: scheduler, configurable: true });
+    its.make({ make: busy });
+    for (const name of names) add(name);
+    its.queue.pump();
+    const first = its.made.length;
+    await pause();
+    expect(its.made).toHaveLength(first);
+    while (tasks.length) tasks.shift()!();
+    expect(its.made).toEqual(names);
+    if (own) Object.defineProperty(globalThis, "scheduler", own);
+    else Reflect.deleteProperty(globalThis, "scheduler");
+  });
+});
+
+describe("events that have passed", () => {
+  let inside = 0;
+  const late = (): (() => void) => {
+    inside++;
+    return () => void inside--;
+  };
+
+  it("are patched in while a script is on its way, until it has run, failed or is refused", () => {
+    its.make({ late });
+    const refused = external("refused");
+    external("a");
+    external("b");
+    its.queue.pump();
+    expect(inside).toBe(3);
+    its.queue.cancel((item) => item == refused);
+    expect(inside).toBe(2);
+    load("a");
+    its.fail("b");
+    expect(inside).toBe(0);
+    add("inline");
+    its.queue.pump();
+    expect(inside).toBe(0);
+  });
+
+  it('are left alone for a script with data-late="off", and for no other value', () => {
+    its.make({ late });
+    external("off", { "data-late": "off" });
+    external("on", { "data-late": "" });
+    its.queue.pump();
+    expect(inside).toBe(1);
+    load("off");
+    expect(inside).toBe(1);
+    load("on");
+    expect(inside).toBe(0);
+  });
+});

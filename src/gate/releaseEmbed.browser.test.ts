@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { putAnew, releaseEmbed, reloadMedia } from "./releaseEmbed.ts";
+
+const policy = () => ({
+  createScriptURL: (text: string) => `${text}#trusted`,
+  createScript: (text: string) => text,
+});
+let stage: HTMLElement;
+
+function make(tag: string, attributes: Record<string, string> = {}): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  stage.append(element);
+  return element;
+}
+/** What happened to the stage since. */
+function watch(): () => string[] {
+  const observer = new MutationObserver(() => {});
+  observer.observe(stage, { childList: true, subtree: true, attributes: true });
+  return () =>
+    observer
+      .takeRecords()
+      .map(({ attributeName, addedNodes }) => attributeName ?? (addedNodes.length ? "in" : "out"));
+}
+
+beforeEach(() => {
+  stage = document.createElement("div");
+  document.body.append(stage);
+});
+afterEach(() => stage.remove());
+
+describe("releaseEmbed", () => {
+  it.each(["src", "srcset", "href", "poster", "data"])("puts %s in place", (name) => {
+    const element = make("x-embed", { [`data-${name}`]: "about:blank" });
+    releaseEmbed(element, policy);
+    expect(element.getAttribute(name)).toBe("about:blank");
+  });
+
+  it("puts nothing in place that is not named, and what is empty as empty", () => {
+    const element = make("img", { "data-src": "", "data-other": "x" });
+    releaseEmbed(element, policy);
+    expect(element.getAttributeNames()).toEqual(["data-src", "data-other", "src"]);
+  });
+
+  it("does not touch an address that stands there already: a frame would load again", () => {
+    const element = make("iframe", { src: "about:blank#1", "data-src": "about:blank#1" });
+    const changes = watch();
+    releaseEmbed(element, policy);
+    expect(changes()).toEqual([]);
+    element.setAttribute("data-src", "about:blank#2");
+    releaseEmbed(element, policy);
+    expect(element.getAttribute("src")).toBe("about:blank#2");
+  });
+
+  it("asks the policy for embed and object, whose addresses run, and for no other", () => {
+    const released = (tag: string): string => {
+      const element = make(tag, { "data-src": "about:blank" });
+      releaseEmbed(element, policy);
+      return element.getAttribute("src")!;
+    };
+    expect(["embed", "object"].map(released)).toEqual([
+      "about:blank#trusted",
+      "about:blank#trusted",
+    ]);
+    expect(["iframe", "img", "x-embed", "embed-x"].map(released)).toEqual(
+      Array<string>(4).fill("about:blank"),
+    );
+  });
+
+  it("puts a frame anew while the page is being parsed, and never afterwards", () => {
+    const outer = make("iframe") as HTMLIFrameElement;
+    const page = outer.contentDocument!;
+    page.open();
+    page.write('<p><iframe data-src="about:blank#x"></iframe><b></b>');
+    const frame = page.querySelector("iframe")!;
+    const first = frame.contentWindow;
+    expect(page.readyState).toBe("loading");
+    releaseEmbed(frame, policy);
+    expect(frame.contentWindow == first).toBe(false);
+    expect(frame.nextElementSibling).toBe(page.querySelector("b"));
+    page.close();
+
+    const element = make("iframe", { "data-src": "about:blank#x" });
+    const changes = watch();
+    releaseEmbed(element, policy);
+    expect(changes()).toEqual(["src"]);
+  });
+
+  it("tells a media element to look again, also for a source inside it", () => {
+    const film = make("video") as HTMLVideoElement;
+    const source = document.createElement("source");
+    source.setAttribute("data-src", "data:video/mp4,");
+    film.append(source);
+    let loads = 0;
+    film.load = () => void loads++;
+    releaseEmbed(source, policy);
+    expect(loads).toBe(1);
+    reloadMedia(film);
+    expect(loads).toBe(2);
+    expect(() => reloadMedia(make("img"))).not.toThrow();
+  });
+});
+
+describe("putAnew", () => {
+  it.each(["iframe", "object", "embed"])("takes %s out and puts it back in its place", (tag) => {
+    const element = make(tag);
+    const last = make("b");
+    const changes = watch();
+    putAnew(element);
+    expect(changes()).toEqual(["out", "in"]);
+    expect([...stage.children]).toEqual([element, last]);
+  });
+
+  it("leaves others where they are, and needs no parent", () => {
+    const element = make("img");
+    const changes = watch();
+    putAnew(element);
+    expect(changes()).toEqual([]);
+    expect(() => putAnew(document.createElement("iframe"))).not.toThrow();
+  });
+});

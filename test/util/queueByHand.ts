@@ -1,0 +1,97 @@
+// A queue with scripts that come when the test says so.
+import { afterEach, beforeEach } from "vitest";
+import type { Item } from "../../src/gate/item.ts";
+import { createScriptQueue, type QueueEnv, type ScriptQueue } from "../../src/gate/scriptQueue.ts";
+import { held } from "./gatePage.ts";
+
+/** Milliseconds. */
+export const PATIENCE = 10_000;
+
+/** What one test sees of its queue. */
+export interface QueueByHand {
+  queue: ScriptQueue;
+  stage: HTMLElement;
+  items: Map<string, Item>;
+  /** Names in the order of: made and put into the page; ran or failed. */
+  made: string[];
+  done: string[];
+  reports: string[];
+  readyState: DocumentReadyState;
+  /** The script that stands in the page for the held one. */
+  fresh(name: string): HTMLScriptElement;
+  /** It has come and run, or failed. */
+  load(name: string): void;
+  fail(name: string): void;
+  /** Puts a held inline script into the page and into the queue. */
+  add(name: string, attributes?: Record<string, string>): Item;
+  /** The same with an address. */
+  external(name: string, attributes?: Record<string, string>): Item;
+  /** Makes the queue anew with something else in its surroundings. */
+  make(change?: Partial<QueueEnv>): void;
+}
+
+const nameOf = ({ element }: Item): string => element.getAttribute("data-name")!;
+
+/** Registers the making and the end of a queue for each test. */
+export function useQueue(): QueueByHand {
+  const its = {
+    fresh: (name) => its.items.get(name)!.fresh!,
+    load: (name) => void its.fresh(name).dispatchEvent(new Event("load")),
+    fail: (name) => void its.fresh(name).dispatchEvent(new Event("error")),
+    add(name, attributes = {}) {
+      const element = held({ "data-name": name, ...attributes });
+      its.stage.append(element);
+      const item: Item = {
+        element,
+        ids: "stats",
+        script: true,
+        is: "going",
+        once: false,
+        shut: false,
+        fresh: null,
+        unplace: null,
+      };
+      its.items.set(name, item);
+      its.queue.add(item);
+      return item;
+    },
+    external: (name, attributes = {}) =>
+      its.add(name, { "data-src": `/${name}.js`, ...attributes }),
+    make({ make, ...change } = {}) {
+      its.queue = createScriptQueue({
+        document: Object.create(document, {
+          readyState: { get: () => its.readyState },
+          implementation: { value: document.implementation },
+        }) as Document,
+        late: () => undefined,
+        patience: PATIENCE,
+        make(item) {
+          const element = make?.(item) ?? document.createElement("script");
+          if (!make) element.type = "text/x-never-runs";
+          its.made.push(nameOf(item));
+          return element;
+        },
+        hasRun: () => false,
+        done: (item) => its.done.push(nameOf(item)),
+        report: (code, at) => its.reports.push(`${code} ${at}`),
+        ...change,
+      });
+    },
+  } as QueueByHand;
+
+  beforeEach(() => {
+    its.stage = document.createElement("div");
+    document.body.append(its.stage);
+    its.items = new Map();
+    its.made = [];
+    its.done = [];
+    its.reports = [];
+    its.readyState = "complete";
+    its.make();
+  });
+  afterEach(() => {
+    its.queue.cancel(() => true);
+    its.stage.remove();
+  });
+  return its;
+}
