@@ -5,23 +5,10 @@
  */
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { format, resolveConfig } from "prettier";
+import { expectations } from "../test/contract/calls/all.ts";
 
 const root = new URL("../", import.meta.url);
 const target = new URL("docs/services.md", root);
-
-/** Options with which a service brings its own loader. */
-async function readExamples() {
-  const folder = new URL("test/contract/calls/", root);
-  const examples = {};
-  for (const name of await readdir(folder)) {
-    for (const table of Object.values(await import(new URL(name, folder).href))) {
-      for (const [id, { options }] of Object.entries(Object(table))) {
-        if (options) examples[id] = options;
-      }
-    }
-  }
-  return examples;
-}
 
 /** All `@name text` tags of a file's comments. */
 function tags(source, name) {
@@ -31,13 +18,13 @@ function tags(source, name) {
 
 async function readServices() {
   const folder = new URL("src/services/", root);
-  const examples = await readExamples();
   const files = (await readdir(folder)).filter((name) => /^[\w-]+\.ts$/.test(name));
   return Promise.all(
     files.toSorted().map(async (name) => {
       const source = await readFile(new URL(name, folder), "utf8");
       const { default: make } = await import(new URL(name, folder).href);
-      const example = examples[name.replace(/\.ts$/, "")];
+      // Options with which a service brings its own loader.
+      const example = expectations[name.replace(/\.ts$/, "")]?.options;
       return {
         service: make(example),
         example,

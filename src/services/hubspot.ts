@@ -1,7 +1,7 @@
 import type { Service } from "../core/service.ts";
-import { own } from "../lib/own.ts";
 import { defineService } from "./kit/defineService.ts";
 import { items } from "./kit/items.ts";
+import { listensTo } from "./kit/listensTo.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
@@ -86,7 +86,7 @@ export function hubspot(options?: HubspotOptions): Service {
       const host = read("region", /^(na1|eu1)$/, "na1") == "eu1" ? "js-eu1" : "js";
       const covers = { analytics: true, advertisement: true, functionality: true };
       // With the signal, each category is told for itself.
-      const bySignal = !!own(options, "signals");
+      const bySignal = listensTo(options, "hubspot");
       const tell = (window: Record<string, unknown>): void => {
         const consent = { ...covers, ...record(options, "consent") };
         if (!bySignal) queue(window, "_hsp").push(["setHubSpotConsent", consent]);

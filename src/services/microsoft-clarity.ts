@@ -4,6 +4,7 @@ import { argumentsQueue } from "./kit/argumentsQueue.ts";
 import { defineService } from "./kit/defineService.ts";
 import { invoke } from "./kit/invoke.ts";
 import { items } from "./kit/items.ts";
+import { listensTo } from "./kit/listensTo.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
@@ -51,7 +52,7 @@ export function microsoftClarity(options?: MicrosoftClarityOptions): Service {
     (read) => {
       const id = read("id", /^[a-z0-9]{6,20}$/);
       // With the signal, consent is told for each category; without it, for this service alone.
-      const bySignal = !!own(options, "signals");
+      const bySignal = listensTo(options, "microsoft-clarity");
       const ads = own(options, "ads") === true;
       const tell = (window: object, granted: boolean): void => {
         const answer = (yes: boolean): string => (yes ? "granted" : "denied");

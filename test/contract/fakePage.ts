@@ -1,4 +1,5 @@
 import type { ServiceContext } from "../../src/core/service.ts";
+import { installVendor } from "./installVendor.ts";
 
 type Page = ServiceContext["window"];
 
@@ -43,25 +44,7 @@ export function fakePage(
       for (const listener of listeners) listener();
     },
     install(paths) {
-      for (const path of paths) {
-        const keys = path.split(".");
-        const last = keys.pop() ?? "";
-        let holder: object = window;
-        for (const key of keys) {
-          const next: unknown = Reflect.get(holder, key);
-          if (next === Object(next)) holder = Object(next) as object;
-          else {
-            const made = {};
-            Reflect.set(holder, key, made);
-            holder = made;
-          }
-        }
-        // Only plain functions can be constructed, as `new UET()` is.
-        Reflect.set(holder, last, function (...values: unknown[]) {
-          page.calls.push([path, ...values]);
-          return returns[path];
-        });
-      }
+      installVendor(window, paths, returns, page.calls);
     },
     context: {
       window,

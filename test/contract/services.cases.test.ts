@@ -5,6 +5,7 @@ import { googleAds } from "../../src/services/google-ads.ts";
 import { googleAnalytics } from "../../src/services/google-analytics.ts";
 import { googleOptimize } from "../../src/services/google-optimize.ts";
 import { hotjar } from "../../src/services/hotjar.ts";
+import { hubspot } from "../../src/services/hubspot.ts";
 import { matomo } from "../../src/services/matomo.ts";
 import { metaPixel } from "../../src/services/meta-pixel.ts";
 import { microsoftClarity } from "../../src/services/microsoft-clarity.ts";
@@ -129,6 +130,16 @@ test("Clarity leaves the telling to its signal where the site has it", async () 
   await service.load?.(page.context);
   service.revoke?.(page.context);
   expect(show(page.window)).toMatchObject({ clarity: { q: [] } });
+});
+
+test("Clarity and HubSpot are told by their service where the site wants no signal", async () => {
+  const page = fakePage();
+  await microsoftClarity({ id: "abcdef1234", signals: [] }).load?.(page.context);
+  await hubspot({ id: 1234567, signals: [] }).load?.(page.context);
+  expect(show(page.window)).toMatchObject({
+    clarity: { q: [args("consentv2", { ad_Storage: "denied", analytics_Storage: "granted" })] },
+    _hsp: [["setHubSpotConsent", { analytics: true, advertisement: true, functionality: true }]],
+  });
 });
 
 test("a Matomo on the site's own host declares that host", () => {

@@ -73,8 +73,11 @@ export const advertising: Record<string, Expectation> = {
     scripts: ["https://s.pinimg.com/ct/core.js"],
     window: { pintrk: { version: "3.0", queue: [["load", "2612345678901"], ["page"]] } },
     after: {
+      pintrk: { queue: [["load", "2612345678901"], ["page"], ["setconsent", false]] },
+    },
+    again: {
       pintrk: {
-        queue: [["load", "2612345678901"], ["page"], ["setconsent", true], ["setconsent", false]],
+        queue: [["load", "2612345678901"], ["page"], ["setconsent", false], ["setconsent", true]],
       },
     },
   },
@@ -128,6 +131,7 @@ export const advertising: Record<string, Expectation> = {
     scripts: ["https://www.dwin1.com/1234.js"],
     window: { AWIN: { Tracking: { AdvertiserConsent: true } } },
     after: { AWIN: { Tracking: { AdvertiserConsent: false } } },
+    again: { AWIN: { Tracking: { AdvertiserConsent: true } } },
   },
   hubspot: {
     options: { id: 1234567, region: "eu1" },

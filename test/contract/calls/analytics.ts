@@ -18,7 +18,8 @@ export const analytics: Record<string, Expectation> = {
     options: { id: "8b0850a3ee53b" },
     scripts: ["https://t.contentsquare.net/uxa/8b0850a3ee53b.js"],
     window: { _uxa: [] },
-    after: { _uxa: [["optin"], ["optout"]] },
+    after: { _uxa: [["optout"]] },
+    again: { _uxa: [["optout"], ["optin"]] },
   },
   "microsoft-clarity": {
     options: { id: "abcdef1234" },

@@ -17,6 +17,7 @@ export const google: Record<string, Expectation> = {
       ],
     },
     after: { "ga-disable-G-ABC123DEF4": true },
+    again: { "ga-disable-G-ABC123DEF4": false },
   },
   "google-universal-analytics": {
     options: { id: "UA-12345-1" },
@@ -33,6 +34,7 @@ export const google: Record<string, Expectation> = {
       },
     },
     after: { "ga-disable-UA-12345-1": true },
+    again: { "ga-disable-UA-12345-1": false },
   },
   "google-ads": {
     options: { id: "AW-123456789", dataLayer: "adsLayer" },
