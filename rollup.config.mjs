@@ -21,6 +21,7 @@ const filesOf = (folder) =>
 const locales = filesOf("src/i18n/locales");
 const services = filesOf("src/services");
 const signals = filesOf("src/signals");
+const migrations = filesOf("src/migrate");
 
 /** Names the sources in each consent record: whoever has them can compute it again. */
 const build = createHash("sha256");
@@ -99,7 +100,7 @@ const INNER = (
   "bundled catalogue categoriesFixed cleanUp explain findProblems fresh hasRun " +
   "hasUi hostOnly leftover loadLocale loadService loadSignal made onInsert onMarkup onShut patience " +
   "prefetch prints pump rehome running tidyUp unplace usable warden withDecider withFace " +
-  "env gate guard late ledger look make parts policy seen shut started tell"
+  "env gate guard late ledger look make parts policy seen shut started tell arrive"
 ).split(" ");
 const nameCache = {
   props: {
@@ -183,6 +184,7 @@ export default [
       ...["react", "vue", "svelte", "preact"].map((door) => `src/adapters/${door}.ts`),
       ...services.map((id) => `src/services/${id}.ts`),
       ...signals.map((id) => `src/signals/${id}.ts`),
+      ...migrations.map((id) => `src/migrate/${id}.ts`),
       ...locales.map((tag) => `src/i18n/locales/${tag}.ts`),
     ],
     external,
@@ -203,12 +205,13 @@ export default [
     output: { dir: "dist", format: "iife" },
   },
   besides("consentry", "src/entries/tag.ts", { format: "iife" }),
-  ...["face", "ui", "page", "more", "proof", "late"].map((file) =>
+  ...["face", "ui", "page", "more", "proof", "late", "arrive"].map((file) =>
     besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),
   ),
   besides("consentry.extra", "src/entries/tag.extra.ts", { words: true }),
   ...services.map((id) => besides(`services/${id}`, `src/services/${id}.ts`)),
   ...signals.map((id) => besides(`signals/${id}`, `src/signals/${id}.ts`)),
+  ...migrations.map((id) => besides(`migrate/${id}`, `src/migrate/${id}.ts`)),
   ...locales
     .filter((tag) => tag !== "en")
     .map((tag) => besides(`locales/${tag}`, `src/i18n/locales/${tag}.ts`)),

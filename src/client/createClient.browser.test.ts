@@ -27,6 +27,7 @@ function parts(fields: Partial<Parts> = {}): Parts {
     face: () => createFace,
     late: () => late,
     extra: () => extra,
+    arrive: () => () => Promise.resolve(() => undefined),
     ui: () => () => ({
       show: (view) => void shown.push(view),
       hide: () => void shown.push("none"),

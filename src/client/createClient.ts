@@ -4,6 +4,7 @@ import type { Problem } from "../core/problem.ts";
 import { resume } from "../core/resume.ts";
 import type { Decision } from "../core/state.ts";
 import { createGate } from "../gate/createGate.ts";
+import { own } from "../lib/own.ts";
 import { choiceName, readChoice } from "../storage/readChoice.ts";
 import type { Consent } from "./consent.ts";
 import { browserEnv, type Env } from "./env.ts";
@@ -164,7 +165,8 @@ export function createClient(
         look,
         open: (part) => void withFace((face) => face.show("preferences", part)),
       });
-      if (pending.length) {
+      if (mine.arrive) mine.arrive();
+      else if (pending.length) {
         parts.prefetch?.();
         void withFace((face) => face.show("banner", ""));
       }
@@ -178,6 +180,7 @@ export function createClient(
     // Something is still to be fetched, or the page is parsed, so that scripts come too late for it.
     if (parts.bundled.late) parts.bundled.late(mine, files, settle);
     else if (
+      own(options, "migrate") ||
       files.length ||
       config.signals.length ||
       config.services.some((service) => service.signals) ||

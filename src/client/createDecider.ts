@@ -9,6 +9,7 @@ import { createWarden } from "../gate/createWarden.ts";
 import { createLateEvents } from "../gate/lateEvents.ts";
 import { base64url } from "../lib/base64url.ts";
 import { dict } from "../lib/dict.ts";
+import { hasGpc } from "../lib/hasGpc.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
@@ -120,6 +121,7 @@ export function createDecider(session: Session): Decider {
   return {
     tidyUp: withdrawal.tidyUp,
     heedGpc() {
+      if (!hasGpc(window.navigator)) return;
       const choices = dict<boolean>();
       for (const id of keep.gpc) if (session.state.pending.includes(id)) choices[id] = false;
       if (!keysOf(choices).length) return;

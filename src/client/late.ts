@@ -1,5 +1,6 @@
 import { createLateEvents } from "../gate/lateEvents.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
+import { own } from "../lib/own.ts";
 import { fetchCatalogue } from "./fetchCatalogue.ts";
 import type { Late, Session } from "./session.ts";
 import { createSignals } from "./signals.ts";
@@ -9,10 +10,12 @@ export const late: Late = (session, files, settle) => {
   const { window, document } = session.env;
   session.gate.late = createLateEvents(window, () => document.readyState);
   session.signals = createSignals(session);
+  const moves = own(session.options, "migrate") ? arrive(session) : undefined;
   const missing = files.length ? fetchAll(session, files) : session.signals.fetch(session.config);
   // Each wait costs a returning visitor time: none where there is nothing to wait for.
-  if (missing) void missing.then(() => resume(session, settle));
-  else resume(session, settle);
+  if (moves || missing) {
+    void Promise.all([moves, missing]).then(([find]) => resume(session, settle, find));
+  } else resume(session, settle);
 };
 
 async function fetchAll(
@@ -23,10 +26,24 @@ async function fetchAll(
   await session.signals?.fetch(session.config);
 }
 
-/** The visitor's own choice counts first; the browser's signal speaks where there is none. */
-function resume(session: Session, settle: () => void): void {
+/** Gives what finds a choice that was made with another tool. */
+async function arrive(session: Session): Promise<(() => Session["arrive"]) | undefined> {
+  try {
+    return await (
+      await session.parts.load("arrive")
+    )(session);
+  } catch {
+    session.report("ui-unavailable", "arrive"); // The visitor is asked.
+    return undefined;
+  }
+}
+
+/** The visitor's own choice counts first, here or elsewhere; the browser's signal speaks where there is none. */
+function resume(session: Session, settle: () => void, find?: () => Session["arrive"]): void {
   session.read();
-  const heeds = session.state.pending.length && hasGpc(session.env.window.navigator);
-  if (heeds) void session.withDecider((made) => made.heedGpc()).then(settle);
-  else settle();
+  session.arrive = find?.();
+  const waits = session.state.pending.length && !session.arrive;
+  if (waits && hasGpc(session.env.window.navigator)) {
+    void session.withDecider((made) => made.heedGpc()).then(settle);
+  } else settle();
 }

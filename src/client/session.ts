@@ -33,6 +33,8 @@ export interface Session {
   /** False until the services of the catalogue have come: nothing is permitted before. */
   ready: boolean;
   page?: PageListener;
+  /** Imports a choice that another tool left; there where there is one. */
+  arrive?: (() => void) | undefined;
   /** What was fetched and made. */
   made: Partial<Made>;
   /** Believes these texts, or what is stored. */
@@ -132,6 +134,8 @@ export interface Loadable {
   page: MountPage;
   proof: typeof createProofLog;
   late: Late;
+  /** For a site that came from another consent tool. */
+  arrive: Arrive;
   /** Seldom needed. */
   extra: Extra;
 }
@@ -146,6 +150,12 @@ export type Late = (
   files: readonly Promise<(options: object) => unknown>[],
   settle: () => void,
 ) => void;
+
+/**
+ * Takes over from another consent tool, before the gate opens: its markup at once. Gives what finds an
+ * earlier choice, to be called when the configuration is complete and what is stored here is read.
+ */
+export type Arrive = (session: Session) => Promise<() => Session["arrive"]>;
 
 export interface Extra {
   cleanUp: typeof cleanUp;

@@ -28,6 +28,8 @@ const SENTENCES: Record<ProblemCode, string> = {
     "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script.",
   "signal-unavailable":
     "The signal {at} is not there. From npm, import it from consentry/signals and pass it in signals; from a script tag, check that signals/ lies beside the script.",
+  "migration-unavailable":
+    "The file migrate/{at}.js could not be loaded; nothing is imported. Check the id.",
   "language-unavailable":
     "The language file {at} could not be loaded; English is shown. Check that locales/ lies beside the script.",
   "ui-unavailable":

@@ -28,6 +28,7 @@ const KNOWN: Record<keyof Options, true> = {
   reload: true,
   nonce: true,
   signals: true,
+  migrate: true,
   collector: true,
   gpc: true,
   ui: true,

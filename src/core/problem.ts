@@ -15,6 +15,7 @@ export type ProblemCode =
   | "too-many"
   | "service-unavailable"
   | "signal-unavailable"
+  | "migration-unavailable"
   | "language-unavailable"
   | "ui-unavailable"
   | "proof-unavailable"

@@ -17,10 +17,10 @@ const DAY = 86_400; // seconds
 export function resume(texts: readonly string[], config: GateConfig, now: number): State {
   const stored = texts.length == 1 ? decodeCookie(texts[0]!) : null;
   const asked = config.categories.filter((id) => id != NECESSARY);
-  const age = stored ? now / 1000 - stored.at : 0;
 
   let lapse: Lapse | null = null;
   if (stored) {
+    const age = now / 1000 - stored.at;
     if (age > config.days * DAY || age < -DAY) lapse = "expired";
     else if (stored.revision != config.revision) lapse = "invalidated";
   }

@@ -14,7 +14,16 @@ export type { Consent, ConsentEvents } from "../client/consent.ts";
 export type { Controller, Layout, Reload } from "../core/config.ts";
 export type { Options } from "../core/options.ts";
 import type { Signal } from "../core/parts.ts";
-export type { MountUi, Signal, SignalContext, UiHandle, UiHost } from "../core/parts.ts";
+export type {
+  Earlier,
+  Migration,
+  MigrationWorld,
+  MountUi,
+  Signal,
+  SignalContext,
+  UiHandle,
+  UiHost,
+} from "../core/parts.ts";
 export type { Problem, ProblemCode } from "../core/problem.ts";
 export type { Basis, Medium, Service, ServiceContext, StorageItem } from "../core/service.ts";
 export type { ConsentEvent, Decision, Intent, Source, State } from "../core/state.ts";
@@ -36,6 +45,10 @@ export function createConsent(options: Options): Consent {
     ui: () => (ui ? Promise.resolve(ui) : Promise.reject(new Error("no UI"))),
     page: () => import("../ui/mountPage.ts").then(({ mountPage }) => mountPage),
     proof: () => import("../proof/createProofLog.ts").then((proof) => proof.createProofLog),
+    arrive: () =>
+      import("../client/createArrive.ts").then(({ createArrive }) =>
+        createArrive((id) => Promise.reject(new Error(id))),
+      ),
     extra: () => import("../client/extra.ts").then(({ extra }) => extra),
   };
   return createClient(options, {

@@ -62,7 +62,7 @@ export function createGate(env: GateEnv): Gate {
   /** Weak, because a page may drop marked elements, and may put them back. */
   let met: WeakRef<Element>[] = [];
   /** Inline scripts that the parser may still be filling. */
-  let unripe: Element[] = [];
+  const unripe: Element[] = [];
   /** Ids whose scripts have run on this page, and element ids of those scripts (`#id`). */
   const ran = new Set<string>();
   /** Scripts that ran, by what they are: one that a body swap brings back does not run again. */
@@ -165,9 +165,7 @@ export function createGate(env: GateEnv): Gate {
   };
 
   const ripen = (): void => {
-    const ready = unripe;
-    unripe = [];
-    ready.forEach(meet);
+    unripe.splice(0).forEach(meet);
   };
 
   const observe = (root: Node & ParentNode): (() => void) => {
@@ -215,8 +213,8 @@ export function createGate(env: GateEnv): Gate {
     load: (url, ids, attributes) =>
       new Promise((resolve, reject) => {
         const held = document.createElement("script");
-        held.type = "text/plain";
-        const all = { async: "", ...attributes, "data-consent": ids, "data-src": url };
+        const own = { type: "text/plain", "data-consent": ids, "data-src": url };
+        const all = { async: "", ...attributes, ...own };
         for (const [name, value] of Object.entries(all)) held.setAttribute(name, value);
         held.addEventListener("load", () => resolve());
         held.addEventListener("error", reject);

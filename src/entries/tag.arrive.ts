@@ -1,0 +1,9 @@
+import { createArrive } from "../client/createArrive.ts";
+import type { Arrive } from "../client/session.ts";
+
+const arrive: Arrive = createArrive((id) =>
+  import(`./migrate/${id}.js`).then((module: { default: never }) => module.default),
+);
+
+/** Beside the script tag: fetched as `consentry.arrive.js` where a site came from another tool. */
+export default arrive;
