@@ -6,6 +6,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 /** Each command is loaded when it is used: `verify` needs neither a database nor a server. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   declare: async () => (await import("./declareCommand.ts")).declareCommand,
+  bundle: async () => (await import("./bundleCommand.ts")).bundleCommand,
   collect: async () => (await import("./collectCommand.ts")).collectCommand,
   verify: async () => (await import("./verifyCommand.ts")).verifyCommand,
   export: async () => (await import("./exportCommand.ts")).exportCommand,
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 export const USAGE = `consentry <command> [options]
 
   declare   write the table of services and cookies for a cookie policy
+  bundle    write one script with just what your site uses
 
   collect   receive consent records and keep them in a tamper-evident log
   verify    check an export, a receipt or a published log

@@ -11,12 +11,16 @@ export interface Ended {
   err: string;
 }
 
-/** Runs the built command line in a process of its own. */
-export function command(args: readonly string[], cwd: string = root): Promise<Ended> {
+/** Runs the built command line in a process of its own; `home` is where the package lies. */
+export function command(
+  args: readonly string[],
+  cwd: string = root,
+  home: string = root,
+): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(root, "dist/node/cli.js"), ...args],
+      [join(home, "dist/node/cli.js"), ...args],
       { cwd },
       (error, out, err) => {
         resolve({ code: typeof error?.code == "number" ? error.code : 0, out, err });

@@ -6,6 +6,8 @@ import { findProblems } from "../../core/findProblems.ts";
 import { parseFace } from "../../core/parseFace.ts";
 import { parseGate } from "../../core/parseGate.ts";
 import type { Finding, Note, ProblemCode } from "../../core/problem.ts";
+import { isId } from "../../lib/isId.ts";
+import { own } from "../../lib/own.ts";
 import { CommandError, EXIT } from "../exitCodes.ts";
 import { loadDoor } from "./loadDoor.ts";
 
@@ -17,6 +19,8 @@ export interface Site {
   gate: GateConfig;
   /** The same with what is shown. */
   config: Config;
+  /** Ids of the signals that the configuration and its services name. */
+  signals: readonly string[];
 }
 
 /**
@@ -34,11 +38,15 @@ export async function readSite(path: string | undefined): Promise<Site> {
   const findings: Finding[] = [...findProblems(options)];
   const note: Note = (code, at) => void findings.push({ code, at });
   const { gate, config } = await withCatalogue(options, note);
+  const signals = [
+    ...new Set([...gate.signals, ...gate.services.flatMap((service) => service.signals ?? [])]),
+  ];
+  for (const id of signals) if (!(await isSignal(id))) note("signal-unavailable", id);
   if (findings.length) {
     const lines = new Set(findings.map(sentence));
     throw new CommandError(EXIT.bad, [...lines].join("\n"));
   }
-  return { options: options as Site["options"], gate, config };
+  return { options: options as Site["options"], gate, config, signals };
 }
 
 function sentence(finding: Finding): string {
@@ -46,7 +54,7 @@ function sentence(finding: Finding): string {
 }
 
 /** The services that the file names, fetched as a page would fetch them. */
-async function withCatalogue(options: unknown, note: Note): Promise<Omit<Site, "options">> {
+async function withCatalogue(options: unknown, note: Note): Promise<Pick<Site, "gate" | "config">> {
   const quiet = (): void => {};
   const gate = parseGate(options, quiet);
   const ids = Object.keys(gate.catalogue);
@@ -63,4 +71,13 @@ async function withCatalogue(options: unknown, note: Note): Promise<Omit<Site, "
     if (at.startsWith("services.")) note(code, at);
   });
   return { gate: whole, config };
+}
+
+async function isSignal(id: string): Promise<boolean> {
+  try {
+    const factory = isId(id) && (await loadDoor("signals", id));
+    return typeof factory == "function" && own(Reflect.apply(factory, undefined, []), "id") == id;
+  } catch {
+    return false; // Not there, or none of those that a page can ask for.
+  }
 }

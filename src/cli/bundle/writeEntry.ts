@@ -1,0 +1,61 @@
+import { packageFile } from "../site/packageFile.ts";
+import type { Site } from "../site/readSite.ts";
+
+/** What a site's file is made of. */
+export interface Wanted extends Pick<Site, "options" | "gate" | "signals"> {
+  /** Language tags, the one shown in doubt first. */
+  languages: readonly string[];
+}
+
+const text = (value: unknown): string => JSON.stringify(value);
+/** An import of one of our built modules. */
+const from = (what: string, ...path: string[]): string =>
+  `import ${what} from ${text(packageFile("dist/esm", ...path))};`;
+
+/**
+ * The module that a site's file is bundled from. Options go in as a text to parse, because the object
+ * literal `{ "__proto__": … }` would not be what the JSON says.
+ * @param beside address of the file that asks, or empty where it is the same file
+ */
+export function writeEntry({ options, gate, signals, languages }: Wanted, beside: string): string {
+  const ids = Object.keys(gate.catalogue);
+  const made = ids.map((id, index) => `service${index}(options.services[${text(id)}])`);
+  const imports = [
+    from("{ startSite }", "entries/site.js"),
+    ...ids.map((id, index) => from(`service${index}`, `services/${id}.js`)),
+    ...signals.map((id, index) => from(`signal${index}`, `signals/${id}.js`)),
+    beside ? "" : writeAsking(languages),
+  ];
+  const services = ids.length ? `options.services = [${made.join(", ")}];` : "";
+  const asking = beside
+    ? `fetch: () => import(${text(beside)}).then((module) => module.asking)`
+    : "asking, fetch: () => Promise.resolve(asking)";
+  return `${imports.join("\n")}
+    const options = JSON.parse(${text(text(options))});
+    ${services}
+    startSite(options, {
+      signals: [${signals.map((_, index) => `signal${index}()`).join(", ")}],
+      languages: ${text(languages)},
+      ${asking},
+    });`;
+}
+
+/** The module that asks, with the languages. The first of them is in it already when it is the ground. */
+export function writeAsking(languages: readonly string[]): string {
+  const more = languages.filter((tag) => tag != groundOf(languages));
+  const entries = languages.map(
+    (tag) => `${text(tag)}: ${more.includes(tag) ? nameOf(tag) : "{}"}`,
+  );
+  return [
+    from("{ ask }", "entries/site.ask.js"),
+    ...more.map((tag) => from(nameOf(tag), `i18n/locales/${tag}.js`)),
+    `export const asking = { files: ask, locales: { ${entries.join(", ")} } };`,
+  ].join("\n");
+}
+
+/** The language that all others are laid over: English, unless the site does not want it at all. */
+export function groundOf(languages: readonly string[]): string {
+  return languages.includes("en") ? "en" : languages[0]!;
+}
+
+const nameOf = (tag: string): string => `words_${tag.replaceAll("-", "_")}`;

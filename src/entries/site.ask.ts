@@ -1,0 +1,17 @@
+/** What a site's own file needs once there is something to choose or to show. Not a door of the package. */
+import { createDecider } from "../client/createDecider.ts";
+import { createFace } from "../client/createFace.ts";
+import { extra } from "../client/extra.ts";
+import type { Loadable } from "../client/session.ts";
+import { createProofLog } from "../proof/createProofLog.ts";
+import { mountPage } from "../ui/mountPage.ts";
+import { mountUi } from "../ui/mountUi.tsx";
+
+export const ask: Omit<Loadable, "late"> = {
+  more: createDecider,
+  face: createFace,
+  ui: mountUi,
+  page: mountPage,
+  proof: createProofLog,
+  extra,
+};

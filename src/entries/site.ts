@@ -1,0 +1,87 @@
+/**
+ * What `consentry bundle` builds a site's own file on: the script tag, already configured, with its
+ * services and signals inside. Not a door of the package.
+ */
+import { createClient } from "../client/createClient.ts";
+import type { Consent } from "../client/consent.ts";
+import { late } from "../client/late.ts";
+import { library } from "../client/library.ts";
+import type { Loadable } from "../client/session.ts";
+import type { Signal } from "../core/parts.ts";
+import { pickLocale } from "../i18n/pickLocale.ts";
+import { own } from "../lib/own.ts";
+import { safeDocument } from "../lib/safeDocument.ts";
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What asks: in the same file, or in one beside it. */
+export interface Asking {
+  files: Omit<Loadable, "late">;
+  locales: Readonly<Record<string, Texts>>;
+}
+
+/** What goes into a site's file beside its options. */
+export interface SiteParts {
+  signals: readonly Signal[];
+  /** Tags of its languages; the first is shown where the page's own is not there. */
+  languages: readonly string[];
+  /** What asks, where it is in the same file. */
+  asking?: Asking;
+  /** Fetches it where it is not. */
+  fetch(): Promise<Asking>;
+}
+
+/**
+ * Starts at once, while the script tag runs: signals have their defaults, and a returning visitor's
+ * choice is acted on, before the next tag of the page is read.
+ */
+export function startSite(options: object, { signals, languages, asking, fetch }: SiteParts): void {
+  const global = window as unknown as { Consentry?: unknown };
+  const earlier = global.Consentry;
+  if (typeof own(earlier, "start") == "function") {
+    console.warn("[consentry] loaded-twice");
+    return;
+  }
+  const page = safeDocument(document);
+  const absent = (id: string): Promise<never> => Promise.reject(new Error(id));
+  const given = {
+    // Asked for when something is shown, and not before: the first use of Intl.Locale is slow.
+    get language() {
+      return pickLocale([page.documentElement.lang], languages, languages[0]);
+    },
+    ...options,
+  };
+  const consent = createClient(given, {
+    library,
+    nonce: (page.currentScript as HTMLScriptElement | null)?.nonce ?? "",
+    signals,
+    locales: languages,
+    hasUi: true,
+    bundled: { ...asking?.files, late },
+    load: async (name) => (name == "late" ? late : (await fetch()).files[name]) as never,
+    loadLocale: async (tag) => (await fetch()).locales[tag]!,
+    loadSignal: absent,
+    loadService: absent,
+    prefetch: () => void fetch().catch(() => {}), // Whoever uses it reports.
+  });
+  const push = (...calls: unknown[]): void => {
+    for (const call of calls) {
+      // In a task of its own: one that throws is the page's own error, and the next goes on.
+      if (typeof call == "function") {
+        queueMicrotask(() => (call as (consent: Consent) => void)(consent));
+      }
+    }
+  };
+  global.Consentry = Object.freeze({
+    version: library.version,
+    current: consent,
+    /** Already started: reports so, and gives the running instance. */
+    start() {
+      consent.start();
+      return consent;
+    },
+    push,
+  });
+  consent.start();
+  if (Array.isArray(earlier)) push(...(earlier as unknown[]));
+}
