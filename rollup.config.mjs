@@ -180,7 +180,9 @@ const external = (id) =>
 export default [
   {
     input: [
-      ...["index", "ui", "proof", "server", "testing"].map((door) => `src/entries/${door}.ts`),
+      ...["index", "ui", "proof", "server", "testing", "site", "site.ask"].map(
+        (door) => `src/entries/${door}.ts`,
+      ),
       ...["react", "vue", "svelte", "preact"].map((door) => `src/adapters/${door}.ts`),
       ...services.map((id) => `src/services/${id}.ts`),
       ...signals.map((id) => `src/signals/${id}.ts`),
