@@ -13,6 +13,7 @@ console.log(`
   Consentry demo      ${demo.url}
   plain HTML          ${demo.url}plain-html/
   single-page app     ${demo.url}spa/
+  frameworks          ${["react/", "vue/", "svelte/", "preact/"].map((name) => demo.url + name).join("  ")}
   your own interface  ${demo.url}custom-ui/
 
   What reaches the vendors' stand-ins is printed here. Stop with Ctrl+C.
