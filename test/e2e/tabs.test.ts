@@ -1,0 +1,158 @@
+import { expect, it } from "vitest";
+import { codes } from "../util/codes.ts";
+import { CDN, gated, leaves } from "../util/gatedScripts.ts";
+import { BASIC, html, inline } from "../util/html.ts";
+import { inEveryEngine, NOTHING, visitOf, type Visit } from "../util/visit.ts";
+
+const GATED = gated("performance", "", leaves("ran"));
+const library = inline({ ...BASIC, reload: "never" });
+/** A browser without a way to tell other tabs: the stored choice alone must do. */
+const DEAF = "<script>window.BroadcastChannel = undefined</script>";
+const count = (page: Visit): Promise<number> =>
+  page.evaluate(async () => (await Consentry.current!.proof.records()).length);
+const permitted = (page: Visit): Promise<boolean> =>
+  page.evaluate(() => Consentry.current!.permits("performance"));
+
+await inEveryEngine("several tabs", (open, network) => {
+  const beside = async (page: Visit): Promise<Visit> => {
+    const other = visitOf(await page.second(), network);
+    await other.goto("https://www.shop.test/");
+    return other;
+  };
+
+  it("a stale banner never overwrites a newer choice: the click decides nothing and the tab follows", async () => {
+    const page = await open({ head: DEAF, library, body: GATED });
+    const other = await beside(page);
+    await expect.poll(other.view).toBe("banner");
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+    const kept = String(await page.choice());
+    expect(await other.view()).toBe("banner"); // It has not heard of it.
+    await other.choose("reject-all");
+    await expect.poll(() => codes(other)).toContain("stale-choice");
+    await expect.poll(other.ran).toEqual(["ran"]);
+    await expect.poll(other.view).toBe("none");
+    expect(String(await other.choice())).toBe(kept);
+    expect(await count(other)).toBe(1);
+    // What the visitor now sees is up to date, and counts.
+    await other.evaluate(() => Consentry.current!.rejectAll());
+    await expect.poll(async () => (await other.choice())?.get("yes")).toBe("");
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await expect.poll(() => permitted(page)).toBe(false);
+  });
+
+  it("tabs that decide at once keep one choice, one chain, and one record for each decision", async () => {
+    const page = await open({ library, body: GATED });
+    const other = await beside(page);
+    await expect.poll(other.view).toBe("banner");
+    await Promise.all([
+      page.evaluate(() => Consentry.current!.acceptAll()),
+      other.evaluate(() => Consentry.current!.rejectAll()),
+    ]);
+    await expect.poll(() => count(page)).toBe(2);
+    for (const tab of [page, other]) {
+      expect(await tab.evaluate(() => Consentry.current!.proof.verify())).toMatchObject({
+        ok: true,
+        length: 2,
+      });
+    }
+    // Both believe the same, which is what is stored.
+    const stored = async (): Promise<boolean> =>
+      (await page.choice())!.get("yes")!.includes("performance");
+    await expect
+      .poll(async () => [await permitted(page), await permitted(other)])
+      .toEqual([await stored(), await stored()]);
+  });
+
+  it("a duplicated tab, with a copy of the session storage, is a tab like any other", async () => {
+    const page = await open({ library, body: GATED });
+    await page.choose("reject-all");
+    await expect.poll(page.view).toBe("none");
+    await page.evaluate(() => {
+      sessionStorage.setItem("own", "1");
+      Object.assign(globalThis, { copy: window.open("/") });
+    });
+    const inCopy = (): Promise<unknown[]> =>
+      page.evaluate(async () => {
+        const { copy } = globalThis as unknown as { copy: typeof globalThis & Window };
+        const consent = copy.Consentry?.current;
+        if (!consent) return [];
+        const records = await consent.proof.records();
+        const shown = copy.document.querySelector("[data-consentry-view=banner]");
+        return [copy.sessionStorage.getItem("own"), records.length, shown, copy.seen.ran.length];
+      });
+    await expect.poll(inCopy).toEqual(["1", 1, null, 0]);
+    await page.evaluate(() => {
+      const { copy } = globalThis as unknown as { copy: typeof globalThis & Window };
+      copy.Consentry.current!.acceptAll();
+    });
+    await expect.poll(page.ran).toEqual(["ran"]);
+    await expect.poll(() => count(page)).toBe(2);
+    await expect.poll(inCopy).toEqual(["1", 2, null, 1]);
+    await page.evaluate(() => (globalThis as unknown as { copy: Window }).copy.close());
+  });
+
+  it("a page that comes back by the back button follows what was decided meanwhile", async () => {
+    const page = await open({
+      head: '<script>addEventListener("pageshow", ({ persisted }) => seen.events.push({ name: "shown", detail: persisted }))</script>',
+      library,
+      body: GATED,
+    });
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+    network.route("https://www.shop.test/next", html({ library }));
+    await page.goto("https://www.shop.test/next");
+    await page.evaluate(() => Consentry.current!.rejectAll());
+    await expect.poll(async () => (await page.choice())?.get("yes")).toBe("");
+    await page.back();
+    await expect.poll(() => permitted(page)).toBe(false);
+    expect(await page.view()).not.toBe("banner");
+    await expect.poll(() => count(page)).toBe(2);
+  });
+});
+
+await inEveryEngine("a page that is prepared before it is opened", (open, network) => {
+  /** A browser that prerenders, until `activate()`; Chromium's own is not offered to a driven tab. */
+  const PRERENDER = `<script>{
+    let prerendering = true;
+    Object.defineProperty(Document.prototype, "prerendering", { configurable: true, get: () => prerendering });
+    window.activate = () => {
+      prerendering = false;
+      document.dispatchEvent(new Event("prerenderingchange"));
+    };
+  }</script>`;
+  const activate = (page: Visit): Promise<void> =>
+    page.evaluate(() => (globalThis as unknown as { activate(): void }).activate());
+  const body = `${GATED}<iframe data-consent="marketing" data-src="${CDN}/frame"></iframe>`;
+
+  it("shows, seals and stores nothing before it is opened, then asks", async () => {
+    const page = await open({ head: PRERENDER, library, body });
+    await page.evaluate(() => Consentry.current!.acceptAll());
+    await page.settle();
+    expect(await page.view()).toBeNull();
+    expect(await page.ran()).toEqual([]);
+    expect(page.outside()).toEqual([]);
+    expect(await page.stored()).toEqual(NOTHING);
+    await activate(page);
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+    expect(await count(page)).toBe(1);
+  });
+
+  it("releases nothing before it is opened, although it was permitted earlier", async () => {
+    const page = await open({ library, body });
+    await page.choose("accept-all");
+    await expect.poll(page.calls).toContain("GET cdn.vendor.test/frame");
+    await page.settle();
+    network.log.clear();
+    network.route("https://www.shop.test/next", html({ head: PRERENDER, library, body }));
+    await page.goto("https://www.shop.test/next");
+    await page.settle();
+    expect(await page.ran()).toEqual([]);
+    expect(page.outside()).toEqual([]);
+    await activate(page);
+    await expect.poll(page.ran).toEqual(["ran"]);
+    await expect.poll(page.calls).toContain("GET cdn.vendor.test/frame");
+    expect(await page.view()).not.toBe("banner");
+  });
+});
