@@ -1,4 +1,5 @@
 /** What a site's own file needs once there is something to choose or to show. Not a door of the package. */
+import { createArrive } from "../client/createArrive.ts";
 import { createDecider } from "../client/createDecider.ts";
 import { createFace } from "../client/createFace.ts";
 import { extra } from "../client/extra.ts";
@@ -14,4 +15,6 @@ export const ask: Omit<Loadable, "late"> = {
   page: mountPage,
   proof: createProofLog,
   extra,
+  // Migrations are handed in ready, like services.
+  arrive: createArrive((id) => Promise.reject(new Error(id))),
 };

@@ -34,6 +34,9 @@ export interface Tab {
   requests?(): readonly string[];
   /** The driver's own page, where it is one that the test kit takes as it is. */
   page?: KitPage;
+  /** Closes this tab alone, as a visitor does. */
+  leave(): Promise<void>;
+  /** Ends the visit: the profile with all its tabs. */
   close(): Promise<void>;
 }
 

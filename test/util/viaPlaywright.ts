@@ -61,6 +61,7 @@ function tabOf(page: Page, context: BrowserContext): Tab {
     second: async () => tabOf(await context.newPage(), context),
     requests: () => asked,
     page,
+    leave: () => page.close(),
     close: () => context.close(),
   };
 }

@@ -122,6 +122,7 @@ function tabOf(session: Call, handle: unknown): Tab {
       const made = await call("POST", "/window/new", { type: "tab" });
       return tabOf(session, (made as { handle: string }).handle);
     },
+    leave: async () => void (await call("DELETE", "/window")),
     close: async () => void (await session("DELETE", "")),
   };
 }
