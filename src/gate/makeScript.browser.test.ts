@@ -85,5 +85,9 @@ describe("the script that runs", () => {
     fresh.dispatchEvent(new Event("load"));
     fresh.dispatchEvent(new Event("error"));
     expect(heard).toEqual(["load", "error"]);
+    // Stopped: what becomes of it is no news of the page's script.
+    document.implementation.createHTMLDocument("").adoptNode(fresh);
+    fresh.dispatchEvent(new Event("error"));
+    expect(heard).toHaveLength(2);
   });
 });

@@ -116,8 +116,12 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
       const fresh = (item.fresh = env.make(item));
       const external = scriptUrl(element) != "";
       if (element.getAttribute("data-late") != "off") started.set(item, env.late());
-      fresh.addEventListener("error", () => settle(item, true));
-      fresh.addEventListener("load", () => settle(item));
+      for (const type of ["load", "error"]) {
+        fresh.addEventListener(type, () => {
+          // Not what an earlier one says that was stopped (Firefox reports an error for it).
+          if (item.fresh == fresh) settle(item, type == "error");
+        });
+      }
       fresh.async = !ordered || oneByOne;
       if (external && ordered && line.push(item) == 1) watch();
       if (!external && fresh.type == "module") modules.add(item);
