@@ -4,6 +4,7 @@ import { a as processTerminal } from './terminal.js';
 
 const COMMANDS = {
   declare: async () => (await import('./declareCommand.js')).declareCommand,
+  bundle: async () => (await import('./bundleCommand.js')).bundleCommand,
   collect: async () => (await import('./collectCommand.js')).collectCommand,
   verify: async () => (await import('./verifyCommand.js')).verifyCommand,
   export: async () => (await import('./exportCommand.js')).exportCommand,
@@ -16,6 +17,7 @@ const COMMANDS = {
 const USAGE = `consentry <command> [options]
 
   declare   write the table of services and cookies for a cookie policy
+  bundle    write one script with just what your site uses
 
   collect   receive consent records and keep them in a tamper-evident log
   verify    check an export, a receipt or a published log

@@ -2,6 +2,7 @@ import { parseGate } from '../core/parseGate.js';
 import { permits } from '../core/permits.js';
 import { resume } from '../core/resume.js';
 import { createGate } from '../gate/createGate.js';
+import { own } from '../lib/own.js';
 import { readChoice, choiceName } from '../storage/readChoice.js';
 import { browserEnv } from './env.js';
 import { listenToPage } from './listenToPage.js';
@@ -125,7 +126,8 @@ function createClient(options, parts, world = browserEnv) {
         look,
         open: (part) => void withFace((face) => face.show("preferences", part))
       });
-      if (pending.length) {
+      if (mine.arrive) mine.arrive();
+      else if (pending.length) {
         parts.prefetch?.();
         void withFace((face) => face.show("banner", ""));
       }
@@ -135,7 +137,7 @@ function createClient(options, parts, world = browserEnv) {
     const files = ids.map(parts.loadService);
     void Promise.allSettled(files);
     if (parts.bundled.late) parts.bundled.late(mine, files, settle);
-    else if (files.length || config.signals.length || config.services.some((service) => service.signals) || window.navigator.globalPrivacyControl || document.readyState != "loading") {
+    else if (own(options, "migrate") || files.length || config.signals.length || config.services.some((service) => service.signals) || window.navigator.globalPrivacyControl || document.readyState != "loading") {
       parts.load("late").then(
         (late) => late(mine, files, settle),
         () => report("ui-unavailable", "late")

@@ -8,6 +8,7 @@ import { createWarden } from '../gate/createWarden.js';
 import { createLateEvents } from '../gate/lateEvents.js';
 import { base64url } from '../lib/base64url.js';
 import { dict } from '../lib/dict.js';
+import { hasGpc } from '../lib/hasGpc.js';
 import { keysOf } from '../lib/keysOf.js';
 import { own } from '../lib/own.js';
 import { randomBytes } from '../lib/randomBytes.js';
@@ -98,6 +99,7 @@ function createDecider(session) {
   return {
     tidyUp: withdrawal.tidyUp,
     heedGpc() {
+      if (!hasGpc(window.navigator)) return;
       const choices = dict();
       for (const id of keep.gpc) if (session.state.pending.includes(id)) choices[id] = false;
       if (!keysOf(choices).length) return;

@@ -19,7 +19,7 @@ function createFace(session) {
   let words;
   let gone = false;
   const host = {
-    document: env.window.document,
+    document,
     config,
     get gpc() {
       const { categories } = session.state;

@@ -1,5 +1,6 @@
 import { createLateEvents } from '../gate/lateEvents.js';
 import { hasGpc } from '../lib/hasGpc.js';
+import { own } from '../lib/own.js';
 import { fetchCatalogue } from './fetchCatalogue.js';
 import { createSignals } from './signals.js';
 
@@ -7,19 +8,31 @@ const late = (session, files, settle) => {
   const { window, document } = session.env;
   session.gate.late = createLateEvents(window, () => document.readyState);
   session.signals = createSignals(session);
+  const moves = own(session.options, "migrate") ? arrive(session) : void 0;
   const missing = files.length ? fetchAll(session, files) : session.signals.fetch(session.config);
-  if (missing) void missing.then(() => resume(session, settle));
-  else resume(session, settle);
+  if (moves || missing) {
+    void Promise.all([moves, missing]).then(([find]) => resume(session, settle, find));
+  } else resume(session, settle);
 };
 async function fetchAll(session, files) {
   session.config = await fetchCatalogue(session.config, files, session);
   await session.signals?.fetch(session.config);
 }
-function resume(session, settle) {
+async function arrive(session) {
+  try {
+    return await (await session.parts.load("arrive"))(session);
+  } catch {
+    session.report("ui-unavailable", "arrive");
+    return void 0;
+  }
+}
+function resume(session, settle, find) {
   session.read();
-  const heeds = session.state.pending.length && hasGpc(session.env.window.navigator);
-  if (heeds) void session.withDecider((made) => made.heedGpc()).then(settle);
-  else settle();
+  session.arrive = find?.();
+  const waits = session.state.pending.length && !session.arrive;
+  if (waits && hasGpc(session.env.window.navigator)) {
+    void session.withDecider((made) => made.heedGpc()).then(settle);
+  } else settle();
 }
 
 export { late };

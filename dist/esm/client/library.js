@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "315681bb357f0df2" 
+  build: "b164426685c67712" 
 };
 
 export { library };

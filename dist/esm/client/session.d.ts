@@ -32,6 +32,8 @@ export interface Session {
     /** False until the services of the catalogue have come: nothing is permitted before. */
     ready: boolean;
     page?: PageListener;
+    /** Imports a choice that another tool left; there where there is one. */
+    arrive?: (() => void) | undefined;
     /** What was fetched and made. */
     made: Partial<Made>;
     /** Believes these texts, or what is stored. */
@@ -121,6 +123,8 @@ export interface Loadable {
     page: MountPage;
     proof: typeof createProofLog;
     late: Late;
+    /** For a site that came from another consent tool. */
+    arrive: Arrive;
     /** Seldom needed. */
     extra: Extra;
 }
@@ -130,6 +134,11 @@ export interface Loadable {
  * `settle` is called: at once where there was nothing to wait for.
  */
 export type Late = (session: Session, files: readonly Promise<(options: object) => unknown>[], settle: () => void) => void;
+/**
+ * Takes over from another consent tool, before the gate opens: its markup at once. Gives what finds an
+ * earlier choice, to be called when the configuration is complete and what is stored here is read.
+ */
+export type Arrive = (session: Session) => Promise<() => Session["arrive"]>;
 export interface Extra {
     cleanUp: typeof cleanUp;
     explain: typeof explain;

@@ -14,6 +14,7 @@ const SENTENCES = {
   "too-many": "There are more problems than are listed. Mend these first.",
   "service-unavailable": "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script.",
   "signal-unavailable": "The signal {at} is not there. From npm, import it from consentry/signals and pass it in signals; from a script tag, check that signals/ lies beside the script.",
+  "migration-unavailable": "The file migrate/{at}.js could not be loaded; nothing is imported. Check the id.",
   "language-unavailable": "The language file {at} could not be loaded; English is shown. Check that locales/ lies beside the script.",
   "ui-unavailable": "The banner's file could not be loaded; nothing is permitted. Check that all files of dist/ lie beside the script.",
   "proof-unavailable": "The proof log's file could not be loaded; the choice counts but has no record yet. Check that all files of dist/ lie beside the script.",

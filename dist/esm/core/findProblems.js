@@ -23,6 +23,7 @@ const KNOWN = {
   reload: true,
   nonce: true,
   signals: true,
+  migrate: true,
   collector: true,
   gpc: true,
   ui: true,

@@ -1,5 +1,5 @@
 import type { Controller, Layout, Reload } from "./config.ts";
-import type { MountUi, Signal } from "./parts.ts";
+import type { Migration, MountUi, Signal } from "./parts.ts";
 import type { Service } from "./service.ts";
 /** What a site writes. Everything but the controller's name has a default. */
 export interface Options {
@@ -39,6 +39,8 @@ export interface Options {
     nonce?: string;
     /** Signals to send beside those that services name; from a script tag by id (`"google-consent-mode"`). */
     signals?: readonly (string | Signal)[];
+    /** Tools that the site used before; from a script tag a map of their ids to their options. */
+    migrate?: readonly Migration[] | Record<string, object>;
     /** The UI (`mountUi` of `consentry/ui`), or false for a site that shows its own. */
     ui?: MountUi | false;
     /** Languages by tag, from `consentry/locales/<tag>`. From a script tag they are fetched. */

@@ -80,3 +80,30 @@ export interface SignalContext {
     window: Window & Record<string, unknown>;
     permits(ids: string): boolean;
 }
+/** A consent tool that the site used before: how to read the choice that it left, and its markup. */
+export interface Migration {
+    id: string;
+    /** Its names (of categories or services) and the ids here, as in `data-consent`. What is not named is asked. */
+    map: Readonly<Record<string, string>>;
+    /** The visitor's own decision, or null: what was preset, implied, unreadable or ambiguous is none. */
+    read(world: MigrationWorld): Earlier | null;
+    /** Finds its marked elements; absent where its markup cannot be taken over. */
+    selector?: string;
+    /** The names that a marked element needs, each; `!` in front of one that must be refused. */
+    names?(element: Element): readonly string[];
+    /** Attribute that keeps the address of a withheld element, where it is not `data-src`. */
+    address?: string;
+}
+export interface MigrationWorld {
+    /** Every cookie value under a name, as it stands. */
+    cookies(name: string): readonly string[];
+    /** A text of localStorage, or null. */
+    local(key: string): string | null;
+}
+/** A decision that was made with another tool. */
+export interface Earlier {
+    /** Its names with an answer. Without a prototype. */
+    answers: Readonly<Record<string, boolean>>;
+    /** When it was decided, in milliseconds since 1970, where the tool kept it. */
+    at?: number;
+}

@@ -7,9 +7,9 @@ const DAY = 86400;
 function resume(texts, config, now) {
   const stored = texts.length == 1 ? decodeCookie(texts[0]) : null;
   const asked = config.categories.filter((id) => id != NECESSARY);
-  const age = stored ? now / 1e3 - stored.at : 0;
   let lapse = null;
   if (stored) {
+    const age = now / 1e3 - stored.at;
     if (age > config.days * DAY || age < -DAY) lapse = "expired";
     else if (stored.revision != config.revision) lapse = "invalidated";
   }

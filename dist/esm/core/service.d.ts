@@ -23,8 +23,8 @@ export interface ServiceContext {
     /** The page's window, where vendors keep their queues. */
     window: Window & Record<string, unknown>;
     /**
-     * Loads one script: carries the nonce, goes through the Trusted Types policy, is cancelled by a
-     * withdrawal. Resolves when it has run, rejects when it failed or was cancelled.
+     * Loads one script: carries the nonce, goes through the Trusted Types policy. A withdrawal stops it
+     * on its way; the next grant takes it up again. Resolves when it has run, rejects when it failed.
      */
     script(url: string, attributes?: Record<string, string>): Promise<void>;
 }

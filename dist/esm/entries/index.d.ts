@@ -3,7 +3,7 @@ import type { Options } from "../core/options.ts";
 export type { Consent, ConsentEvents } from "../client/consent.ts";
 export type { Controller, Layout, Reload } from "../core/config.ts";
 export type { Options } from "../core/options.ts";
-export type { MountUi, Signal, SignalContext, UiHandle, UiHost } from "../core/parts.ts";
+export type { Earlier, Migration, MigrationWorld, MountUi, Signal, SignalContext, UiHandle, UiHost, } from "../core/parts.ts";
 export type { Problem, ProblemCode } from "../core/problem.ts";
 export type { Basis, Medium, Service, ServiceContext, StorageItem } from "../core/service.ts";
 export type { ConsentEvent, Decision, Intent, Source, State } from "../core/state.ts";

@@ -18,6 +18,9 @@ function createConsent(options) {
     ui: () => ui ? Promise.resolve(ui) : Promise.reject(new Error("no UI")),
     page: () => import('../ui/mountPage.js').then(({ mountPage }) => mountPage),
     proof: () => import('../proof/createProofLog.js').then((proof) => proof.createProofLog),
+    arrive: () => import('../client/createArrive.js').then(
+      ({ createArrive }) => createArrive((id) => Promise.reject(new Error(id)))
+    ),
     extra: () => import('../client/extra.js').then(({ extra }) => extra)
   };
   return createClient(options, {

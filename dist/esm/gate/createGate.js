@@ -5,15 +5,18 @@ import { createScriptQueue } from './scriptQueue.js';
 import { trustedPolicy } from './trustedPolicy.js';
 
 const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-receipt]";
+const MARKED = `:not(form):is([data-consent],${FILLED})`;
 const SHUT = "iframe,video,audio,object,embed,[data-placeholder],[src],[srcset],[href]";
 function createGate(env) {
   const { document, window } = env;
+  const { matches, querySelectorAll } = window.Element.prototype;
   const known = /* @__PURE__ */ new WeakMap();
   let met = [];
-  let unripe = [];
+  const unripe = [];
   const ran = /* @__PURE__ */ new Set();
   const copies = /* @__PURE__ */ new Map();
   const observers = [];
+  const loaded = [];
   let policy;
   const maker = {
     document,
@@ -94,17 +97,12 @@ function createGate(env) {
     judge(item);
   };
   const isBeingParsed = (element) => {
-    let node = document.readyState == "loading" ? element : null;
-    while (node && !node.nextSibling) node = node.parentNode;
-    return !node && document.readyState == "loading";
+    const walker = document.createTreeWalker(document.documentElement);
+    walker.currentNode = element.lastChild ?? element;
+    return document.readyState == "loading" && !walker.nextNode();
   };
   const ripen = () => {
-    const ready = unripe;
-    unripe = [];
-    ready.forEach(meet);
-  };
-  const scan = (root) => {
-    root.querySelectorAll(`[data-consent],${FILLED}`).forEach(meet);
+    unripe.splice(0).forEach(meet);
   };
   const observe = (root) => {
     const observer = new MutationObserver((mutations) => {
@@ -112,8 +110,8 @@ function createGate(env) {
       for (const { addedNodes } of mutations) {
         for (const node of addedNodes) {
           if (!(node instanceof Element)) continue;
-          meet(node);
-          if (node.firstElementChild) scan(node);
+          if (matches.call(node, MARKED)) meet(node);
+          querySelectorAll.call(node, MARKED).forEach(meet);
         }
       }
       queue.pump();
@@ -121,7 +119,7 @@ function createGate(env) {
     });
     observer.observe(root, { childList: true, subtree: true });
     observers.push(observer);
-    scan(root);
+    root.querySelectorAll(MARKED).forEach(meet);
     queue.pump();
     return () => observer.disconnect();
   };
@@ -148,11 +146,12 @@ function createGate(env) {
     },
     load: (url, ids, attributes) => new Promise((resolve, reject) => {
       const held = document.createElement("script");
-      held.type = "text/plain";
-      const all = { async: "", ...attributes, "data-consent": ids, "data-src": url };
+      const own = { type: "text/plain", "data-consent": ids, "data-src": url };
+      const all = { async: "", ...attributes, ...own };
       for (const [name, value] of Object.entries(all)) held.setAttribute(name, value);
       held.addEventListener("load", () => resolve());
       held.addEventListener("error", reject);
+      loaded.push(held);
       document.querySelector("head").append(held);
       meet(held);
       queue.pump();
@@ -162,6 +161,10 @@ function createGate(env) {
       for (const observer of observers) observer.disconnect();
       document.removeEventListener("readystatechange", onReadyState);
       queue.cancel(() => true);
+      for (const held of loaded) {
+        held.remove();
+        known.get(held)?.fresh?.remove();
+      }
     }
   };
   return gate;

@@ -14,13 +14,11 @@ function createLateEvents(window, readyState) {
     if (!inside++) {
       onload = window.onload;
       for (const target of targets) {
-        const add = target.addEventListener.bind(target);
-        const patched = (type, listener, options) => passed(type) ? call(target, type, listener) : add(type, listener, options);
-        Object.defineProperty(target, "addEventListener", {
-          configurable: true,
-          writable: true,
-          value: patched
-        });
+        try {
+          const add = target.addEventListener.bind(target);
+          target.addEventListener = (type, listener, options) => passed(type) ? call(target, type, listener) : add(type, listener, options);
+        } catch {
+        }
       }
     }
     return () => {

@@ -11,7 +11,9 @@ function makeScript(held, maker) {
   if (url) fresh.src = maker.policy().createScriptURL(url);
   else fresh.text = maker.policy().createScript(held.textContent);
   for (const type of ["load", "error"]) {
-    fresh.addEventListener(type, () => held.dispatchEvent(new Event(type)));
+    fresh.addEventListener(type, () => {
+      if (fresh.ownerDocument == held.ownerDocument) held.dispatchEvent(new Event(type));
+    });
   }
   return fresh;
 }

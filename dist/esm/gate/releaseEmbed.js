@@ -3,7 +3,7 @@ function releaseEmbed(element, policy) {
   for (const name of FETCHING) {
     const value = element.getAttribute(`data-${name}`);
     if (value == null || element.getAttribute(name) == value) continue;
-    const isSink = /^(embed|object)$/.test(element.localName);
+    const isSink = element.matches("object,embed");
     element.setAttribute(name, isSink ? policy().createScriptURL(value) : value);
   }
   if (element.ownerDocument.readyState == "loading") putAnew(element);
@@ -11,7 +11,7 @@ function releaseEmbed(element, policy) {
 }
 function putAnew(element) {
   if (element.matches("iframe,object,embed")) {
-    element.parentNode?.insertBefore(element, element.nextSibling);
+    element.before(element);
   }
 }
 function reloadMedia(element) {

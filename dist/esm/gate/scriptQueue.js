@@ -63,8 +63,11 @@ function createScriptQueue(env) {
       const fresh = item.fresh = env.make(item);
       const external = scriptUrl(element) != "";
       if (element.getAttribute("data-late") != "off") started.set(item, env.late());
-      fresh.addEventListener("error", () => settle(item, true));
-      fresh.addEventListener("load", () => settle(item));
+      for (const type of ["load", "error"]) {
+        fresh.addEventListener(type, () => {
+          if (item.fresh == fresh) settle(item, type == "error");
+        });
+      }
       fresh.async = !ordered || oneByOne;
       if (external && ordered && line.push(item) == 1) watch();
       if (!external && fresh.type == "module") modules.add(item);
@@ -85,11 +88,17 @@ function createScriptQueue(env) {
         });
         return;
       }
-      const after = item.element.getAttribute("data-after");
-      const lane = laneOf(item.element);
+      const { element } = item;
+      if (!element.isConnected) {
+        forget(item);
+        item.is = "held";
+        continue;
+      }
+      const after = element.getAttribute("data-after");
+      const lane = laneOf(element);
       if (after ? !env.hasRun(after) : stuck[lane]) continue;
       const ordered = !after && lane < 2;
-      const full = line.length && (oneByOne || !scriptUrl(item.element));
+      const full = line.length && (oneByOne || !scriptUrl(element));
       if (ordered && (full || lane && blocking.size)) stuck[lane] = true;
       else start(item, ordered);
     }

@@ -1,6 +1,6 @@
-import { own } from '../lib/own.js';
 import { defineService } from './kit/defineService.js';
 import { items } from './kit/items.js';
+import { listensTo } from './kit/listensTo.js';
 import { loadScript } from './kit/loadScript.js';
 import { once } from './kit/once.js';
 import { queue } from './kit/queue.js';
@@ -63,7 +63,7 @@ function hubspot(options) {
       const id = read("id", /^\d{4,12}$/);
       const host = read("region", /^(na1|eu1)$/, "na1") == "eu1" ? "js-eu1" : "js";
       const covers = { analytics: true, advertisement: true, functionality: true };
-      const bySignal = !!own(options, "signals");
+      const bySignal = listensTo(options, "hubspot");
       const tell = (window) => {
         const consent = { ...covers, ...record(options, "consent") };
         if (!bySignal) queue(window, "_hsp").push(["setHubSpotConsent", consent]);

@@ -3,6 +3,7 @@ import { argumentsQueue } from './kit/argumentsQueue.js';
 import { defineService } from './kit/defineService.js';
 import { invoke } from './kit/invoke.js';
 import { items } from './kit/items.js';
+import { listensTo } from './kit/listensTo.js';
 import { loadScript } from './kit/loadScript.js';
 import { once } from './kit/once.js';
 
@@ -29,7 +30,7 @@ function microsoftClarity(options) {
     options,
     (read) => {
       const id = read("id", /^[a-z0-9]{6,20}$/);
-      const bySignal = !!own(options, "signals");
+      const bySignal = listensTo(options, "microsoft-clarity");
       const ads = own(options, "ads") === true;
       const tell = (window, granted) => {
         const answer = (yes) => yes ? "granted" : "denied";

@@ -34,8 +34,11 @@ function createChoiceStore(env) {
       return found.length ? found : memory;
     },
     write(text, days) {
-      if (cookies().length > 1) expireCookie(name, { document, hostname, pathname, secure });
       set(text, days);
+      if (cookies().length > 1) {
+        expireCookie(name, { document, hostname, pathname, secure });
+        set(text, days);
+      }
       const kept = cookies().join() == text;
       memory = kept ? [] : [text];
       return kept;

@@ -2,13 +2,13 @@ import type { Options } from "../core/options.ts";
 import type { KitPage } from "./kitPage.ts";
 import type { WatchOptions } from "./watch.ts";
 /** What to check, and how to visit. */
-export interface Matrix extends Omit<WatchOptions, "site"> {
+export interface Matrix<Page extends KitPage = KitPage> extends Omit<WatchOptions, "site"> {
     /** The configuration that the page starts with. */
     site: Options;
     /** Page to look at; one on which the services run once they are permitted. */
     url: string;
     /** Opens a page of a new visitor: `async () => (await browser.newContext()).newPage()`. It is closed here. */
-    open: () => Promise<KitPage>;
+    open: () => Promise<Page>;
     /** Ids to check. Default: all that ask for consent. */
     services?: readonly string[];
     /** Ids that this page need not call when they are permitted: a film that nobody plays. */
@@ -16,9 +16,9 @@ export interface Matrix extends Omit<WatchOptions, "site"> {
     /** Milliseconds to wait for what must come: a request, or the end of what was stored. Default 10,000. */
     patience?: number;
     /** How a visitor accepts everything. Default: by the button of the banner. */
-    accept?: (page: KitPage) => unknown;
+    accept?: (page: Page) => unknown;
     /** How a visitor refuses everything. Default: by the button of the banner. */
-    reject?: (page: KitPage) => unknown;
+    reject?: (page: Page) => unknown;
 }
 /** What a service did at each step: how many of its requests were seen. */
 export interface MatrixRow {
@@ -37,4 +37,4 @@ export interface MatrixRow {
  * @returns how many requests of each service were seen at each step.
  * @throws Error that lists service, step and what was seen, all at once.
  */
-export declare function checkServices(matrix: Matrix): Promise<MatrixRow[]>;
+export declare function checkServices<Page extends KitPage>(matrix: Matrix<Page>): Promise<MatrixRow[]>;

@@ -9,7 +9,7 @@ export interface Witness {
     snapshot(): Promise<Snapshot>;
     /** Texts of the choice cookie that are there. */
     choice(): Promise<string[]>;
-    /** Hosts of the pages that were on show. */
+    /** Hosts of the site itself. */
     pages(): readonly string[];
     /** Does what visitors do before they decide: scripts often wait for the first sign of life. */
     stir(): Promise<void>;

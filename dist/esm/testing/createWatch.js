@@ -25,6 +25,7 @@ async function createWatch(witness, options) {
     pages: witness.pages(),
     site,
     permitted,
+    decided: (await witness.choice()).length > 0,
     ...own && { own },
     ...allow && { allow }
   });

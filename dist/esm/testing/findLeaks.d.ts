@@ -6,11 +6,13 @@ export interface Evidence extends Pick<WatchOptions, "own" | "allow"> {
     stored: Snapshot;
     /** What lay there when the watch began. */
     before: Snapshot;
-    /** Hosts of the pages on show. */
+    /** Hosts of the site itself. */
     pages: readonly string[];
     site: Site | null;
     /** Ids of the services that may run. */
     permitted: readonly string[];
+    /** Whether a decision was made: before it the library itself may keep nothing but an empty database. */
+    decided: boolean;
 }
 /** What was requested or stored beyond the site's own hosts, what it allows, and who is permitted. */
 export declare function findLeaks(evidence: Evidence): Leak[];

@@ -1,9 +1,10 @@
 import { matchesName } from '../lib/matchesName.js';
 
+const LOG = { medium: "indexedDB", name: "consentry" };
 const OURS = [
+  LOG,
   { medium: "cookie", name: "consentry" },
   { medium: "cookie", name: "__Host-consentry" },
-  { medium: "indexedDB", name: "consentry" },
   { medium: "localStorage", name: "consentry/*" },
   { medium: "sessionStorage", name: "consentry:clean-up" }
 ];
@@ -23,7 +24,7 @@ function findLeaks(evidence) {
     navigation
   }));
   const old = flat(before);
-  const lies = flat(stored).filter((item) => !OURS.some((ours) => isOf(ours, item))).filter(
+  const lies = flat(stored).filter((item) => !(evidence.decided ? OURS : [LOG]).some((ours) => isOf(ours, item))).filter(
     (item) => !old.some(
       ({ medium, name, host }) => medium == item.medium && name == item.name && host == item.host
     )

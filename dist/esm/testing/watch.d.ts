@@ -47,7 +47,7 @@ export interface WatchOptions {
      * without a choice. Its `services` must be a list, as from `consentry/services/<id>`.
      */
     site?: Options;
-    /** Hosts of your own beside the page's, `*.` for any subdomain. */
+    /** Hosts of your own beside the first page's (with or without `www.`), `*.` for any subdomain. */
     own?: readonly string[];
     /** What is necessary and no service declares: hosts, and names of cookies or keys (`*` for any run). */
     allow?: {

@@ -5,6 +5,6 @@ import type { Watch, WatchOptions } from "./watch.ts";
  * its cookies of every host (`HttpOnly` too), and the storage of the page's origin. Injects nothing.
  *
  * Call it before the first `goto`. Which requests are told is the driver's affair: preconnects never are,
- * WebSockets only of this page and not in every browser.
+ * WebSockets only of this page.
  */
 export declare function watchPage(page: KitPage, options?: WatchOptions): Promise<Watch>;

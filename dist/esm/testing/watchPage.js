@@ -9,13 +9,11 @@ function witnessOf(page) {
   const context = page.context();
   let seen = [];
   let navigation = 0;
-  const hosts = /* @__PURE__ */ new Set();
+  let home = hostOf(page.url());
   const onRequest = (request) => {
-    if (isPage(request)) {
-      if (!request.redirectedFrom()) {
-        navigation++;
-        hosts.add(hostOf(request.url()));
-      }
+    if (isPage(request) && !request.redirectedFrom()) {
+      navigation++;
+      home ||= hostOf(request.url());
     }
     note(request.url(), request.method(), request.resourceType());
   };
@@ -38,7 +36,10 @@ function witnessOf(page) {
       const cookies = await context.cookies();
       return cookies.filter(({ name }) => NAMES.includes(name)).map(({ value }) => value);
     },
-    pages: () => [...hosts, hostOf(page.url())],
+    pages() {
+      const host = home || hostOf(page.url());
+      return [host, host.startsWith("www.") ? host.slice(4) : `www.${host}`];
+    },
     async stir() {
       await page.mouse.move(20, 20);
       await page.mouse.move(60, 40);

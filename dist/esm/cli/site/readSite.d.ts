@@ -7,6 +7,8 @@ export interface Site {
     gate: GateConfig;
     /** The same with what is shown. */
     config: Config;
+    /** Ids of the signals that the configuration and its services name. */
+    signals: readonly string[];
 }
 /**
  * Reads the file that a page takes by `data-config`. Every mistake that a page would tell as a problem
