@@ -171,7 +171,7 @@ function start({ path, args }, profile, url) {
   const gone = new Promise((done) => child.once("exit", done));
   return async () => {
     try {
-      process.kill(-child.pid, "SIGKILL");
+      process.kill(-Number(child.pid), "SIGKILL");
     } catch {
       // It has ended by itself.
     }

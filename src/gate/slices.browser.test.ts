@@ -20,9 +20,6 @@ const permit = (...ids: string[]): void => {
   warden.release();
 };
 
-/** An external script that says its name. */
-const file = (name: string): string =>
-  URL.createObjectURL(new Blob([`ran.push(${JSON.stringify(name)})`], { type: "text/javascript" }));
 /** A held script; `code` is its text, or a name under which an external one reports. */
 function script(attributes: Record<string, string>, text = ""): HTMLScriptElement {
   const element = document.createElement("script");
@@ -33,19 +30,8 @@ function script(attributes: Record<string, string>, text = ""): HTMLScriptElemen
   element.textContent = text;
   return element;
 }
-const inline = (name: string, attributes: Record<string, string> = {}): HTMLScriptElement =>
-  script(attributes, `ran.push(${JSON.stringify(name)})`);
-const external = (name: string, attributes: Record<string, string> = {}): HTMLScriptElement =>
-  script({ "data-src": file(name), ...attributes });
 const frames = (count = 3): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, count * 20));
-/** What ran, once nothing more comes. */
-const ran = async (count: number): Promise<string[]> => {
-  await expect.poll(() => page.ran.length).toBeGreaterThanOrEqual(count);
-  await frames();
-  return page.ran;
-};
-
 beforeEach(() => {
   page.ran = [];
   reports = [];

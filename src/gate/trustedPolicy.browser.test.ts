@@ -21,7 +21,7 @@ describe("the Trusted Types policy", () => {
   });
 
   it("is none where the browser has no Trusted Types, or the site does not list the name", () => {
-    passes(trustedPolicy({}));
+    expect(() => passes(trustedPolicy({}))).not.toThrow();
     const createPolicy = (): never => {
       throw new TypeError('Policy "consentry" disallowed.');
     };

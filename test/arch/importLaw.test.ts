@@ -87,7 +87,9 @@ describe("the import law", () => {
   it("keeps ui, vendors, languages and proof code out of the client", () => {
     const heavy = edges.filter(
       ({ room, to, typeOnly }) =>
-        room == "client" && !typeOnly && /^src\/(ui|services|migrate|proof|i18n\/locales)\//.test(to),
+        room == "client" &&
+        !typeOnly &&
+        /^src\/(ui|services|migrate|proof|i18n\/locales)\//.test(to),
     );
     expect(show(heavy)).toEqual([]);
   });
@@ -95,7 +97,9 @@ describe("the import law", () => {
   it("keeps them out of everything that the headless door pulls in", () => {
     const reached = [...closure("src/entries/index.ts", modules)];
     expect(reached.length).toBeGreaterThan(10);
-    expect(reached.filter((file) => /^src\/(ui|services|migrate|i18n\/locales)\//.test(file))).toEqual([]);
+    expect(
+      reached.filter((file) => /^src\/(ui|services|migrate|i18n\/locales)\//.test(file)),
+    ).toEqual([]);
   });
 
   it("shares only record, core and lib with a server", () => {

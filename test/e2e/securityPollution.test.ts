@@ -85,7 +85,7 @@ await inEveryEngine("polluted prototypes", (open, network) => {
           return `${seen.ran.join()}${permits("performance")}${permits("stats")}${seen.errors.join()}`;
         });
       expect(await outcome(), what).toBe("");
-      await page.evaluate(() => void Consentry.current?.rejectAll());
+      await page.evaluate(() => Consentry.current?.rejectAll());
       await page.settle();
       expect(await outcome(), what).toBe("");
       const cookie = await page.evaluate(() => document.cookie);

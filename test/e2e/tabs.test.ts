@@ -4,17 +4,20 @@ import { CDN, gated, leaves } from "../util/gatedScripts.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { inEveryEngine, NOTHING, visitOf, type Visit } from "../util/visit.ts";
 
+/** A tab, without the test kit. */
+type Look = Omit<Visit, "watch">;
+
 const GATED = gated("performance", "", leaves("ran"));
 const library = inline({ ...BASIC, reload: "never" });
 /** A browser without a way to tell other tabs: the stored choice alone must do. */
 const DEAF = "<script>window.BroadcastChannel = undefined</script>";
-const count = (page: Visit): Promise<number> =>
+const count = (page: Look): Promise<number> =>
   page.evaluate(async () => (await Consentry.current!.proof.records()).length);
-const permitted = (page: Visit): Promise<boolean> =>
+const permitted = (page: Look): Promise<boolean> =>
   page.evaluate(() => Consentry.current!.permits("performance"));
 
 await inEveryEngine("several tabs", (open, network) => {
-  const beside = async (page: Visit): Promise<Visit> => {
+  const beside = async (page: Look): Promise<Look> => {
     const other = visitOf(await page.second(), network);
     await other.goto("https://www.shop.test/");
     return other;
@@ -121,7 +124,7 @@ await inEveryEngine("a page that is prepared before it is opened", (open, networ
       document.dispatchEvent(new Event("prerenderingchange"));
     };
   }</script>`;
-  const activate = (page: Visit): Promise<void> =>
+  const activate = (page: Look): Promise<void> =>
     page.evaluate(() => (globalThis as unknown as { activate(): void }).activate());
   const body = `${GATED}<iframe data-consent="marketing" data-src="${CDN}/frame"></iframe>`;
 
