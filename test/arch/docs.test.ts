@@ -86,7 +86,21 @@ describe("docs/markup.md", () => {
   });
 });
 
-describe.each(["docs/fail-closed.md", "SECURITY.md"])("%s", (file) => {
+describe.each(["docs/fail-closed.md", "docs/promises.md"])("%s", (file) => {
+  const cells = rowsOf(readText(file)).map((row) => row.at(-1)!);
+
+  it("names for each row a test of that title", () => {
+    expect(cells.length).toBeGreaterThan(40);
+    for (const cell of cells) {
+      const [, path, title] = /^`([^`]+)`: (.+)$/.exec(cell) ?? [];
+      const text = path ? readText(path) : "";
+      const stands = ['"', "'", "`"].some((quote) => text.includes(quote + title + quote));
+      expect(stands, cell).toBe(true);
+    }
+  });
+});
+
+describe.each(["SECURITY.md"])("%s", (file) => {
   const cells = rowsOf(readText(file)).map((row) => row.at(-1)!);
 
   it("names for each row a test that is there, or says that there is none", () => {

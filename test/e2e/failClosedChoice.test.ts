@@ -20,15 +20,11 @@ await inEveryEngine("a choice that cannot be trusted", (open, network) => {
   const cookies = async (page: Visit): Promise<string[]> =>
     (await page.cookies()).filter(({ name }) => name == "consentry").map(({ domain }) => domain);
 
-  it.each([
-    ["back by a year", -YEAR],
-    ["ahead by a year", YEAR],
-  ])(
-    "the clock %s: not permitted, asked again, and counts again once it is right",
-    async (_, shift) => {
-      const page = await open({ body: GATED });
-      await page.choose("accept-all");
-      await expect.poll(page.ran).toEqual(["ran"]);
+  it("the clock off by a year, back or ahead: not permitted, asked again, and counts again once it is right", async () => {
+    const page = await open({ body: GATED });
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+    for (const shift of [-YEAR, YEAR]) {
       show("https://www.shop.test/shifted", { head: clock(shift), body: GATED });
       await page.goto("https://www.shop.test/shifted");
       await expect.poll(page.view).toBe("banner");
@@ -36,11 +32,11 @@ await inEveryEngine("a choice that cannot be trusted", (open, network) => {
       expect(await page.ran()).toEqual([]);
       expect(await page.evaluate(() => Consentry.current!.state.lapse)).toBe("expired");
       expect(await page.errors()).toEqual([]);
-      await page.goto("https://www.shop.test/");
-      await expect.poll(page.ran).toEqual(["ran"]);
-      expect(await page.view()).not.toBe("banner");
-    },
-  );
+    }
+    await page.goto("https://www.shop.test/");
+    await expect.poll(page.ran).toEqual(["ran"]);
+    expect(await page.view()).not.toBe("banner");
+  });
 
   it("the cookie's domain changed: the choice stays, and the next one is one cookie again", async () => {
     const page = await open({ body: GATED });

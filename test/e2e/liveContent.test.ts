@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pixel } from "../pages/vendors.ts";
 import { CDN, gated, leaves } from "../util/gatedScripts.ts";
 import { BASIC, html, inline } from "../util/html.ts";
@@ -23,9 +23,8 @@ const SWAPS: Record<string, (markup: string) => void> = {
 };
 
 await inEveryEngine("content that is swapped", (open) => {
-  it.each(Object.entries(SWAPS))(
-    "%s: the interface stays, new markup is gated",
-    async (_, swap) => {
+  describe.each(Object.entries(SWAPS))("by %s", (_, swap) => {
+    it("keeps the interface and the gate, and runs nothing twice", async () => {
       const markup = (name: string): string =>
         `<h1>${name}</h1><a id="again" href="#cookie-settings">Settings</a>
        ${gated("performance", "", leaves(name))}
@@ -57,8 +56,8 @@ await inEveryEngine("content that is swapped", (open) => {
       expect(await page.ran()).toEqual(["second", "third"]);
       expect(page.calls()).not.toContain("GET cdn.vendor.test/fourth");
       expect(await page.errors()).toEqual([]);
-    },
-  );
+    });
+  });
 
   it('data-run="each" runs again on each grant after a withdrawal, others once a page', async () => {
     const page = await open({

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { archiveOn, COLLECTOR } from "../util/archive.ts";
 import { codes } from "../util/codes.ts";
 import { CDN, gated, leaves, serveScript } from "../util/gatedScripts.ts";
@@ -206,9 +206,8 @@ await inEveryEngine("a withdrawal", (open, network) => {
     expect(await shown()).toMatch(/theirs/);
   });
 
-  it.each(["auto", "always", "never"])(
-    "reload %s: the record is sealed and sent, and what was left erased, before the page goes",
-    async (reload) => {
+  describe.each(["auto", "always", "never"])("with reload %s", (reload) => {
+    it("seals and sends the record, erases what was left, and only then reloads where it should", async () => {
       const archive = archiveOn(network);
       const library = (silencedBy: string): string =>
         inline({
@@ -260,6 +259,6 @@ await inEveryEngine("a withdrawal", (open, network) => {
         archive.stored.length = 0;
         await page.close();
       }
-    },
-  );
+    });
+  });
 });

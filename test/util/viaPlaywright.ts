@@ -4,13 +4,19 @@ import type { Engine, Tab, TabOptions } from "./tab.ts";
 
 const PATIENCE = 10_000; // milliseconds
 
-/** An engine that Playwright drives, behind the proxy, or undefined where it is not installed. */
+/**
+ * An engine that Playwright drives, behind the proxy, or undefined where it is not installed.
+ *
+ * @param without flags of Playwright's own to leave out
+ */
 export async function viaPlaywright(
   name: Engine["name"],
   proxy: string,
+  without: string[] = [],
 ): Promise<Engine | undefined> {
-  const options = await launchOptions(name);
-  if (!options) return undefined;
+  const found = await launchOptions(name);
+  if (!found) return undefined;
+  const options = without.length ? { ...found, ignoreDefaultArgs: without } : found;
   const browser = await playwright[name].launch(
     name == "firefox"
       ? { ...options, ...firefoxProxy(proxy) }
