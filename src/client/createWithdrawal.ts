@@ -24,12 +24,16 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
   const permitted = (ids: string): boolean => permits(session.state, ids);
 
   const erase = async (lost: readonly string[], looks?: readonly number[]): Promise<void> => {
+    // Until the looks have ended: whoever leaves the page before takes the rest of them along.
+    const ids = [...new Set([...unfinished().split(" "), ...lost])].join(" ").trim();
+    shelf((storage) => storage.setItem(PENDING, ids));
     const task = { lost, services: config.services, permits: permitted };
     try {
       const { cleanUp } = await parts.load("extra");
       session.leftover = await cleanUp(task, { window, document }, looks);
       if (session.leftover.length && !looks) report("not-erasable", session.leftover.join(", "));
       session.made.face?.update();
+      if (!looks && ids == unfinished()) shelf((storage) => storage.removeItem(PENDING));
     } catch {
       report("internal", "clean-up");
     }
@@ -42,6 +46,8 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
       return ""; // Denied: the clean-up then ends with this page.
     }
   };
+
+  const unfinished = (): string => shelf((storage) => storage.getItem(PENDING));
 
   return {
     revoke(lost) {
@@ -61,15 +67,14 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
       );
       const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
       const reload = keep.reload == "always" || (keep.reload == "auto" && loud);
-      if (reload) shelf((storage) => storage.setItem(PENDING, lost.join(" ")));
       await erase(lost, reload ? [0] : undefined);
       if (!reload || ended) return;
       await ledger.flush();
       window.location.reload();
     },
     tidyUp() {
-      const cut = shelf((storage) => storage.getItem(PENDING));
-      if (cut) shelf((storage) => storage.removeItem(PENDING));
+      const cut = unfinished();
+      shelf((storage) => storage.removeItem(PENDING));
       const ids = session.state.lapse ? config.services.map(({ id }) => id) : cut.split(" ");
       const stale = ids.filter((id) => id && !permitted(id));
       if (stale.length) void erase(stale);
