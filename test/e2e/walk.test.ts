@@ -4,10 +4,10 @@ import { inEveryEngine } from "../util/visit.ts";
 
 const setting = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 const ROUNDS = setting("WALK_ROUNDS", 30);
-const STEPS = setting("WALK_STEPS", 6);
+const STEPS = setting("WALK_STEPS", 4);
 /** The same walk again: `WALK_SEED=… WALK_ROUNDS=1`. */
 const SEED = setting("WALK_SEED", Date.now() % 1_000_000);
-const SIDE = setting("WALK_SIDE", 6);
+const SIDE = setting("WALK_SIDE", 5);
 
 await inEveryEngine("a random walk", (_open, network, engine) => {
   it(

@@ -27,7 +27,9 @@ export async function walk(
     while (next < rounds) {
       const mine = seed + next++;
       const failure = await round(engine, network, mine, steps);
-      if (failure) failures.push(failure);
+      if (!failure) continue;
+      failures.push(failure);
+      console.error(`${engine.name}: ${failure}`); // At once: a long walk may be cut short.
     }
   };
   await Promise.all(Array.from({ length: side }, lane));

@@ -57,7 +57,7 @@ export async function calm(tab: Tab): Promise<void> {
     if (now.must && waited > NEWS + RELOAD) {
       throw new Broken("ads was withdrawn where it ran, and the page was not reloaded");
     }
-    if (waited > 15_000) throw new Broken("the page does not come to rest");
+    if (waited > 25_000) throw new Broken("the page does not come to rest");
     await sleep(40);
   }
 }

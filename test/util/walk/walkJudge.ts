@@ -13,8 +13,8 @@ export interface Note {
 
 /** A tab hears of another tab's decision within this, in milliseconds. */
 export const NEWS = 1000;
-/** A view whose vendor only a reload silences is gone within this after it heard. */
-export const RELOAD = 4000;
+/** A view whose vendor only a reload silences is gone within this after it heard (on a busy machine). */
+export const RELOAD = 10_000;
 
 /** Whether a cookie text permits a service: read anew here, not by the library. */
 export function permitsText(text: string, id: ServiceId): boolean {

@@ -10,7 +10,7 @@ export interface Step {
   run(): Promise<void>;
 }
 
-type Act = "accept" | "reject" | "save" | "withdraw" | "withdraw-all" | "flurry";
+type Act = "accept" | "reject" | "save" | "withdraw" | "withdraw-all" | "flurry" | "leave";
 interface Order {
   act: Act;
   id: string;
@@ -44,6 +44,7 @@ export function nextStep(walker: Walker, random: () => number, number: number): 
     [4, () => order("withdraw", 1, { id: pick(IDS) })],
     [2, () => order("withdraw-all", 1)],
     [3, () => order("flurry", 2, { id: pick(IDS), wait: Math.floor(random() * 200) })],
+    [3, () => order("leave", 1, { id: pick(IDS), wait: Math.floor(random() * 500) })],
     [3, () => goTo(pick(PAGES))],
     [2, () => step("reload", () => tab.reload())],
     [2, () => step("back", () => travel(walker, tab, -1))],
@@ -116,7 +117,14 @@ async function decide(walker: Walker, tab: Tab, order: Order, count: number): Pr
       else if (act == "save") consent.save({ [id]: on });
       else if (act == "withdraw") consent.withdraw(id);
       else if (act == "withdraw-all") consent.withdraw();
-      else {
+      else if (act == "leave") {
+        // Once it is recorded; a vendor's last word and the looks for it then fall into the next page.
+        const off = consent.on("withdraw", () => {
+          off();
+          setTimeout(() => location.assign("/b/c"), wait);
+        });
+        consent.withdraw(id);
+      } else {
         consent.acceptAll();
         return new Promise<void>((done) =>
           setTimeout(() => {
