@@ -8,6 +8,8 @@ export default {
   // What runs once, while a file is loaded, is judged apart: its mutants need a fresh page each, with all tests.
   ignoreStatic: true,
   concurrency: 1,
+  // A busy machine must not count as a mutant that was found.
+  timeoutMS: 15_000,
   // It would be rewritten with an interface that TypeScript 7 no longer has; nothing here needs it.
   tsconfigFile: "none",
   // Only src and the scripts that find a browser are copied.
@@ -22,7 +24,7 @@ export default {
     "coverage",
   ],
   tempDirName: ".tmp/stryker",
-  reporters: ["clear-text", "json", "html"],
+  reporters: ["progress-append-only", "clear-text", "json", "html"],
   jsonReporter: { fileName: ".tmp/mutation.json" },
   htmlReporter: { fileName: ".tmp/mutation.html" },
   clearTextReporter: { allowColor: false, reportTests: false },

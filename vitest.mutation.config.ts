@@ -33,6 +33,8 @@ const config: ViteUserConfig = defineConfig({
           name: "gate-in-page",
           include: ["src/gate/**/*.browser.test.ts"],
           exclude: ["src/gate/slices.browser.test.ts"],
+          // One page for all files of a run: a page for each takes most of the time. They leave it as they found it.
+          isolate: false,
           fileParallelism: false,
           browser: {
             enabled: true,

@@ -1,4 +1,3 @@
-// Regression since 44c0a08: an unknown basis is noted but kept.
 import { describe, expect, it } from "vitest";
 import { parseService } from "./parseService.ts";
 

@@ -56,8 +56,9 @@ describe("decide", () => {
   });
 
   it("counts in whole seconds and for the configured days", () => {
-    expect(all.state.decidedAt).toBe(NOW - 789);
-    expect(all.state.expiresAt! - all.state.decidedAt!).toBe(180 * 86_400_000);
+    const { state } = choose(undecided, { kind: "accept-all" });
+    expect(state.decidedAt).toBe(NOW - 789);
+    expect(state.expiresAt! - state.decidedAt!).toBe(180 * 86_400_000);
   });
 
   it("keeps the subject's id from the first choice on", () => {
@@ -160,6 +161,23 @@ describe("decide", () => {
     ["withdrawn", all.state, { kind: "save", choices: { marketing: false } }],
   ])("calls it %s (%#)", (event, before, intent) => {
     expect(choose(before, intent).event).toBe(event);
+  });
+
+  it("calls it by its categories where there is no service", () => {
+    const bare = parseGate({ controller: { name: "Acme BV" } }, () => {});
+    const at = { now: NOW, newId: "subject-0001" };
+    const by = { source: "api", trusted: false } as const;
+    const given = decide(resume([], bare, NOW), { kind: "accept-all", ...by }, bare, at);
+    expect(given.event).toBe("given");
+    expect(decide(given.state, { kind: "reject-all", ...by }, bare, at).event).toBe("withdrawn");
+  });
+
+  it("knows every id of a choice that names none, and heeds an id for a withdrawal alone", () => {
+    const decision = choose(undecided, { kind: "accept-all", id: "ads" });
+    expect(decision.unknown).toEqual([]);
+    expect(decision.state.services["ads"]).toBe(true);
+    expect(decision.state.services["stats"]).toBe(true);
+    expect(choose(all.state, { kind: "withdraw" }).unknown).toEqual([]);
   });
 
   it("decides nothing under a configuration that is not usable", () => {

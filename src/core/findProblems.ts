@@ -7,9 +7,12 @@ import { parseGate } from "./parseGate.ts";
 import { parseKeep } from "./parseKeep.ts";
 import type { Finding, Note } from "./problem.ts";
 import { readOption } from "./readOption.ts";
+import type { Basis } from "./service.ts";
 
 /** More mistakes than this help nobody; the rest is counted as one. */
 const MOST = 50;
+
+const BASES: readonly unknown[] = ["consent", "necessary", "legitimate-interest"] satisfies Basis[];
 
 /** Every option there is; the type makes the list complete. */
 const KNOWN: Record<keyof Options, true> = {
@@ -55,6 +58,13 @@ export function findProblems(options: unknown): readonly Finding[] {
   if (categories && new Set(categories).size != categories.length) {
     note("duplicate-id", "categories");
   }
+  // An unknown basis is asked for as consent, without a word, where the gate parses it.
+  listOf(own(options, "services"), MOST)?.forEach((service, index) => {
+    const basis = own(service, "basis");
+    if (basis !== undefined && !BASES.includes(basis)) {
+      note("wrong-type", `services[${index}].basis`);
+    }
+  });
   const gate = parseGate(options, note);
   parseFace(options, gate, note);
   parseKeep(options, note);

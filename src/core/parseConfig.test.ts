@@ -47,6 +47,27 @@ describe("what is shown", () => {
     ).toEqual(["marketing"]);
   });
 
+  it("keeps every detail that fits, and says which does not", () => {
+    const details = { address: "Dam 1", email: "a@b.nl", url: "https://acme.test/" };
+    const { config, findings } = acme({ controller: { name: "Acme BV", ...details } });
+    expect(config.controller).toEqual({ name: "Acme BV", ...details });
+    expect(findings).toEqual([]);
+    expect(told({ controller: { name: "Acme BV", address: 5, email: null, url: 7 } })).toEqual([
+      "wrong-type controller.address",
+      "wrong-type controller.email",
+      "bad-url controller.url",
+    ]);
+  });
+
+  it.each(["box", "bar", "centre"])("stands as a %s, with what else is shown", (layout) => {
+    const shown = { layout, policyUrl: "/privacy", language: "nl", reopenButton: true };
+    expect(acme(shown)).toMatchObject({ config: shown, findings: [] });
+  });
+
+  it("has no words where the categories are a list", () => {
+    expect(Object.keys(acme({ categories: ["ads"] }).config.texts)).toEqual([]);
+  });
+
   it("takes words per language, tags in any case, and texts alone", () => {
     const { config } = acme({ texts: { "NL-be": { "banner.title": "Koekjes?" }, "*": { a: 1 } } });
     expect(config.texts["nl-be"]!["banner.title"]).toBe("Koekjes?");
@@ -77,8 +98,10 @@ describe("what is kept", () => {
   });
 
   it("reads domain, reload and collector", () => {
-    const options = { domain: "example.org", reload: "never", collector: "/v1/records" };
-    expect(acme(options)).toMatchObject({ config: options, findings: [] });
+    for (const reload of ["auto", "always", "never"]) {
+      const options = { domain: "example.org", reload, collector: "/v1/records" };
+      expect(acme(options)).toMatchObject({ config: options, findings: [] });
+    }
     expect(told({ reload: "sometimes", collector: "data:text/plain,x", domain: 1 })).toEqual([
       "wrong-type domain",
       "wrong-type reload",
@@ -106,6 +129,45 @@ describe("a service, tidied", () => {
       hosts: [],
       storage: [],
     });
+  });
+
+  it("keeps all that it says", () => {
+    const facts = {
+      id: "stats",
+      name: "Stats",
+      basis: "legitimate-interest",
+      reason: "Counts.",
+      purpose: "measure",
+      provider: { name: "Stats Inc.", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://stats.test/privacy",
+      hosts: ["*.stats.test"],
+      storage: [
+        {
+          name: "_st",
+          medium: "cookie",
+          purpose: "measure",
+          lifetime: "13 months",
+          party: "third",
+          keep: true,
+          httpOnly: true,
+        },
+      ],
+      load: () => {},
+      grant: () => {},
+      revoke: () => {},
+    };
+    const { service, at } = tidy(facts);
+    expect(service).toMatchObject(facts);
+    expect(at).toEqual([]);
+  });
+
+  it("passes on what a service of the catalogue found wrong with its own options", () => {
+    const findings = [{ code: "wrong-type", at: "id" }, { code: "bad-url" }];
+    expect(tidy({ id: "stats", findings }).at).toEqual([
+      "wrong-type services.stats.id",
+      "bad-url services.stats.",
+    ]);
   });
 
   it("drops what does not fit", () => {
@@ -145,7 +207,9 @@ describe("a service, tidied", () => {
       },
     ]);
     expect(at).toEqual([1, 2, 3, 4, 5].map((i) => `bad-storage-item services.stats.storage[${i}]`));
-    expect(tidy({ id: "stats", storage: {} }).at).toEqual(["wrong-type services.stats.storage"]);
+    const none = tidy({ id: "stats", storage: {} });
+    expect(none.at).toEqual(["wrong-type services.stats.storage"]);
+    expect(none.service.storage).toEqual([]);
   });
 });
 
@@ -162,6 +226,27 @@ describe("findProblems", () => {
       "wrong-type signals",
       "duplicate-id categories",
     ]);
+  });
+
+  it("names a basis that there is not", () => {
+    const bases = ["consent", "legitimate-interest", "none", undefined, "Consent"];
+    const services = bases.map((basis, i) => ({
+      ...{ id: `s${i}`, category: "performance", basis, reason: "Because." },
+    }));
+    expect(told({ services })).toEqual([
+      "wrong-type services[2].basis",
+      "wrong-type services[4].basis",
+    ]);
+  });
+
+  it("names what the gate reads without a word, and nothing that fits", () => {
+    expect(told({ nonce: 5, hostOnly: "yes" })).toEqual([
+      "wrong-type nonce",
+      "wrong-type hostOnly",
+    ]);
+    expect(told({ nonce: "n", hostOnly: true, categories: ["a", "b"], signals: ["gpc"] })).toEqual(
+      [],
+    );
   });
 
   it("stops at fifty and says so", () => {

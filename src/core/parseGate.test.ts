@@ -27,16 +27,20 @@ describe("parseGate", () => {
     });
   });
 
-  it.each([undefined, null, 42, "text", true, [], Symbol("x"), () => {}])(
+  it.each([undefined, null, 42, "text", true, [], Symbol("x")])(
     "is not usable where the configuration is %s",
     (input) => {
       const { config, findings } = parse(input);
       expect(config.usable).toBe(false);
-      expect(findings.length).toBe(1);
+      expect(findings).toEqual([{ code: "config-not-object", at: "" }]);
     },
   );
 
-  it.each([{}, { controller: {} }, { controller: "Acme" }, { controller: { name: "  " } }])(
+  it("is not usable where the configuration is a list that names a controller", () => {
+    expect(parse(Object.assign([], { controller: { name: "Acme BV" } })).config.usable).toBe(false);
+  });
+
+  it.each([() => {}, {}, { controller: {} }, { controller: "Acme" }, { controller: { name: "  " } }])(
     "is not usable without a controller's name: %j",
     (input) => {
       const { config, told } = parse(input);
@@ -68,7 +72,16 @@ describe("parseGate", () => {
     const { config, told } = acme({ categories: ["ok", "Not OK", 7, "", "1st", "a".repeat(65)] });
     expect(config.categories).toEqual(["necessary", "ok"]);
     expect(told[0]).toBe("bad-id categories.Not OK");
+    expect(told[1]).toBe("bad-id categories.?");
     expect(told).toHaveLength(5);
+  });
+
+  it("takes forty categories at the most, as a list or as a map", () => {
+    const ids = Array.from({ length: 50 }, (_, i) => `c${i}`);
+    const map = Object.fromEntries(ids.map((id) => [id, {}]));
+    for (const categories of [ids, map]) {
+      expect(acme({ categories }).config.categories).toEqual(["necessary", ...ids.slice(0, 40)]);
+    }
   });
 
   it("keeps `__proto__` of a parsed JSON from becoming anything", () => {
@@ -114,6 +127,13 @@ describe("parseGate", () => {
     expect(told).toEqual(["bad-id services.BAD", "wrong-type services.hotjar"]);
   });
 
+  it("says that services are neither a list nor a map", () => {
+    expect(acme({ services: "hotjar" })).toMatchObject({
+      config: { services: [] },
+      told: ["wrong-type services"],
+    });
+  });
+
   it.each([0, -1, 401, 1.5, "soon", NaN, Infinity, {}])("does not take %s for days", (days) => {
     const { config, told } = acme({ days });
     expect(config.days).toBe(180);
@@ -142,7 +162,8 @@ describe("parseGate", () => {
   });
 
   it("takes signals by id or as they are made", () => {
-    expect(acme({ signals: ["one", { id: "two" }] }).config.signals).toEqual(["one", "two"]);
+    const signals = ["one", { id: "two" }, 3, { id: 4 }, null];
+    expect(acme({ signals }).config.signals).toEqual(["one", "two"]);
   });
 
   it("survives getters that throw", () => {

@@ -65,6 +65,7 @@ describe("parseService", () => {
     const without = parse(interest);
     expect(without.service!.basis).toBe("consent");
     expect(without.told).toEqual(["reason-missing services[0].reason"]);
+    expect(parse({ ...interest, reason: 5 }).service!.basis).toBe("consent");
     expect(parse({ ...interest, reason: "Shows the way." }).service!.basis).toBe(
       "legitimate-interest",
     );

@@ -1,4 +1,3 @@
-import { NECESSARY } from "./config.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -13,12 +12,12 @@ export function permits(state: State, ids: string): boolean {
 
 /** The ids that a `data-consent` attribute names, `!` kept. */
 export function splitIds(ids: string): string[] {
-  return ids.split(/\s+/).filter(Boolean);
+  return ids.split(/\s/).filter(Boolean);
 }
 
 function permitsOne(state: State, token: string): boolean {
   if (token[0] == "!") return state.refused.includes(token.slice(1));
-  return token == NECESSARY || (state.services[token] ?? state.categories[token]) === true;
+  return (state.services[token] ?? state.categories[token]) === true;
 }
 
 /** Whether the state knows the id at all. */

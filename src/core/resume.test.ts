@@ -134,6 +134,13 @@ describe("resume", () => {
     }
   });
 
+  it("asks for a category that is in neither list, whatever its fingerprint", () => {
+    const state = resume([ALL.replace("yes=performance+marketing", "yes=marketing")], gate(), NOW);
+    expect(state.pending).toEqual(["performance"]);
+    expect(permits(state, "marketing")).toBe(true);
+    expect(permits(state, "performance")).toBe(false);
+  });
+
   it("asks again for a category whose service changes its legal basis", () => {
     const services = SERVICES.map((service) =>
       service.id == "ads"

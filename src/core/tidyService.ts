@@ -3,7 +3,7 @@ import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
 import { safeUrl } from "../lib/safeUrl.ts";
 import type { Note, ProblemCode } from "./problem.ts";
-import type { Basis, Medium, Service, StorageItem } from "./service.ts";
+import type { Medium, Service, StorageItem } from "./service.ts";
 
 const MEDIA: readonly unknown[] = [
   "cookie",
@@ -12,8 +12,6 @@ const MEDIA: readonly unknown[] = [
   "indexedDB",
   "cache",
 ] satisfies Medium[];
-
-const BASES: readonly unknown[] = ["consent", "necessary", "legitimate-interest"] satisfies Basis[];
 
 /** Longer lists are cut: nobody reads them. */
 const MOST = 1000;
@@ -26,7 +24,6 @@ export function tidyService(service: Service, note: Note): Service {
     const place = own(finding, "at");
     note(own(finding, "code") as ProblemCode, `${at}.${typeof place == "string" ? place : ""}`);
   }
-  if (!BASES.includes(service.basis)) note("wrong-type", `${at}.basis`);
   const text = (value: unknown): string => (typeof value == "string" ? value : "");
   const texts = (value: unknown): string[] =>
     (listOf(value, MOST) ?? []).filter((part) => typeof part == "string");
