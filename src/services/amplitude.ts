@@ -18,7 +18,8 @@ export interface AmplitudeOptions extends ServiceOptions {
 
 /**
  * Amplitude by its script loader. Its opt-out lives in a cookie that is erased with the others, so
- * each load sets it anew.
+ * each load sets it anew. Opted out, it still sends again what failed before, and holds its database
+ * open: after a withdrawal the page reloads.
  *
  * @confidence high
  * @source https://amplitude.com/docs/en/get-started/install-with-snippet
@@ -50,6 +51,7 @@ export function amplitude(options?: AmplitudeOptions): Service {
         ]),
         ...items("cookie", "visitor", "10 years", ["amp_*", "amplitude_*"]),
         ...items("localStorage", "state", "persistent", ["AMP_*"]),
+        ...items("sessionStorage", "session", "session", ["AMP_*"]),
         ...items("indexedDB", "state", "persistent", ["amplitude_*", "AMP_*"]),
       ],
     },
@@ -78,7 +80,6 @@ export function amplitude(options?: AmplitudeOptions): Service {
         revoke({ window }) {
           invoke(window, "amplitude.setOptOut", true);
         },
-        silencedBy: "revoke",
         hosts: script.startsWith("https://cdn.amplitude.com/")
           ? undefined
           : [new URL(script).host, "*.amplitude.com"],

@@ -30,7 +30,8 @@ export interface MixpanelOptions extends ServiceOptions {
 }
 
 /**
- * Mixpanel. Its opt-out is remembered in the browser, so a load after a withdrawal takes it back.
+ * Mixpanel. Its opt-out is remembered in the browser, so a load after a withdrawal takes it back. It
+ * holds its databases open: they go when the page is left.
  *
  * @confidence high
  * @source mixpanel/mixpanel-js@4ca40f41 source
@@ -54,6 +55,7 @@ export function mixpanel(options?: MixpanelOptions): Service {
         ...items("localStorage", "visitor", "persistent", ["mp_*_mixpanel"]),
         ...items("localStorage", "state", "persistent", ["__mpq_*"]),
         ...items("sessionStorage", "session", "session", ["mp_gen_new_tab_id_*", "mp_tab_id_*"]),
+        ...items("indexedDB", "state", "persistent", ["mixpanelBrowserDb", "mixpanelFlagsDb"]),
         ...items("localStorage", "optout", "persistent", ["__mp_opt_in_out_*"], { keep: true }),
         ...items("cookie", "optout", "1 year", ["__mp_opt_in_out_*", "mp_optout"], { keep: true }),
       ],

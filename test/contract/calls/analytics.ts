@@ -68,7 +68,11 @@ export const analytics: Record<string, Expectation> = {
         _i: [
           [
             "phc_0123456789abcdefghij",
-            { api_host: "https://eu.i.posthog.com", autocapture: false },
+            {
+              api_host: "https://eu.i.posthog.com",
+              opt_out_persistence_by_default: true,
+              autocapture: false,
+            },
             "posthog",
           ],
         ],
