@@ -2,6 +2,7 @@ import type { Service } from "../core/service.ts";
 import { defineService } from "./kit/defineService.ts";
 import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
+import { matomoFacts } from "./kit/matomo.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
@@ -28,14 +29,9 @@ export function matomoTagManager(options?: MatomoTagManagerOptions): Service {
       name: "Matomo Tag Manager",
       category: "functional",
       purpose: "tags",
-      provider: { name: "InnoCraft Ltd", country: "NZ" },
-      transfer: ["NZ"],
-      privacyUrl: "https://matomo.org/privacy-policy/",
-      hosts: ["*.matomo.cloud"],
+      ...matomoFacts,
       storage: [
-        ...items("cookie", "visitor", "13 months", ["_pk_id*"]),
-        ...items("cookie", "campaign", "6 months", ["_pk_ref*"]),
-        ...items("cookie", "session", "30 minutes", ["_pk_ses*", "_pk_cvar*", "_pk_hsr*"]),
+        ...matomoFacts.storage,
         ...items("cookie", "preferences", "session", ["mtmPreviewMode"], { keep: true }),
       ],
     },

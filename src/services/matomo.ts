@@ -2,6 +2,7 @@ import type { Service } from "../core/service.ts";
 import { defineService } from "./kit/defineService.ts";
 import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
+import { matomoFacts } from "./kit/matomo.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
@@ -37,14 +38,9 @@ export function matomo(options?: MatomoOptions): Service {
       name: "Matomo",
       category: "performance",
       purpose: "analytics",
-      provider: { name: "InnoCraft Ltd", country: "NZ" },
-      transfer: ["NZ"],
-      privacyUrl: "https://matomo.org/privacy-policy/",
-      hosts: ["*.matomo.cloud"],
+      ...matomoFacts,
       storage: [
-        ...items("cookie", "visitor", "13 months", ["_pk_id*"]),
-        ...items("cookie", "campaign", "6 months", ["_pk_ref*"]),
-        ...items("cookie", "session", "30 minutes", ["_pk_ses*", "_pk_cvar*", "_pk_hsr*"]),
+        ...matomoFacts.storage,
         ...items("cookie", "probe", "session", ["_pk_testcookie*"]),
         ...items("cookie", "visitor", "13 months", ["_pk_uid*"]),
         ...items(
