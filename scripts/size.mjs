@@ -23,6 +23,11 @@ export const LIMITS = [
   { what: "proof log", files: ["consentry.proof.js"], limit: 3000 },
   { what: "problem texts and clean-up", files: ["consentry.extra.js"], limit: 5000 },
   { what: "a language", files: ["locales/*.js"], limit: 2500 },
+  {
+    what: "arriving from another tool",
+    files: ["consentry.arrive.js", "migrate/*.js"],
+    limit: 2500,
+  },
   { what: "a service", files: ["services/*.js"], limit: 1500 },
 ];
 

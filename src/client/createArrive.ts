@@ -20,22 +20,23 @@ export type LoadMigration = (id: string) => Promise<(options: never) => unknown>
  * Makes what takes over from another consent tool. It runs before the gate opens: translates that tool's
  * markup, and gives what imports the visitor's choice, once, when nothing is stored here.
  */
-export function createArrive(load: LoadMigration): Arrive {
+export function createArrive(loadMigration: LoadMigration): Arrive {
   return async (session) => {
     const { options, env, gate, config, report } = session;
     const { window, document } = env;
     const given = own(options, "migrate");
-    const loaded = keysOf(given)
-      .slice(0, MOST)
-      .map(async (id) => {
-        try {
-          return (await load(id))(own(given, id) as never);
-        } catch {
-          report("migration-unavailable", id);
-          return undefined;
-        }
-      });
-    const migrations = (listOf(given, MOST) ?? (await Promise.all(loaded))).filter(isMigration);
+    if (given !== Object(given)) report("wrong-type", "migrate");
+    const list = listOf(given, MOST);
+    const load = async (id: string): Promise<unknown> => {
+      try {
+        return (await loadMigration(id))(own(given, id) as never);
+      } catch {
+        return report("migration-unavailable", id);
+      }
+    };
+    const made = list ?? (await Promise.all(keysOf(given).slice(0, MOST).map(load)));
+    const migrations = made.filter(isMigration);
+    if (list && migrations.length < list.length) report("wrong-type", "migrate");
 
     const watch = (root: Node & ParentNode): (() => void) =>
       translateMarkup(root, migrations, (name) => report("unknown-id", name));

@@ -41,6 +41,7 @@ describe("the package", () => {
       "./services/microsoft-uet",
       "./signals/google-consent-mode",
       "./signals/microsoft-uet",
+      "./migrate/onetrust",
       "./locales/en",
       "./locales/nl",
       "./locales/de",
