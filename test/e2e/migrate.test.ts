@@ -177,6 +177,29 @@ await inEveryEngine("a visitor who chose with another tool", (open, network) => 
     await expect.poll(page.calls).toEqual(["GET video.test/embed"]);
   });
 
+  it("keeps Cookiebot's choice and markup, its withheld frame too", async () => {
+    network.route("https://video.test/embed", "<p>Video</p>");
+    const fields = `stamp:'Uv1+abc==',necessary:true,preferences:false,statistics:false,marketing:true,method:'explicit',ver:1,utc:${Date.now() - 1000},region:'nl'`;
+    const page = await open({
+      head: old(
+        `document.cookie = "CookieConsent={${fields.replaceAll("'", "%27").replaceAll(",", "%2C")}}"`,
+      ),
+      library: inline({
+        ...BASIC,
+        migrate: { cookiebot: { map: { statistics: "performance", marketing: "marketing" } } },
+      }),
+      body: `<script type="text/plain" data-cookieconsent="statistics">seen.ran.push("stats")</script>
+        <script type="text/plain" data-cookieconsent="marketing">seen.ran.push("ads")</script>
+        <iframe data-cookieblock-src="https://video.test/embed" data-cookieconsent="marketing"></iframe>`,
+    });
+    await expect.poll(page.ran).toEqual(["ads"]);
+    await expect.poll(page.calls).toEqual(["GET video.test/embed"]);
+    await quiet(page);
+    expect(await page.view()).not.toBe("banner");
+    expect((await page.choice())?.get("no")).toBe("performance");
+    expect(await sources(page)).toEqual(["import"]);
+  });
+
   it("is told of as a problem where a tool is not known, and asked", async () => {
     const page = await open({
       library: inline({ ...BASIC, migrate: { nobody: { map: {} } } }),
