@@ -66,7 +66,7 @@ export function createGate(env: GateEnv): Gate {
   /** Ids whose scripts have run on this page, and element ids of those scripts (`#id`). */
   const ran = new Set<string>();
   /** Scripts that ran, by what they are: one that a body swap brings back does not run again. */
-  const copies = new Map<string, Element>();
+  const copies = new Map<string, Element | undefined>();
   const observers: MutationObserver[] = [];
   /** Scripts that services loaded: they are not the page's own, and go with us. */
   const loaded: Element[] = [];
@@ -75,6 +75,14 @@ export function createGate(env: GateEnv): Gate {
     document,
     nonce: env.nonce,
     policy: (): TrustedPolicy => (policy ??= trustedPolicy(window)),
+  };
+
+  /** Keeps that a script ran. */
+  const done = (item: Item): void => {
+    const { element, ids, fresh } = item;
+    item.is = "open";
+    for (const id of `#${element.id} ${ids}`.split(/\s+/)) ran.add(id);
+    copies.set(keyOf(element), fresh);
   };
 
   const queue = createScriptQueue({
@@ -93,13 +101,7 @@ export function createGate(env: GateEnv): Gate {
       known.set(fresh, item);
       return fresh;
     },
-    done(item) {
-      const { element, ids, fresh } = item;
-      item.is = "open";
-      ran.add(`#${element.id}`);
-      for (const id of ids.split(/\s+/)) ran.add(id);
-      if (fresh) copies.set(keyOf(element), fresh);
-    },
+    done,
   });
 
   const open = (item: Item): void => {
@@ -135,23 +137,18 @@ export function createGate(env: GateEnv): Gate {
       return;
     }
     const script = element.localName == "script";
+    item = { element, ids, script, is: "held" };
     if (script) {
-      if (element.getAttribute("type") != "text/plain") return;
+      if (element.getAttribute("type") != "text/plain") {
+        // The inline head released it, or nothing ever withheld it: it has run.
+        item.fresh = element as HTMLScriptElement;
+        return done(item);
+      }
       if (!scriptUrl(element) && isBeingParsed(element)) {
         unripe.push(element);
         return;
       }
     }
-    item = {
-      element,
-      ids,
-      script,
-      is: "held",
-      once: false,
-      shut: false,
-      fresh: null,
-      unplace: null,
-    };
     known.set(element, item);
     met.push(new WeakRef(element));
     judge(item);

@@ -194,7 +194,7 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
 }
 
 /** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody. */
-function laneOf(element: Element): 0 | 1 | 2 {
+export function laneOf(element: Element): 0 | 1 | 2 {
   const module = scriptType(element) == "module";
   if (!module && !scriptUrl(element)) return 0;
   if (element.hasAttribute("async")) return 2;

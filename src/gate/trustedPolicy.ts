@@ -11,10 +11,8 @@ interface TrustedTypesFactory {
   ): TrustedPolicy;
 }
 
-const plain: TrustedPolicy = {
-  createScriptURL: (text) => text,
-  createScript: (text) => text,
-};
+/** Lets every text pass as it is. */
+export const plain: TrustedPolicy = { createScriptURL: String, createScript: String };
 
 /**
  * The one Trusted Types policy, named `consentry`. It passes only what the page's author wrote into
