@@ -1,12 +1,16 @@
 import type { GateConfig } from "../core/config.ts";
 import type { Signal, SignalContext } from "../core/parts.ts";
 import { permits } from "../core/permits.ts";
+import { headMark } from "./head/headData.ts";
 import type { Session, Signals } from "./session.ts";
 
 export function createSignals(session: Session): Signals {
   const { parts, env, report } = session;
-  const offered = [...parts.signals];
-  const started = new Set<Signal>();
+  // Those that the inline head started go on: what they were told is not told again.
+  const head = headMark(env.window);
+  let told = head?.told;
+  const offered = [...(head?.signals ?? []), ...parts.signals];
+  const started = new Set<Signal>(head?.signals);
   const context: SignalContext = {
     window: env.window as unknown as SignalContext["window"],
     permits: (ids) => permits(session.state, ids),
@@ -43,7 +47,8 @@ export function createSignals(session: Session): Signals {
       }
     },
     update() {
-      for (const signal of started) call(signal, "update");
+      if (told !== session.seen) for (const signal of started) call(signal, "update");
+      told = undefined;
     },
   };
 }

@@ -1,0 +1,252 @@
+import { brotliCompressSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { SITE, type TestNetwork } from "../pages/server.ts";
+import { command, fileOf } from "../util/command.ts";
+import { BASIC } from "../util/html.ts";
+import { inEveryEngine, type OpenPage, type Visit } from "../util/visit.ts";
+
+const CDN = "https://cdn.vendor.test";
+const CONFIG: object = {
+  ...BASIC,
+  signals: ["data-layer-event"],
+  services: { "google-analytics": {}, hotjar: {}, "microsoft-uet": {} },
+};
+const heads = new Map<string, Promise<string>>();
+function headOf(config: object = CONFIG, ...more: string[]): Promise<string> {
+  const key = JSON.stringify([config, more]);
+  if (!heads.has(key)) {
+    const asked = command(["inline", "--config", fileOf(config), ...more]);
+    heads.set(key, asked.then(({ out }) => out));
+  }
+  return heads.get(key)!;
+}
+
+/** Puts a script on another host that leaves its name when it runs. */
+function serve(network: TestNetwork, name: string, delay = 0): string {
+  network.route(`${CDN}/${name}.js`, {
+    body: `seen.ran.push("${name}")`,
+    headers: { "content-type": "text/javascript", "access-control-allow-origin": "*" },
+    delay,
+  });
+  return `data-src="${CDN}/${name}.js"`;
+}
+const gated = (attributes: string, name = ""): string =>
+  `<script type="text/plain" data-consent="performance" ${attributes}>${name && `seen.ran.push("${name}")`}</script>`;
+const NEXT = `<script>seen.ran.push(...(window.dataLayer ?? []).filter((one) => one[0] == "consent").map((command) => command[1] + " " + command[2].analytics_storage))</script>`;
+const LIBRARY = '<script defer src="/dist/consentry.js" data-config="/consent.json"></script>';
+
+/** The library comes after so many milliseconds, or never. */
+function library(network: TestNetwork, delay: number | null, config: object = CONFIG): void {
+  const file = new URL("../../dist/consentry.js", import.meta.url);
+  network.route(
+    `${SITE}/dist/consentry.js`,
+    delay == null
+      ? { status: 404 }
+      : { body: readFileSync(file), headers: { "content-type": "text/javascript" }, delay },
+  );
+  network.route(`${SITE}/consent.json`, {
+    body: JSON.stringify(config),
+    headers: { "content-type": "application/json" },
+  });
+}
+
+await inEveryEngine("the inline head", (open: OpenPage, network) => {
+  /** A visitor who accepted on this site, before the page of the test. */
+  const returning = async (body: string, delay: number | null, config = CONFIG): Promise<Visit> => {
+    library(network, 0, config);
+    const head = await headOf(config);
+    const page = await open({ head, library: LIBRARY });
+    await page.choose("accept-all");
+    await expect.poll(page.choice).not.toBeNull();
+    await page.settle();
+    network.log.clear();
+    library(network, delay, config);
+    network.route(`${SITE}/next`, {
+      body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">
+        <script>window.seen = { errors: [], events: [], ran: [] };
+          addEventListener("error", (event) => seen.errors.push(String(event.message)));
+          for (const name of ["ready", "withdraw"]) document.addEventListener("consentry:" + name, () => seen.ran.push(name));
+        </script>${head}${LIBRARY}</head><body>${body}</body></html>`,
+      headers: { "content-type": "text/html" },
+    });
+    await page.goto(`${SITE}/next`);
+    return page;
+  };
+  const counted = (page: Visit) =>
+    page.evaluate(
+      () =>
+        (globalThis as unknown as { dataLayer: { 0?: string; 1?: string; event?: string }[] }).dataLayer
+          .flatMap((one) => (one[0] == "consent" ? [one[1]] : one.event == "consentry" ? ["event"] : [])),
+    );
+
+  it("releases nothing on a first visit; the defaults stand before the next script, and once", async () => {
+    library(network, 0);
+    const page = await open({
+      head: (await headOf()) + NEXT,
+      library: LIBRARY,
+      body: gated(serve(network, "external")) + gated("", "inline"),
+    });
+    expect(await page.ran()).toEqual(["default denied"]);
+    await expect.poll(page.view).toBe("banner");
+    await page.settle();
+    expect(page.outside()).toEqual([]);
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["default denied", "external", "inline"]);
+    expect(await counted(page)).toEqual(["default", "event", "update"]);
+  });
+
+  it("releases a returning visitor's scripts before the library is there, in their order, and once", async () => {
+    const body =
+      NEXT +
+      gated(`defer ${serve(network, "deferred")}`) +
+      gated('data-type="module"', "module") +
+      gated("", "first") +
+      gated(serve(network, "slow", 300)) +
+      gated("", "behind") +
+      gated(serve(network, "last")) +
+      gated(`async ${serve(network, "async")}`) +
+      '<script type="text/plain" data-consent="!marketing">seen.ran.push("refused")</script>';
+    const page = await returning(body, 2000);
+    await expect.poll(page.ran).toHaveLength(10);
+    const early = await page.ran();
+    expect(early.slice(0, 2)).toEqual(["default denied", "update granted"]);
+    expect(early.at(-1)).toBe("ready");
+    const order = (names: string[]) => early.filter((name) => names.includes(name));
+    expect(order(["first", "slow", "behind", "last", "deferred"])).toEqual(["first", "slow", "behind", "last", "deferred"]);
+    expect(order(["behind", "module"])).toEqual(["behind", "module"]);
+    expect(early.indexOf("async")).toBeLessThan(early.indexOf("slow"));
+    await page.settle();
+    expect(await page.ran()).toEqual(early);
+    expect(page.calls()).toEqual(["async", "deferred", "last", "slow"].map((name) => `GET cdn.vendor.test/${name}.js`));
+    expect(await counted(page)).toEqual(["default", "event", "update"]);
+    expect(await page.errors()).toEqual([]);
+  });
+
+  it("keeps the order where the library comes in between, and hands over what it does not do itself", async () => {
+    const body =
+      gated(serve(network, "slow", 1200)) +
+      gated("", "behind") +
+      gated('data-after="late-one"', "after") +
+      gated('data-run="each"', "each") +
+      gated(`id="late-one" ${serve(network, "late")}`) +
+      `<iframe data-consent="performance" data-src="${CDN}/frame"></iframe>`;
+    const page = await returning(body, 300);
+    await expect.poll(async () => (await page.ran()).length).toBe(6);
+    const ran = await page.ran();
+    expect(ran.filter((name) => ["slow", "behind"].includes(name))).toEqual(["slow", "behind"]);
+    expect(ran.filter((name) => ["each", "late", "after"].includes(name))).toEqual(["each", "late", "after"]);
+    expect(ran.indexOf("ready")).toBeLessThan(ran.indexOf("slow"));
+    expect(page.calls().filter((call) => call.endsWith("/slow.js"))).toHaveLength(1);
+    await expect.poll(page.calls).toContain("GET cdn.vendor.test/frame");
+    await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<script type="text/plain" data-consent="performance">seen.ran.push("inserted")</script>'));
+    await expect.poll(page.ran).toContain("inserted");
+  });
+
+  it("lets a withdrawal know what it started: the page is reloaded, and nothing runs again", async () => {
+    const body = `<script type="text/plain" data-consent="hotjar">document.cookie = "_hjid=1; path=/"; seen.ran.push("hotjar")</script>`;
+    const page = await returning(body, 400);
+    await expect.poll(page.ran).toEqual(["hotjar", "ready"]);
+    await page.evaluate(() => Consentry.current!.withdraw("hotjar"));
+    await expect.poll(page.ran).toEqual(["ready"]);
+    await expect.poll(async () => (await page.stored()).cookies).toEqual(["consentry"]);
+  });
+
+  it("stops what is on its way when consent is withdrawn", async () => {
+    const body =
+      gated(serve(network, "slow", 1500)) +
+      gated("", "behind") +
+      `<script>document.addEventListener("consentry:ready", () => setTimeout(() => Consentry.current.save({ performance: false }), 50))</script>`;
+    // Without a reload, which would stop it anyway.
+    const page = await returning(body, 300, { ...CONFIG, reload: "never" });
+    await new Promise((done) => setTimeout(done, 2000));
+    expect(await page.ran()).toEqual(["ready", "withdraw"]);
+  });
+
+  it("releases nothing where the stored choice does not count in full", async () => {
+    const cases: Record<string, (text: string) => string[]> = {
+      "as it was": (text) => [text],
+      "cut off": (text) => [text.slice(0, -1)],
+      "run out": (text) => [text.replace(/t=\d+/, "t=1000000000")],
+      "another revision": (text) => [text.replace(/r=1/, "r=2")],
+      "other services": (text) => [text.replace(/performance\.\w+/, "performance.0")],
+      "there twice": (text) => [text, `${text}; path=/next`],
+      refused: (text) => [text.replace(/yes=[^&]*&no=/, "yes=&no=performance+marketing")],
+      nothing: () => [],
+    };
+    const page = await returning("", null);
+    const text = await page.evaluate(() => /consentry=([^;]*)/.exec(document.cookie)![1]!);
+    network.route(`${SITE}/next`, {
+      body: `<!doctype html><script>seen = { ran: [] }</script>${await headOf()}<body>${gated("", "inline")}${gated(serve(network, "external"))}</body>`,
+      headers: { "content-type": "text/html" },
+    });
+    for (const [what, change] of Object.entries(cases)) {
+      await page.evaluate((texts) => {
+        document.cookie = "consentry=; Max-Age=0; path=/";
+        document.cookie = "consentry=; Max-Age=0; path=/next";
+        for (const one of texts) {
+          document.cookie = `consentry=${one}${one.includes("path=") ? "" : "; path=/"}`;
+        }
+      }, change(text));
+      network.log.clear();
+      await page.goto(`${SITE}/next`);
+      await page.settle();
+      const counts = what == "as it was";
+      expect((await page.ran()).toSorted(), what).toEqual(counts ? ["external", "inline"] : []);
+      expect(page.calls(), what).toHaveLength(counts ? 1 : 0);
+      const held = () => document.querySelectorAll('script[type="text/plain"]').length;
+      expect(await page.evaluate(held), what).toBe(counts ? 0 : 2);
+    }
+  });
+
+  it("under a strict policy passes its nonce on; under Trusted Types leaves all to the library", async () => {
+    const nonce = await headOf(CONFIG, "--nonce", "n0nce");
+    const body = `<script nonce="n0nce">window.seen = { ran: [] }</script>${nonce}
+      <body>${gated("", "inline")}${gated(serve(network, "external"))}<i></i>
+      <script nonce="n0nce" src="/dist/consentry.js" data-config="/consent.json"></script></body>`;
+    const policies = [
+      ["script-src 'nonce-n0nce'; base-uri 'none'", null],
+      ["script-src 'nonce-n0nce' 'self'; require-trusted-types-for 'script'; trusted-types consentry", 0],
+    ] as const;
+    for (const [policy, delay] of policies) {
+      const page = await returning("", 0);
+      library(network, delay);
+      network.route(`${SITE}/next`, {
+        body: `<!doctype html>${body}`,
+        headers: { "content-type": "text/html", "content-security-policy": policy },
+      });
+      await page.goto(`${SITE}/next`);
+      await expect.poll(page.ran).toEqual(["inline", "external"]);
+    }
+  });
+});
+
+describe("the inline command", () => {
+  it("prints a script element whose hash and size it tells, alike each time", async () => {
+    const ended = await command(["inline", "--config", fileOf(CONFIG), "--nonce", 'a"b&']);
+    expect(ended.code).toBe(0);
+    const [, code] = /^<script nonce="a&quot;b&amp;">(.*)<\/script>\n$/s.exec(ended.out)!;
+    expect(ended.err).toBe(
+      `${Buffer.byteLength(code!)} bytes, ${brotliCompressSync(code!).length} by brotli; ` +
+        `script-src 'sha256-${createHash("sha256").update(code!).digest("base64")}'\n`,
+    );
+    const { out } = await command(["inline", "--config", fileOf(CONFIG), "--format", "js"]);
+    expect(out).toBe(code);
+  });
+
+  it("stays small: the code without a site's signals (brotli, bytes)", () => {
+    const bytes = brotliCompressSync(readFileSync(new URL("../../dist/consentry.head.js", import.meta.url)));
+    expect(bytes.length).toBeLessThan(1700);
+  });
+
+  it.each<[string, string[], number, RegExp]>([
+    ["no configuration", [], 2, /^--config FILE is needed/],
+    ["a format that is none", ["--config", fileOf(CONFIG), "--format", "pdf"], 2, /^--format is html or js/],
+    ["a configuration with a mistake", ["--config", fileOf({ ...CONFIG, days: 0 })], 1, /^bad-days: /],
+  ])("answers %s with one message and its exit code", async (_what, args, code, message) => {
+    const ended = await command(["inline", ...args]);
+    expect(ended).toMatchObject({ code, out: "" });
+    expect(ended.err).toMatch(message);
+  });
+});
