@@ -207,6 +207,7 @@ export default [
     output: { dir: "dist", format: "iife" },
   },
   besides("consentry", "src/entries/tag.ts", { format: "iife" }),
+  besides("consentry.head", "src/entries/head.ts", { format: "iife" }),
   ...["face", "ui", "page", "more", "proof", "late", "arrive"].map((file) =>
     besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),
   ),

@@ -48,10 +48,6 @@ export function useQueue(): QueueByHand {
         ids: "stats",
         script: true,
         is: "going",
-        once: false,
-        shut: false,
-        fresh: null,
-        unplace: null,
       };
       its.items.set(name, item);
       its.queue.add(item);
