@@ -60,7 +60,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   "not-erasable":
     "Script cannot erase {at}. Let the server expire what is HttpOnly, and name the rest in the privacy notice.",
   "unfair-theme":
-    "Accept and reject do not look equal ({at}). The style is not applied; give both the same weight.",
+    "Accept and reject do not look equal, or cannot be read ({at}). Consent may then not count: give both the same weight.",
   internal: "Something failed inside the library ({at}). Nothing more is permitted than before.",
 };
 
