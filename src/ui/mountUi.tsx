@@ -6,6 +6,7 @@ import { button } from "./button.ts";
 import { createWords } from "./createWords.ts";
 import { describeNotice } from "./describeNotice.ts";
 import { el } from "./el.ts";
+import { isWorkbench } from "./isWorkbench.ts";
 import { keepClear } from "./keepClear.ts";
 import { makeSheet } from "./makeSheet.ts";
 import { onReach } from "./onReach.ts";
@@ -133,6 +134,12 @@ export const mountUi: MountUi = (host): UiHandle => {
     const layer = lift();
     if (layer?.localName == "section") release = keepClear(document, layer);
     else if (layer) quietly(() => startOf(layer, part).focus());
+    if (layer && isWorkbench(document.location)) {
+      import("./reportTheme.ts").then(
+        ({ reportTheme }) => reportTheme(element, host.report),
+        () => {}, // The check is the owner's; a visitor misses nothing.
+      );
+    }
   };
 
   const reopen = (): HTMLElement =>

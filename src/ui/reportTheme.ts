@@ -1,0 +1,24 @@
+import type { UiHost } from "../core/parts.ts";
+import { checkFairness } from "./checkFairness.ts";
+
+const STILL = 600; // milliseconds: the banner has risen, fonts have come
+
+/**
+ * Tells the site's owner as `unfair-theme` what its styles have made of accept and reject in the view
+ * on show. Once what is on show stands still; a button that is pointed at or focused looks different
+ * for that moment, so it waits until neither is.
+ */
+export function reportTheme(element: Element, report: UiHost["report"]): void {
+  const root = element.shadowRoot!;
+  const isBusy = (): boolean =>
+    !!root.querySelector('[part="choice"]:is(:hover, :focus, :active)') ||
+    element.ownerDocument.hidden;
+  const look = (): void => {
+    if (!element.isConnected) return;
+    if (isBusy()) return again();
+    const breaches = checkFairness(element);
+    if (breaches.length) report("unfair-theme", breaches.slice(0, 6).join(", "));
+  };
+  const again = (): void => void setTimeout(look, STILL);
+  again();
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { SITE } from "../pages/server.ts";
+import { html, inline, type PageParts } from "../util/html.ts";
+import { inEveryEngine, type Visit, type VisitOptions } from "../util/visit.ts";
+
+const UNFAIR = "<style>[data-consentry]::part(choices) { grid-template-columns: 1fr 3fr }</style>";
+const PALE = "<style>:root { --consentry-accent: #f4f4f4; --consentry-on-accent: #ccc }</style>";
+
+/** Longer than the check waits for the banner to stand still. */
+const wait = (page: Visit): Promise<void> =>
+  page.evaluate(() => new Promise((done) => setTimeout(done, 1500)));
+/** What the owner was told of the theme. */
+const told = (page: Visit): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        const all: string[] = [];
+        Consentry.current!.on("problem", ({ code, at }) => {
+          if (code == "unfair-theme") all.push(at);
+        });
+        setTimeout(() => done(all));
+      }),
+  );
+const fetched = (page: Visit): Promise<boolean> =>
+  page.evaluate(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("reportTheme")),
+  );
+
+await inEveryEngine("a theme", (open, network) => {
+  /** Opens a page as its owner does who asks for the check. */
+  const check = (parts: PageParts, options?: VisitOptions): Promise<Visit> => {
+    network.route(`${SITE}/`, html(parts));
+    return open(`${SITE}/#consentry-check`, options);
+  };
+
+  describe("where its owner asks for a check", () => {
+    it.each([
+      ["parts", UNFAIR, /^width/],
+      ["colours", PALE, /^contrast 1\.\d/],
+    ])("that is unfair by %s is told, with what differs", async (_means, head, at) => {
+      const page = await check({ head });
+      await expect.poll(page.view).toBe("banner");
+      await expect.poll(async () => (await told(page)).join()).toMatch(at);
+      expect(await told(page)).toHaveLength(1);
+    });
+
+    it.each([
+      ["box", "light"],
+      ["bar", "dark"],
+    ] as const)("is not told of where it is ours: %s, %s", async (layout, colorScheme) => {
+      const library = inline({ controller: { name: "Acme BV" }, layout });
+      const page = await check({ library }, { colorScheme });
+      await expect.poll(page.view).toBe("banner");
+      await wait(page);
+      expect(await fetched(page)).toBe(true);
+      expect(await told(page)).toEqual([]);
+    });
+  });
+
+  it("is not looked at in a visitor's browser, not even when it is unfair", async () => {
+    const page = await open({ head: UNFAIR });
+    await expect.poll(page.view).toBe("banner");
+    await wait(page);
+    expect(await fetched(page)).toBe(false);
+    expect(await told(page)).toEqual([]);
+  });
+});
