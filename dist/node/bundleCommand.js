@@ -1,15 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { p as packageFile, r as readSite, f as findLanguage } from './readSite.js';
+import { p as packageFile, r as readSite } from './readSite.js';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { C as CommandError, E as EXIT } from './exitCodes.js';
 import { r as readOptions } from './readOptions.js';
-import 'node:fs';
+import { f as findLanguage } from './loadMessages.js';
 import './keysOf.js';
 import './own.js';
 import 'node:util';
+import 'node:fs';
 
 const text = (value) => JSON.stringify(value);
 const from = (what, ...path) => `import ${what} from ${text(packageFile("dist/esm", ...path))};`;

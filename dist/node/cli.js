@@ -5,6 +5,7 @@ import { a as processTerminal } from './terminal.js';
 const COMMANDS = {
   declare: async () => (await import('./declareCommand.js')).declareCommand,
   bundle: async () => (await import('./bundleCommand.js')).bundleCommand,
+  inline: async () => (await import('./inlineCommand.js')).inlineCommand,
   collect: async () => (await import('./collectCommand.js')).collectCommand,
   verify: async () => (await import('./verifyCommand.js')).verifyCommand,
   export: async () => (await import('./exportCommand.js')).exportCommand,
@@ -18,6 +19,7 @@ const USAGE = `consentry <command> [options]
 
   declare   write the table of services and cookies for a cookie policy
   bundle    write one script with just what your site uses
+  inline    write the script for the head that restores a stored choice at once
 
   collect   receive consent records and keep them in a tamper-evident log
   verify    check an export, a receipt or a published log

@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { d as dict, r as readSite, f as findLanguage, l as loadMessages } from './readSite.js';
+import { d as dict, r as readSite } from './readSite.js';
 import { o as own } from './own.js';
 import { E as EXIT, C as CommandError } from './exitCodes.js';
 import { r as readOptions } from './readOptions.js';
-import 'node:fs';
+import { f as findLanguage, l as loadMessages } from './loadMessages.js';
 import './keysOf.js';
 import 'node:url';
 import 'node:module';
 import 'node:path';
 import 'node:util';
+import 'node:fs';
 
 const en = {
   "banner.title": "Your privacy, your choice",

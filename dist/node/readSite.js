@@ -1,45 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { C as CommandError, E as EXIT } from './exitCodes.js';
 import { readFile } from 'node:fs/promises';
 import { i as isId, k as keysOf } from './keysOf.js';
 import { o as own } from './own.js';
+import { C as CommandError, E as EXIT } from './exitCodes.js';
 import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
 
 function dict() {
   return /* @__PURE__ */ Object.create(null);
-}
-
-const NORWEGIAN = ["nb", "no", "nn"];
-function pickLocale(wanted, available, fallback = "en") {
-  for (const tag of wanted) {
-    const found = lookUp(tag, available);
-    if (found) return found;
-  }
-  return fallback;
-}
-function lookUp(tag, available) {
-  const find = (test) => available.find((one) => test(one.toLowerCase()));
-  let locale;
-  try {
-    locale = new Intl.Locale(tag.trim().replaceAll("_", "-"));
-  } catch {
-    return void 0;
-  }
-  const { language } = locale;
-  const { script } = locale.maximize();
-  const candidates = [];
-  for (let rest = locale.baseName; rest.includes("-"); rest = rest.replace(/-[^-]+$/, "")) {
-    candidates.push(rest);
-  }
-  candidates.push(`${language}-${script}`, language);
-  if (NORWEGIAN.includes(language)) candidates.push(...NORWEGIAN);
-  for (const candidate of candidates) {
-    const found = find((one) => one == candidate.toLowerCase());
-    if (found) return found;
-  }
-  return find((one) => one.startsWith(`${language}-`));
 }
 
 function packageFile(...path) {
@@ -54,19 +22,6 @@ async function loadDoor(folder, id) {
     url
   );
   return own(module, "default");
-}
-
-function findLanguage(wanted) {
-  const offered = readdirSync(packageFile("dist/esm/i18n/locales")).filter((file) => file.endsWith(".js")).map((file) => file.slice(0, -3));
-  const found = pickLocale([wanted], offered, "");
-  if (found) return found;
-  throw new CommandError(
-    EXIT.usage,
-    `language-unknown: There is no language ${JSON.stringify(wanted)}. There are ${offered.join(", ")}.`
-  );
-}
-async function loadMessages(tag) {
-  return await loadDoor("i18n/locales", tag);
 }
 
 const NECESSARY = "necessary";
@@ -154,7 +109,7 @@ const SENTENCES = {
   "cookie-too-large": "The choice is too large for a cookie; it counts for this page only.",
   "cookie-duplicated": "There are two cookies of our name (another domain or path). They count as none until the next choice replaces them.",
   "not-erasable": "Script cannot erase {at}. Let the server expire what is HttpOnly, and name the rest in the privacy notice.",
-  "unfair-theme": "Accept and reject do not look equal ({at}). The style is not applied; give both the same weight.",
+  "unfair-theme": "Accept and reject do not look equal, or cannot be read ({at}). Consent may then not count: give both the same weight.",
   internal: "Something failed inside the library ({at}). Nothing more is permitted than before."
 };
 function explain({ code, at }) {
@@ -205,7 +160,6 @@ const MEDIA = [
   "indexedDB",
   "cache"
 ];
-const BASES = ["consent", "necessary", "legitimate-interest"];
 const MOST$2 = 1e3;
 function tidyService(service, note) {
   const at = `services.${service.id}`;
@@ -213,7 +167,6 @@ function tidyService(service, note) {
     const place = own(finding, "at");
     note(own(finding, "code"), `${at}.${typeof place == "string" ? place : ""}`);
   }
-  if (!BASES.includes(service.basis)) note("wrong-type", `${at}.basis`);
   const text = (value) => typeof value == "string" ? value : "";
   const texts = (value) => (listOf(value, MOST$2) ?? []).filter((part) => typeof part == "string");
   const privacyUrl = text(service.privacyUrl);
@@ -401,6 +354,7 @@ function parseKeep(input, note) {
 }
 
 const MOST = 50;
+const BASES = ["consent", "necessary", "legitimate-interest"];
 const KNOWN = {
   controller: true,
   policyUrl: true,
@@ -441,6 +395,12 @@ function findProblems(options) {
   if (categories && new Set(categories).size != categories.length) {
     note("duplicate-id", "categories");
   }
+  listOf(own(options, "services"), MOST)?.forEach((service, index) => {
+    const basis = own(service, "basis");
+    if (basis !== void 0 && !BASES.includes(basis)) {
+      note("wrong-type", `services[${index}].basis`);
+    }
+  });
   const gate = parseGate(options, note);
   parseFace(options, gate, note);
   parseKeep(options, note);
@@ -498,4 +458,4 @@ async function isSignal(id) {
   }
 }
 
-export { dict as d, findLanguage as f, loadMessages as l, packageFile as p, readSite as r };
+export { NECESSARY as N, dict as d, loadDoor as l, packageFile as p, readSite as r };

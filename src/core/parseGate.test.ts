@@ -40,14 +40,17 @@ describe("parseGate", () => {
     expect(parse(Object.assign([], { controller: { name: "Acme BV" } })).config.usable).toBe(false);
   });
 
-  it.each([() => {}, {}, { controller: {} }, { controller: "Acme" }, { controller: { name: "  " } }])(
-    "is not usable without a controller's name: %j",
-    (input) => {
-      const { config, told } = parse(input);
-      expect(config.usable).toBe(false);
-      expect(told).toEqual(["controller-missing controller.name"]);
-    },
-  );
+  it.each([
+    () => {},
+    {},
+    { controller: {} },
+    { controller: "Acme" },
+    { controller: { name: "  " } },
+  ])("is not usable without a controller's name: %j", (input) => {
+    const { config, told } = parse(input);
+    expect(config.usable).toBe(false);
+    expect(told).toEqual(["controller-missing controller.name"]);
+  });
 
   it("reads own properties only", () => {
     expect(parse(Object.create({ controller: { name: "Inherited" } })).config.usable).toBe(false);

@@ -8,20 +8,23 @@ import { translateMarkup } from './translateMarkup.js';
 
 const MOST = 20;
 const MARK = "consentry:imported";
-function createArrive(load) {
+function createArrive(loadMigration) {
   return async (session) => {
     const { options, env, gate, config, report } = session;
     const { window, document } = env;
     const given = own(options, "migrate");
-    const loaded = keysOf(given).slice(0, MOST).map(async (id) => {
+    if (given !== Object(given)) report("wrong-type", "migrate");
+    const list = listOf(given, MOST);
+    const load = async (id) => {
       try {
-        return (await load(id))(own(given, id));
+        return (await loadMigration(id))(own(given, id));
       } catch {
-        report("migration-unavailable", id);
-        return void 0;
+        return report("migration-unavailable", id);
       }
-    });
-    const migrations = (listOf(given, MOST) ?? await Promise.all(loaded)).filter(isMigration);
+    };
+    const made = list ?? await Promise.all(keysOf(given).slice(0, MOST).map(load));
+    const migrations = made.filter(isMigration);
+    if (list && migrations.length < list.length) report("wrong-type", "migrate");
     const watch = (root) => translateMarkup(root, migrations, (name) => report("unknown-id", name));
     const undo = [watch(document.documentElement)];
     const { observe, destroy } = gate;

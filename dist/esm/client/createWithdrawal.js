@@ -9,12 +9,15 @@ function createWithdrawal(session, keep, ledger) {
   const named = (ids) => config.services.filter(({ id }) => ids.includes(id));
   const permitted = (ids) => permits(session.state, ids);
   const erase = async (lost, looks) => {
+    const ids = [.../* @__PURE__ */ new Set([...unfinished().split(" "), ...lost])].join(" ").trim();
+    shelf((storage) => storage.setItem(PENDING, ids));
     const task = { lost, services: config.services, permits: permitted };
     try {
       const { cleanUp } = await parts.load("extra");
       session.leftover = await cleanUp(task, { window, document }, looks);
       if (session.leftover.length && !looks) report("not-erasable", session.leftover.join(", "));
       session.made.face?.update();
+      if (!looks && ids == unfinished()) shelf((storage) => storage.removeItem(PENDING));
     } catch {
       report("internal", "clean-up");
     }
@@ -26,6 +29,7 @@ function createWithdrawal(session, keep, ledger) {
       return "";
     }
   };
+  const unfinished = () => shelf((storage) => storage.getItem(PENDING));
   return {
     revoke(lost) {
       for (const service of named(lost)) {
@@ -45,15 +49,14 @@ function createWithdrawal(session, keep, ledger) {
       );
       const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
       const reload = keep.reload == "always" || keep.reload == "auto" && loud;
-      if (reload) shelf((storage) => storage.setItem(PENDING, lost.join(" ")));
       await erase(lost, reload ? [0] : void 0);
       if (!reload || ended) return;
       await ledger.flush();
       window.location.reload();
     },
     tidyUp() {
-      const cut = shelf((storage) => storage.getItem(PENDING));
-      if (cut) shelf((storage) => storage.removeItem(PENDING));
+      const cut = unfinished();
+      shelf((storage) => storage.removeItem(PENDING));
       const ids = session.state.lapse ? config.services.map(({ id }) => id) : cut.split(" ");
       const stale = ids.filter((id) => id && !permitted(id));
       if (stale.length) void erase(stale);

@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "b164426685c67712" 
+  build: "e7cf614f020bd309" 
 };
 
 export { library };

@@ -1,9 +1,12 @@
 import { permits } from '../core/permits.js';
+import { headMark } from './head/headData.js';
 
 function createSignals(session) {
   const { parts, env, report } = session;
-  const offered = [...parts.signals];
-  const started = /* @__PURE__ */ new Set();
+  const head = headMark(env.window);
+  let told = head?.told;
+  const offered = [...head?.signals ?? [], ...parts.signals];
+  const started = new Set(head?.signals);
   const context = {
     window: env.window,
     permits: (ids) => permits(session.state, ids)
@@ -41,7 +44,8 @@ function createSignals(session) {
       }
     },
     update() {
-      for (const signal of started) call(signal, "update");
+      if (told !== session.seen) for (const signal of started) call(signal, "update");
+      told = void 0;
     }
   };
 }

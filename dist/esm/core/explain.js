@@ -34,7 +34,7 @@ const SENTENCES = {
   "cookie-too-large": "The choice is too large for a cookie; it counts for this page only.",
   "cookie-duplicated": "There are two cookies of our name (another domain or path). They count as none until the next choice replaces them.",
   "not-erasable": "Script cannot erase {at}. Let the server expire what is HttpOnly, and name the rest in the privacy notice.",
-  "unfair-theme": "Accept and reject do not look equal ({at}). The style is not applied; give both the same weight.",
+  "unfair-theme": "Accept and reject do not look equal, or cannot be read ({at}). Consent may then not count: give both the same weight.",
   internal: "Something failed inside the library ({at}). Nothing more is permitted than before."
 };
 function explain({ code, at }) {

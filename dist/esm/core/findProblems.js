@@ -7,6 +7,7 @@ import { parseKeep } from './parseKeep.js';
 import { readOption } from './readOption.js';
 
 const MOST = 50;
+const BASES = ["consent", "necessary", "legitimate-interest"];
 const KNOWN = {
   controller: true,
   policyUrl: true,
@@ -47,6 +48,12 @@ function findProblems(options) {
   if (categories && new Set(categories).size != categories.length) {
     note("duplicate-id", "categories");
   }
+  listOf(own(options, "services"), MOST)?.forEach((service, index) => {
+    const basis = own(service, "basis");
+    if (basis !== void 0 && !BASES.includes(basis)) {
+      note("wrong-type", `services[${index}].basis`);
+    }
+  });
   const gate = parseGate(options, note);
   parseFace(options, gate, note);
   parseKeep(options, note);

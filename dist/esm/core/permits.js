@@ -1,15 +1,13 @@
-import { NECESSARY } from './config.js';
-
 function permits(state, ids) {
   const tokens = splitIds(ids);
   return tokens.length > 0 && tokens.every((token) => permitsOne(state, token));
 }
 function splitIds(ids) {
-  return ids.split(/\s+/).filter(Boolean);
+  return ids.split(/\s/).filter(Boolean);
 }
 function permitsOne(state, token) {
   if (token[0] == "!") return state.refused.includes(token.slice(1));
-  return token == NECESSARY || (state.services[token] ?? state.categories[token]) === true;
+  return (state.services[token] ?? state.categories[token]) === true;
 }
 function knows(state, token) {
   const id = token.replace(/^!/, "");

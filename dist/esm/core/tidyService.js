@@ -10,7 +10,6 @@ const MEDIA = [
   "indexedDB",
   "cache"
 ];
-const BASES = ["consent", "necessary", "legitimate-interest"];
 const MOST = 1e3;
 function tidyService(service, note) {
   const at = `services.${service.id}`;
@@ -18,7 +17,6 @@ function tidyService(service, note) {
     const place = own(finding, "at");
     note(own(finding, "code"), `${at}.${typeof place == "string" ? place : ""}`);
   }
-  if (!BASES.includes(service.basis)) note("wrong-type", `${at}.basis`);
   const text = (value) => typeof value == "string" ? value : "";
   const texts = (value) => (listOf(value, MOST) ?? []).filter((part) => typeof part == "string");
   const privacyUrl = text(service.privacyUrl);

@@ -23,6 +23,12 @@ function createGate(env) {
     nonce: env.nonce,
     policy: () => policy ??= trustedPolicy(window)
   };
+  const done = (item) => {
+    const { element, ids, fresh } = item;
+    item.is = "open";
+    for (const id of `#${element.id} ${ids}`.split(/\s+/)) ran.add(id);
+    copies.set(keyOf(element), fresh);
+  };
   const queue = createScriptQueue({
     document,
     late: () => gate.late?.(),
@@ -38,13 +44,7 @@ function createGate(env) {
       known.set(fresh, item);
       return fresh;
     },
-    done(item) {
-      const { element, ids, fresh } = item;
-      item.is = "open";
-      ran.add(`#${element.id}`);
-      for (const id of ids.split(/\s+/)) ran.add(id);
-      if (fresh) copies.set(keyOf(element), fresh);
-    }
+    done
   });
   const open = (item) => {
     const { element } = item;
@@ -75,23 +75,17 @@ function createGate(env) {
       return;
     }
     const script = element.localName == "script";
+    item = { element, ids, script, is: "held" };
     if (script) {
-      if (element.getAttribute("type") != "text/plain") return;
+      if (element.getAttribute("type") != "text/plain") {
+        item.fresh = element;
+        return done(item);
+      }
       if (!scriptUrl(element) && isBeingParsed(element)) {
         unripe.push(element);
         return;
       }
     }
-    item = {
-      element,
-      ids,
-      script,
-      is: "held",
-      once: false,
-      shut: false,
-      fresh: null,
-      unplace: null
-    };
     known.set(element, item);
     met.push(new WeakRef(element));
     judge(item);

@@ -34,3 +34,5 @@ export interface ScriptQueue {
  * it. Measured in Chromium 156 and Firefox 153).
  */
 export declare function createScriptQueue(env: QueueEnv): ScriptQueue;
+/** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody. */
+export declare function laneOf(element: Element): 0 | 1 | 2;

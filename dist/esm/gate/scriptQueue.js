@@ -144,4 +144,4 @@ function soon(run) {
   else setTimeout(run);
 }
 
-export { createScriptQueue };
+export { createScriptQueue, laneOf };

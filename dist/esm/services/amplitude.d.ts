@@ -10,7 +10,8 @@ export interface AmplitudeOptions extends ServiceOptions {
 }
 /**
  * Amplitude by its script loader. Its opt-out lives in a cookie that is erased with the others, so
- * each load sets it anew.
+ * each load sets it anew. Opted out, it still sends again what failed before, and holds its database
+ * open: after a withdrawal the page reloads.
  *
  * @confidence high
  * @source https://amplitude.com/docs/en/get-started/install-with-snippet

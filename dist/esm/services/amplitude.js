@@ -27,6 +27,7 @@ function amplitude(options) {
         ]),
         ...items("cookie", "visitor", "10 years", ["amp_*", "amplitude_*"]),
         ...items("localStorage", "state", "persistent", ["AMP_*"]),
+        ...items("sessionStorage", "session", "session", ["AMP_*"]),
         ...items("indexedDB", "state", "persistent", ["amplitude_*", "AMP_*"])
       ]
     },
@@ -53,7 +54,6 @@ function amplitude(options) {
         revoke({ window }) {
           invoke(window, "amplitude.setOptOut", true);
         },
-        silencedBy: "revoke",
         hosts: script.startsWith("https://cdn.amplitude.com/") ? void 0 : [new URL(script).host, "*.amplitude.com"]
       };
     }

@@ -1,6 +1,7 @@
 import { defineService } from './kit/defineService.js';
 import { items } from './kit/items.js';
 import { loadScript } from './kit/loadScript.js';
+import { matomoFacts } from './kit/matomo.js';
 import { once } from './kit/once.js';
 import { queue } from './kit/queue.js';
 
@@ -11,14 +12,9 @@ function matomo(options) {
       name: "Matomo",
       category: "performance",
       purpose: "analytics",
-      provider: { name: "InnoCraft Ltd", country: "NZ" },
-      transfer: ["NZ"],
-      privacyUrl: "https://matomo.org/privacy-policy/",
-      hosts: ["*.matomo.cloud"],
+      ...matomoFacts,
       storage: [
-        ...items("cookie", "visitor", "13 months", ["_pk_id*"]),
-        ...items("cookie", "campaign", "6 months", ["_pk_ref*"]),
-        ...items("cookie", "session", "30 minutes", ["_pk_ses*", "_pk_cvar*", "_pk_hsr*"]),
+        ...matomoFacts.storage,
         ...items("cookie", "probe", "session", ["_pk_testcookie*"]),
         ...items("cookie", "visitor", "13 months", ["_pk_uid*"]),
         ...items(

@@ -12,7 +12,8 @@ export interface MixpanelOptions extends ServiceOptions {
     config?: Record<string, unknown>;
 }
 /**
- * Mixpanel. Its opt-out is remembered in the browser, so a load after a withdrawal takes it back.
+ * Mixpanel. Its opt-out is remembered in the browser, so a load after a withdrawal takes it back. It
+ * holds its databases open: they go when the page is left.
  *
  * @confidence high
  * @source mixpanel/mixpanel-js@4ca40f41 source

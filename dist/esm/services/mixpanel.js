@@ -26,6 +26,7 @@ function mixpanel(options) {
         ...items("localStorage", "visitor", "persistent", ["mp_*_mixpanel"]),
         ...items("localStorage", "state", "persistent", ["__mpq_*"]),
         ...items("sessionStorage", "session", "session", ["mp_gen_new_tab_id_*", "mp_tab_id_*"]),
+        ...items("indexedDB", "state", "persistent", ["mixpanelBrowserDb", "mixpanelFlagsDb"]),
         ...items("localStorage", "optout", "persistent", ["__mp_opt_in_out_*"], { keep: true }),
         ...items("cookie", "optout", "1 year", ["__mp_opt_in_out_*", "mp_optout"], { keep: true })
       ]

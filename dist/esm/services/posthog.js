@@ -40,7 +40,12 @@ function posthog(options) {
         load: id ? async (context) => {
           const { window } = context;
           if (once(context, "posthog")) {
-            const config = { api_host: host, ...record(options, "config") };
+            const config = {
+              api_host: host,
+              // Else it writes its state once more when the page is left, after an opt-out.
+              opt_out_persistence_by_default: true,
+              ...record(options, "config")
+            };
             const stub = Object.assign([], {
               __SV: 1,
               _i: [[id, config, "posthog"]],

@@ -5,6 +5,7 @@ import { button } from './button.js';
 import { createWords } from './createWords.js';
 import { describeNotice } from './describeNotice.js';
 import { el } from './el.js';
+import { isWorkbench } from './isWorkbench.js';
 import { keepClear } from './keepClear.js';
 import { makeSheet } from './makeSheet.js';
 import { onReach } from './onReach.js';
@@ -104,6 +105,14 @@ const mountUi = (host) => {
     const layer = lift();
     if (layer?.localName == "section") release = keepClear(document, layer);
     else if (layer) quietly(() => startOf(layer, part).focus());
+    if (layer && isWorkbench(document.location)) {
+      import('./reportTheme.js').then(
+        ({ reportTheme }) => reportTheme(element, host.report),
+        () => {
+        }
+        // The check is the owner's; a visitor misses nothing.
+      );
+    }
   };
   const reopen = () => button(
     document,

@@ -1,0 +1,15 @@
+import { items } from './items.js';
+
+const matomoFacts = {
+  provider: { name: "InnoCraft Ltd", country: "NZ" },
+  transfer: ["NZ"],
+  privacyUrl: "https://matomo.org/privacy-policy/",
+  hosts: ["*.matomo.cloud"],
+  storage: [
+    ...items("cookie", "visitor", "13 months", ["_pk_id*"]),
+    ...items("cookie", "campaign", "6 months", ["_pk_ref*"]),
+    ...items("cookie", "session", "30 minutes", ["_pk_ses*", "_pk_cvar*", "_pk_hsr*"])
+  ]
+};
+
+export { matomoFacts };

@@ -1,0 +1,7 @@
+import type { UiHost } from "../core/parts.ts";
+/**
+ * Tells the site's owner as `unfair-theme` what its styles have made of accept and reject in the view
+ * on show. Once what is on show stands still; a button that is pointed at or focused looks different
+ * for that moment, so it waits until neither is.
+ */
+export declare function reportTheme(element: Element, report: UiHost["report"]): void;
