@@ -61,6 +61,8 @@ await inEveryEngine("a file of ours that does not come", (open, network) => {
       await page.choose("accept-all");
       await expect.poll(page.ran).toEqual(["ran"]);
       await page.close();
+      await page.settle();
+      network.log.clear();
     }
   });
 
