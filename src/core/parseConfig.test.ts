@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { explain } from "./explain.ts";
 import { findProblems } from "./findProblems.ts";
+import type { Options } from "./options.ts";
 import { parseConfig } from "./parseConfig.ts";
 import { parseGpc } from "./parseGpc.ts";
 
@@ -183,6 +184,15 @@ describe("a service, tidied", () => {
     expect(at).toEqual(["bad-url services.stats.privacyUrl", "wrong-type services.stats.load"]);
   });
 
+  it.each(["cookie", "localStorage", "sessionStorage", "indexedDB", "cache"])(
+    "keeps storage in %s",
+    (medium) => {
+      const { service, at } = tidy({ id: "stats", storage: [{ name: "_st", medium }] });
+      expect(service.storage).toMatchObject([{ name: "_st", medium }]);
+      expect(at).toEqual([]);
+    },
+  );
+
   it("leaves out storage without a name, without a medium, or that would match everything", () => {
     const { service, at } = tidy({
       id: "stats",
@@ -219,6 +229,30 @@ describe("findProblems", () => {
       "unknown-option contoller",
       "unknown-option __proto",
     ]);
+  });
+
+  it("knows every option that there is", () => {
+    const options: Required<Options> = {
+      controller: { name: "Acme BV" },
+      policyUrl: "/privacy",
+      categories: ["performance"],
+      services: [],
+      revision: 1,
+      days: 180,
+      domain: "example.org",
+      hostOnly: false,
+      language: "en",
+      texts: {},
+      layout: "box",
+      reopenButton: false,
+      reload: "auto",
+      nonce: "",
+      signals: [],
+      collector: "/v1/records",
+      ui: false,
+      locales: {},
+    };
+    expect(findProblems(options)).toEqual([]);
   });
 
   it("names a category listed twice and signals that are no list", () => {
