@@ -23,11 +23,15 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
   const named = (ids: readonly string[]) => config.services.filter(({ id }) => ids.includes(id));
   const permitted = (ids: string): boolean => permits(session.state, ids);
 
+  /** Ended by their vendors: nothing of theirs is needed, whatever was decided. */
+  const bygone = config.services.filter((service) => service.ended).map(({ id }) => id);
+
   const erase = async (lost: readonly string[], looks?: readonly number[]): Promise<void> => {
     // Until the looks have ended: whoever leaves the page before takes the rest of them along.
     const ids = [...new Set([...unfinished().split(" "), ...lost])].join(" ").trim();
     shelf((storage) => storage.setItem(PENDING, ids));
-    const task = { lost, services: config.services, permits: permitted };
+    const may = (id: string): boolean => permitted(id) && !bygone.includes(id);
+    const task = { lost, services: config.services, permits: may };
     try {
       const { cleanUp } = await parts.load("extra");
       session.leftover = await cleanUp(task, { window, document }, looks);
@@ -58,7 +62,7 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
       }
     },
     async withdraw(lost) {
-      if (!lost.length) return;
+      if (!lost.length) return void (bygone.length && erase(bygone));
       tell("withdraw", { services: named(lost).map(({ id }) => id) });
       const quiet = config.services.filter(
         (service) =>
@@ -67,7 +71,7 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
       );
       const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
       const reload = keep.reload == "always" || (keep.reload == "auto" && loud);
-      await erase(lost, reload ? [0] : undefined);
+      await erase([...lost, ...bygone], reload ? [0] : undefined);
       if (!reload || ended) return;
       await ledger.flush();
       window.location.reload();

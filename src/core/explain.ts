@@ -26,6 +26,8 @@ const SENTENCES: Record<ProblemCode, string> = {
   "too-many": "There are more problems than are listed. Mend these first.",
   "service-unavailable":
     "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script.",
+  "service-ended":
+    "{at} was ended by its vendor. It loads nothing, and what it left is erased. Take it out.",
   "signal-unavailable":
     "The signal {at} is not there. From npm, import it from consentry/signals and pass it in signals; from a script tag, check that signals/ lies beside the script.",
   "migration-unavailable":

@@ -14,6 +14,7 @@ export type ProblemCode =
   | "bad-storage-item"
   | "too-many"
   | "service-unavailable"
+  | "service-ended"
   | "signal-unavailable"
   | "migration-unavailable"
   | "language-unavailable"

@@ -22,7 +22,10 @@ export function tidyService(service: Service, note: Note): Service {
   // What a catalogue service found wrong with its options travels with it.
   for (const finding of listOf(own(service, "findings"), MOST) ?? []) {
     const place = own(finding, "at");
-    note(own(finding, "code") as ProblemCode, `${at}.${typeof place == "string" ? place : ""}`);
+    note(
+      own(finding, "code") as ProblemCode,
+      typeof place == "string" && place ? `${at}.${place}` : at,
+    );
   }
   const text = (value: unknown): string => (typeof value == "string" ? value : "");
   const texts = (value: unknown): string[] =>

@@ -5,8 +5,9 @@ import { items } from "./kit/items.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
 /**
- * Google Optimize, which Google ended on 30 September 2023. It never loads; its leftovers are
- * erased. Remove its snippet: the part against flicker hides the page for up to four seconds.
+ * Google Optimize, which Google ended on 30 September 2023. It never loads. Its leftovers are
+ * erased at each decision, whatever that is, and when a page finds that an older choice is out of
+ * date. Remove its snippet: the part against flicker hides the page for up to four seconds.
  *
  * @confidence high
  * @source Open-Cookie-Database@0ee5a17
@@ -35,10 +36,11 @@ export function googleOptimize(options?: ServiceOptions): Service {
         ...items("cookie", "testing", "10 seconds", ["_opt_expid"]),
       ],
       silencedBy: "revoke",
+      ended: true,
     },
     options,
     (_read, mistake) => {
-      mistake("service-unavailable", "");
+      mistake("service-ended", "");
       return {};
     },
   );

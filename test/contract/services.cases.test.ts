@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { explain } from "../../src/core/explain.ts";
 import { parseConfig } from "../../src/core/parseConfig.ts";
 import { dynatrace } from "../../src/services/dynatrace.ts";
 import { googleAds } from "../../src/services/google-ads.ts";
@@ -151,14 +152,13 @@ test("a Matomo on the site's own host declares that host", () => {
   ]);
 });
 
-test("Google Optimize never loads and says that it has ended", () => {
-  const { config, findings } = parseConfig({
-    controller: { name: "Acme" },
-    services: [googleOptimize()],
-  });
-  expect(findings.map(({ code }) => code)).toEqual(["service-unavailable"]);
+test("Google Optimize never loads, and says once that it has ended", () => {
+  const service = googleOptimize();
+  const { config, findings } = parseConfig({ controller: { name: "Acme" }, services: [service] });
+  expect(findings).toEqual([{ code: "service-ended", at: "services.google-optimize" }]);
+  expect(explain(findings[0]!)).toMatch(/^services\.google-optimize was ended by its vendor/);
+  expect(config.services[0]).toMatchObject({ ended: true });
   expect(config.services[0]?.load).toBeUndefined();
-  expect(config.services[0]?.storage.map(({ name }) => name)).toContain("_gaexp");
 });
 
 test("an id of the wrong form is told, and the service is declared only", () => {

@@ -70,9 +70,7 @@ for (const { id, make, exported, source } of services) {
 
   test(`${id}: parses without a finding`, () => {
     const { config, findings } = parse(make());
-    expect(findings.map(({ code }) => code)).toEqual(
-      ENDED.includes(id) ? ["service-unavailable"] : [],
-    );
+    expect(findings.map(({ code }) => code)).toEqual(ENDED.includes(id) ? ["service-ended"] : []);
     expect(config.services[0]).toMatchObject({ id, name: make().name });
   });
 
