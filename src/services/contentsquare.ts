@@ -15,7 +15,8 @@ export interface ContentsquareOptions extends ServiceOptions {
  *
  * @confidence medium
  * @source https://docs.contentsquare.com (web view: optin, optout)
- * @unverified request hosts, and cookies beside the three named
+ * @source https://docs.contentsquare.com/en/web/cookies/ (7 April 2026, the head of its table)
+ * @unverified request hosts, and the rest of that table
  */
 export function contentsquare(options?: ContentsquareOptions): Service {
   return defineService(
@@ -30,7 +31,9 @@ export function contentsquare(options?: ContentsquareOptions): Service {
       hosts: ["*.contentsquare.net", "*.contentsquare.com", "*.hotjar.com", "*.hotjar.io"],
       storage: [
         ...items("cookie", "visitor", "13 months", ["_cs_id"]),
-        ...items("cookie", "session", "30 minutes", ["_cs_s"]),
+        ...items("cookie", "session", "30 minutes", ["_cs_s", "_cs_s_ctx"]),
+        ...items("cookie", "visitor", "3 days", ["_cs_i"]),
+        ...items("cookie", "state", "session", ["_cs_cvars"]),
         ...items("cookie", "consent", "13 months", ["_cs_c"]),
         ...items("cookie", "optout", "13 months", ["_cs_optout"], { keep: true }),
       ],
