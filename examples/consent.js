@@ -79,6 +79,25 @@ Consentry.start({
       ],
     },
     {
+      id: "google-ads",
+      name: "Google Ads",
+      category: "marketing",
+      purpose: "remarketing",
+      provider: { name: "Google Ireland Limited", country: "IE" },
+      transfer: ["US"],
+      privacyUrl: "https://policies.google.com/privacy",
+      storage: [
+        { name: "_gcl_au", medium: "cookie", purpose: "campaign", lifetime: "90 days" },
+        {
+          name: "IDE",
+          medium: "cookie",
+          purpose: "visitor",
+          lifetime: "13 months",
+          party: "third",
+        },
+      ],
+    },
+    {
       id: "microsoft-uet",
       name: "Microsoft Advertising",
       category: "marketing",

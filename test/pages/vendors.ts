@@ -29,6 +29,7 @@ const thirdParty = (cookie: string): Answer => ({
 const hosts: Record<string, readonly (readonly [path: string, answer: Answer])[]> = {
   "www.googletagmanager.com": [["/gtag/js", script("gtag.js")]],
   "www.google-analytics.com": [["/g/collect", nothing]],
+  "googleads.g.doubleclick.net": [["/pagead/viewthroughconversion/", pixel]],
   "static.hotjar.com": [["/c/hotjar-", script("hotjar.js")]],
   "script.hotjar.com": [["/modules.", script("hotjar-modules.js")]],
   "in.hotjar.com": [["/api/", nothing]],

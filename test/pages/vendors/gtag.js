@@ -7,6 +7,9 @@
   const layer = (window[name] = window[name] || []);
   const shared = (window.google_tag_data = window.google_tag_data || { ics: { entries: {} } });
   const consent = shared.ics.entries;
+  // Of several copies on a page the first does the work for all of its tags.
+  if (shared.running) return;
+  shared.running = true;
   const targets = [];
   let queried = false;
 
@@ -25,7 +28,14 @@
     document.cookie = `${key}=${value}; path=/; max-age=${seconds}; samesite=lax`;
   };
 
+  const remarket = (target) => {
+    if (!granted("ad_storage")) return;
+    setCookie("_gcl_au", `1.1.${Math.floor(Math.random() * 1e9)}`, 7_776_000);
+    new Image().src = `https://googleads.g.doubleclick.net/pagead/viewthroughconversion/${target.slice(3)}/`;
+  };
+
   const hit = (target, event) => {
+    if (target.startsWith("AW-")) return remarket(target);
     if (window[`ga-disable-${target}`] === true) return;
     let visitor = "cookieless";
     if (granted("analytics_storage")) {
