@@ -53,23 +53,45 @@ function parseService(value, at, categories, fixed, note) {
   return null;
 }
 
-async function fetchCatalogue(config, files, { report, note }) {
+function listOf(value, most) {
+  try {
+    return Array.isArray(value) ? value.slice(0, most) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function fetchCatalogue(config, files, { report, note, onMistakes }) {
   const ids = Object.keys(config.catalogue);
   const categories = [...config.categories];
   const services = [];
-  const made = await Promise.allSettled(files);
-  made.forEach((file, index) => {
+  const made = [];
+  let odd = false;
+  const heard = (code, at) => {
+    odd = true;
+    note?.(code, at);
+  };
+  const settled = await Promise.allSettled(files);
+  settled.forEach((file, index) => {
     const id = ids[index];
     try {
       if (file.status == "rejected") throw file.reason;
       const value = file.value(config.catalogue[id]);
-      const at = `services.${id}`;
-      const service = parseService(value, at, categories, config.categoriesFixed, note);
+      made.push([id, value]);
+      if (listOf(own(value, "findings"), 1)?.length) odd = true;
+      const service = parseService(
+        value,
+        `services.${id}`,
+        categories,
+        config.categoriesFixed,
+        heard
+      );
       if (service) services.push(service);
     } catch {
       report("service-unavailable", id);
     }
   });
+  if (odd) onMistakes?.(made);
   return { ...config, categories, services };
 }
 
@@ -88,6 +110,7 @@ const SENTENCES = {
   "bad-storage-item": "{at} needs a name (not only *) and a medium: cookie, localStorage, sessionStorage, indexedDB or cache. It is ignored.",
   "too-many": "There are more problems than are listed. Mend these first.",
   "service-unavailable": "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script.",
+  "service-ended": "{at} was ended by its vendor. It loads nothing, and what it left is erased. Take it out.",
   "signal-unavailable": "The signal {at} is not there. From npm, import it from consentry/signals and pass it in signals; from a script tag, check that signals/ lies beside the script.",
   "migration-unavailable": "The file migrate/{at}.js could not be loaded; nothing is imported. Check the id.",
   "language-unavailable": "The language file {at} could not be loaded; English is shown. Check that locales/ lies beside the script.",
@@ -116,12 +139,30 @@ function explain({ code, at }) {
   return SENTENCES[code].replaceAll("{at}", () => at || "this page");
 }
 
-function listOf(value, most) {
-  try {
-    return Array.isArray(value) ? value.slice(0, most) : null;
-  } catch {
-    return null;
-  }
+const KNOWN = {
+  controller: true,
+  policyUrl: true,
+  categories: true,
+  services: true,
+  revision: true,
+  days: true,
+  domain: true,
+  hostOnly: true,
+  language: true,
+  texts: true,
+  layout: true,
+  reopenButton: true,
+  reload: true,
+  nonce: true,
+  signals: true,
+  migrate: true,
+  collector: true,
+  gpc: true,
+  ui: true,
+  locales: true
+};
+function isOption(name) {
+  return Object.hasOwn(KNOWN, name);
 }
 
 function safeUrl(value) {
@@ -165,7 +206,10 @@ function tidyService(service, note) {
   const at = `services.${service.id}`;
   for (const finding of listOf(own(service, "findings"), MOST$2) ?? []) {
     const place = own(finding, "at");
-    note(own(finding, "code"), `${at}.${typeof place == "string" ? place : ""}`);
+    note(
+      own(finding, "code"),
+      typeof place == "string" && place ? `${at}.${place}` : at
+    );
   }
   const text = (value) => typeof value == "string" ? value : "";
   const texts = (value) => (listOf(value, MOST$2) ?? []).filter((part) => typeof part == "string");
@@ -355,28 +399,6 @@ function parseKeep(input, note) {
 
 const MOST = 50;
 const BASES = ["consent", "necessary", "legitimate-interest"];
-const KNOWN = {
-  controller: true,
-  policyUrl: true,
-  categories: true,
-  services: true,
-  revision: true,
-  days: true,
-  domain: true,
-  hostOnly: true,
-  language: true,
-  texts: true,
-  layout: true,
-  reopenButton: true,
-  reload: true,
-  nonce: true,
-  signals: true,
-  migrate: true,
-  collector: true,
-  gpc: true,
-  ui: true,
-  locales: true
-};
 function findProblems(options) {
   const findings = [];
   const note = (code, at) => {
@@ -384,7 +406,7 @@ function findProblems(options) {
     else if (findings.length == MOST) findings.push({ code: "too-many", at: "" });
   };
   for (const key of keysOf(options)) {
-    if (!Object.hasOwn(KNOWN, key)) note("unknown-option", key);
+    if (!isOption(key)) note("unknown-option", key);
   }
   const { text, flag } = readOption(options, note);
   text("nonce");

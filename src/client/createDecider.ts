@@ -2,6 +2,7 @@ import { NECESSARY } from "../core/config.ts";
 import { fitsCookie } from "../core/cookieText.ts";
 import { decide } from "../core/decide.ts";
 import { parseKeep } from "../core/parseKeep.ts";
+import { isOption } from "../core/isOption.ts";
 import { permits } from "../core/permits.ts";
 import type { Intent, State } from "../core/state.ts";
 import { toCookie } from "../core/toCookie.ts";
@@ -49,6 +50,8 @@ export function createDecider(session: Session): Decider {
     },
     report,
   });
+  // Looked for only where a visitor is asked: a misspelt option must not cost every page.
+  if (!keysOf(session.options).every(isOption)) session.note("unknown-option", "");
   gate.late ??= createLateEvents(window, () => document.readyState);
   let effects: Promise<unknown> = Promise.resolve();
   let ended = false;

@@ -1,7 +1,8 @@
 import { explain } from "../core/explain.ts";
 import { findProblems } from "../core/findProblems.ts";
 import { cleanUp } from "./cleanUp.ts";
+import { explainCatalogue } from "./explainCatalogue.ts";
 import type { Extra } from "./session.ts";
 
 /** Seldom needed: the words for problems, and the clean-up after a withdrawal. */
-export const extra: Extra = { cleanUp, explain, findProblems };
+export const extra: Extra = { cleanUp, explain, explainCatalogue, findProblems };

@@ -1,9 +1,20 @@
 import type { GateConfig } from "../core/config.ts";
 import { parseService } from "../core/parseService.ts";
+import type { Note } from "../core/problem.ts";
 import type { Service } from "../core/service.ts";
 import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
 import type { Session } from "./session.ts";
+
+/** A service of the catalogue as its file made it, not yet checked. */
+export type Fetched = readonly [id: string, service: unknown];
+
+/** Who hears what: a missing file, each mistake, and in the end that there were any. */
+export interface CatalogueEnv extends Pick<Session, "report"> {
+  note?: Note;
+  /** The options alone do not show what is wrong with services that only their files can make. */
+  onMistakes?: (made: readonly Fetched[]) => void;
+}
 
 /**
  * Waits for the service files that a script-tag configuration names, and gives the configuration
@@ -13,41 +24,38 @@ import type { Session } from "./session.ts";
 export async function fetchCatalogue(
   config: GateConfig,
   files: readonly Promise<(options: object) => unknown>[],
-  { options, parts, report }: Pick<Session, "options" | "parts" | "report">,
+  { report, note, onMistakes }: CatalogueEnv,
 ): Promise<GateConfig> {
   const ids = Object.keys(config.catalogue);
   const categories = [...config.categories];
   const services: Service[] = [];
-  const values: [id: string, service: unknown][] = [];
+  const made: Fetched[] = [];
   let odd = false;
-  const note = (): void => {
+  const heard: Note = (code, at) => {
     odd = true;
+    note?.(code, at);
   };
-  const made = await Promise.allSettled(files);
-  made.forEach((file, index) => {
+  const settled = await Promise.allSettled(files);
+  settled.forEach((file, index) => {
     const id = ids[index]!;
     try {
       if (file.status == "rejected") throw file.reason;
       const value = file.value(config.catalogue[id]!);
-      const at = `services.${id}`;
-      values.push([id, value]);
-      if (listOf(own(value, "findings"), 1)?.length) note();
-      const service = parseService(value, at, categories, config.categoriesFixed, note);
+      made.push([id, value]);
+      // An ended service says so itself.
+      if (listOf(own(value, "findings"), 1)?.length) odd = true;
+      const service = parseService(
+        value,
+        `services.${id}`,
+        categories,
+        config.categoriesFixed,
+        heard,
+      );
       if (service) services.push(service);
     } catch {
       report("service-unavailable", id);
     }
   });
-  if (odd) {
-    // The options alone do not show what is wrong with services that only their files can make.
-    const listed = values.map(([, service]) => service);
-    const place = (at: string): string =>
-      at.replace(/^services\[(\d+)\]/, (_all, index: string) => `services.${values[+index]![0]}`);
-    void parts
-      .load("extra")
-      .then(({ findProblems }) => findProblems({ ...Object(options), services: listed }))
-      .then((all) => all.forEach(({ code, at }) => report(code, place(at))))
-      .catch(() => report("internal"));
-  }
+  if (odd) onMistakes?.(made);
   return { ...config, categories, services };
 }

@@ -11,7 +11,7 @@ export const late: Late = (session, files, settle) => {
   session.gate.late = createLateEvents(window, () => document.readyState);
   session.signals = createSignals(session);
   const moves = own(session.options, "migrate") ? arrive(session) : undefined;
-  const missing = files.length ? fetchAll(session, files) : session.signals.fetch(session.config);
+  const missing = files.length ? fetchAll(session, files) : fetchSignals(session);
   // Each wait costs a returning visitor time: none where there is nothing to wait for.
   if (moves || missing) {
     void Promise.all([moves, missing]).then(([find]) => resume(session, settle, find));
@@ -22,9 +22,20 @@ async function fetchAll(
   session: Session,
   files: Parameters<typeof fetchCatalogue>[1],
 ): Promise<void> {
-  session.config = await fetchCatalogue(session.config, files, session);
-  await session.signals?.fetch(session.config);
+  const { report, parts, options } = session;
+  session.config = await fetchCatalogue(session.config, files, {
+    report,
+    onMistakes: (made) =>
+      void parts
+        .load("extra")
+        .then(({ explainCatalogue }) => explainCatalogue(options, made, report))
+        .catch(() => report("internal")),
+  });
+  await fetchSignals(session);
 }
+
+const fetchSignals = (session: Session): Promise<void> | undefined =>
+  session.signals?.fetch(session.config)?.then((complete) => void (session.config = complete));
 
 /** Gives what finds a choice that was made with another tool. */
 async function arrive(session: Session): Promise<(() => Session["arrive"]) | undefined> {

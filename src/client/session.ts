@@ -11,6 +11,7 @@ import type { ProofLog } from "../proof/proofLog.ts";
 import type { cleanUp } from "./cleanUp.ts";
 import type { ConsentEvents } from "./consent.ts";
 import type { Env } from "./env.ts";
+import type { explainCatalogue } from "./explainCatalogue.ts";
 import type { PageListener } from "./listenToPage.ts";
 import type { RunningServices } from "./startServices.ts";
 
@@ -115,8 +116,12 @@ export interface Ledger extends Pick<ProofLog, "records" | "verify" | "export"> 
 
 /** The messengers that a configuration asks for, each in its own guard. */
 export interface Signals {
-  /** Fetches those that are wanted and not there; nothing to wait for where all are. */
-  fetch(config: GateConfig): Promise<void> | undefined;
+  /**
+   * Fetches those that are wanted and not there; nothing to wait for where all are. A tag that is not told
+   * of a refusal assumes a grant: where one cannot be had, the services that name it are left out of the
+   * configuration given, and where the site names it, that configuration is not usable.
+   */
+  fetch(config: GateConfig): Promise<GateConfig> | undefined;
   /** Queues the denied defaults of those wanted and not started yet. */
   start(config: GateConfig): void;
   update(): void;
@@ -160,6 +165,7 @@ export type Arrive = (session: Session) => Promise<() => Session["arrive"]>;
 export interface Extra {
   cleanUp: typeof cleanUp;
   explain: typeof explain;
+  explainCatalogue: typeof explainCatalogue;
   findProblems: typeof findProblems;
 }
 

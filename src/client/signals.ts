@@ -36,7 +36,15 @@ export function createSignals(session: Session): Signals {
           () => report("signal-unavailable", id),
         ),
       );
-      return Promise.all(files).then(() => {});
+      return Promise.all(files).then(() => {
+        const lost = (id: string): boolean => !find(id);
+        const { usable, signals, services } = config;
+        return {
+          ...config,
+          usable: usable && !signals.some(lost),
+          services: services.filter((service) => !service.signals?.some(lost)),
+        };
+      });
     },
     start(config) {
       for (const id of wanted(config)) {

@@ -1,7 +1,7 @@
 import { keysOf } from "../lib/keysOf.ts";
 import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
-import type { Options } from "./options.ts";
+import { isOption } from "./isOption.ts";
 import { parseFace } from "./parseFace.ts";
 import { parseGate } from "./parseGate.ts";
 import { parseKeep } from "./parseKeep.ts";
@@ -14,30 +14,6 @@ const MOST = 50;
 
 const BASES: readonly unknown[] = ["consent", "necessary", "legitimate-interest"] satisfies Basis[];
 
-/** Every option there is; the type makes the list complete. */
-const KNOWN: Record<keyof Options, true> = {
-  controller: true,
-  policyUrl: true,
-  categories: true,
-  services: true,
-  revision: true,
-  days: true,
-  domain: true,
-  hostOnly: true,
-  language: true,
-  texts: true,
-  layout: true,
-  reopenButton: true,
-  reload: true,
-  nonce: true,
-  signals: true,
-  migrate: true,
-  collector: true,
-  gpc: true,
-  ui: true,
-  locales: true,
-};
-
 /** Every mistake in a configuration of unknown origin, with its place. Never throws. */
 export function findProblems(options: unknown): readonly Finding[] {
   const findings: Finding[] = [];
@@ -46,7 +22,7 @@ export function findProblems(options: unknown): readonly Finding[] {
     else if (findings.length == MOST) findings.push({ code: "too-many", at: "" });
   };
   for (const key of keysOf(options)) {
-    if (!Object.hasOwn(KNOWN, key)) note("unknown-option", key);
+    if (!isOption(key)) note("unknown-option", key);
   }
   const { text, flag } = readOption(options, note);
   // The gate reads these without a word.

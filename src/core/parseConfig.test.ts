@@ -249,6 +249,8 @@ describe("findProblems", () => {
       nonce: "",
       signals: [],
       collector: "/v1/records",
+      migrate: {},
+      gpc: ["marketing"],
       ui: false,
       locales: {},
     };

@@ -122,19 +122,15 @@ await inEveryEngine("a file of ours that does not come", (open, network) => {
     expect(await ids()).toEqual(stored);
   });
 
-  it("what comes before services missing: services of the catalogue stay shut, one's own work", async () => {
+  it("what comes before services missing: nothing opens and nobody is asked, for one's own tags too", async () => {
     missingFile(network, "consentry.late.js");
     const page = await open({
       library: inline({ ...BASIC, services: { hotjar: { id: 1 } } }),
       body: GATED + gated("hotjar", "", leaves("hotjar")),
     });
     await expect.poll(() => codes(page)).toContain("ui-unavailable");
-    await page.choose("accept-all");
-    await expect.poll(page.ran).toEqual(["ran"]);
-    await page.settle();
-    expect(await page.ran()).toEqual(["ran"]);
-    expect(page.outside()).toEqual([]);
-    expect(await page.errors()).toEqual([]);
+    await expectShut(page);
+    expect(await page.view()).not.toBe("banner");
   });
 
   it("what cleans up and explains missing: codes are told, a withdrawal ends what it can", async () => {
@@ -226,12 +222,36 @@ await inEveryEngine("a file of ours that does not come", (open, network) => {
     expect(await page.view()).not.toBe("banner");
   });
 
-  it("a signal missing: that is told, the choice and the gate work as ever", async () => {
-    missingFile(network, "signals/google-consent-mode.js");
+  it("a signal of the site's missing: nothing opens, because a tag that is not told assumes a grant", async () => {
     const page = await open({
       library: inline({ ...BASIC, signals: ["google-consent-mode"] }),
       body: GATED,
     });
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+    missingFile(network, "signals/google-consent-mode.js");
+    await page.reload();
+    await expect.poll(() => codes(page)).toContain("signal-unavailable");
+    await page.settle();
+    expect(await page.ran()).toEqual([]);
+    expect(await page.errors()).toEqual([]);
+  });
+
+  it("a service's signal missing: that service stays shut, the others work", async () => {
+    missingFile(network, "signals/google-consent-mode.js");
+    const page = await open({
+      library: inline({
+        ...BASIC,
+        services: { "google-analytics": { id: "G-ACME1234" }, hotjar: { id: 1 } },
+      }),
+    });
+    await expect.poll(() => codes(page)).toContain("signal-unavailable");
+    await page.choose("accept-all");
+    await expect.poll(() => page.calls().join()).toContain("hotjar");
+    await page.settle();
+    expect(page.calls().join()).not.toContain("google");
+    expect(await page.evaluate(() => Consentry.current!.permits("google-analytics"))).toBe(false);
+  });
     await expect.poll(() => codes(page)).toContain("signal-unavailable");
     await expectShut(page);
     await page.choose("accept-all");

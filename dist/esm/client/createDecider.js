@@ -2,6 +2,7 @@ import { NECESSARY } from '../core/config.js';
 import { fitsCookie } from '../core/cookieText.js';
 import { decide } from '../core/decide.js';
 import { parseKeep } from '../core/parseKeep.js';
+import { isOption } from '../core/isOption.js';
 import { permits } from '../core/permits.js';
 import { toCookie } from '../core/toCookie.js';
 import { createWarden } from '../gate/createWarden.js';
@@ -44,6 +45,7 @@ function createDecider(session) {
     },
     report
   });
+  if (!keysOf(session.options).every(isOption)) session.note("unknown-option", "");
   gate.late ??= createLateEvents(window, () => document.readyState);
   let effects = Promise.resolve();
   let ended = false;

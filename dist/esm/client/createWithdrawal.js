@@ -8,10 +8,12 @@ function createWithdrawal(session, keep, ledger) {
   const ran = (id) => running.started.has(id) || gate.hasRun(id);
   const named = (ids) => config.services.filter(({ id }) => ids.includes(id));
   const permitted = (ids) => permits(session.state, ids);
+  const bygone = config.services.filter((service) => service.ended).map(({ id }) => id);
   const erase = async (lost, looks) => {
     const ids = [.../* @__PURE__ */ new Set([...unfinished().split(" "), ...lost])].join(" ").trim();
     shelf((storage) => storage.setItem(PENDING, ids));
-    const task = { lost, services: config.services, permits: permitted };
+    const may = (id) => permitted(id) && !bygone.includes(id);
+    const task = { lost, services: config.services, permits: may };
     try {
       const { cleanUp } = await parts.load("extra");
       session.leftover = await cleanUp(task, { window, document }, looks);
@@ -39,7 +41,7 @@ function createWithdrawal(session, keep, ledger) {
       }
     },
     async withdraw(lost) {
-      if (!lost.length) return;
+      if (!lost.length) return void (bygone.length && erase(bygone));
       tell("withdraw", { services: named(lost).map(({ id }) => id) });
       const quiet = config.services.filter(
         (service) => (
@@ -49,7 +51,7 @@ function createWithdrawal(session, keep, ledger) {
       );
       const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
       const reload = keep.reload == "always" || keep.reload == "auto" && loud;
-      await erase(lost, reload ? [0] : void 0);
+      await erase([...lost, ...bygone], reload ? [0] : void 0);
       if (!reload || ended) return;
       await ledger.flush();
       window.location.reload();

@@ -1,7 +1,8 @@
 import { explain } from '../core/explain.js';
 import { findProblems } from '../core/findProblems.js';
 import { cleanUp } from './cleanUp.js';
+import { explainCatalogue } from './explainCatalogue.js';
 
-const extra = { cleanUp, explain, findProblems };
+const extra = { cleanUp, explain, explainCatalogue, findProblems };
 
 export { extra };

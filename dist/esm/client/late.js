@@ -9,15 +9,20 @@ const late = (session, files, settle) => {
   session.gate.late = createLateEvents(window, () => document.readyState);
   session.signals = createSignals(session);
   const moves = own(session.options, "migrate") ? arrive(session) : void 0;
-  const missing = files.length ? fetchAll(session, files) : session.signals.fetch(session.config);
+  const missing = files.length ? fetchAll(session, files) : fetchSignals(session);
   if (moves || missing) {
     void Promise.all([moves, missing]).then(([find]) => resume(session, settle, find));
   } else resume(session, settle);
 };
 async function fetchAll(session, files) {
-  session.config = await fetchCatalogue(session.config, files, session);
-  await session.signals?.fetch(session.config);
+  const { report, parts, options } = session;
+  session.config = await fetchCatalogue(session.config, files, {
+    report,
+    onMistakes: (made) => void parts.load("extra").then(({ explainCatalogue }) => explainCatalogue(options, made, report)).catch(() => report("internal"))
+  });
+  await fetchSignals(session);
 }
+const fetchSignals = (session) => session.signals?.fetch(session.config)?.then((complete) => void (session.config = complete));
 async function arrive(session) {
   try {
     return await (await session.parts.load("arrive"))(session);

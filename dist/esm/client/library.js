@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "e7cf614f020bd309" 
+  build: "9657e9480b4f7e46" 
 };
 
 export { library };

@@ -33,6 +33,13 @@ function createSignals(session) {
         )
       );
       return Promise.all(files).then(() => {
+        const lost = (id) => !find(id);
+        const { usable, signals, services } = config;
+        return {
+          ...config,
+          usable: usable && !signals.some(lost),
+          services: services.filter((service) => !service.signals?.some(lost))
+        };
       });
     },
     start(config) {

@@ -13,9 +13,9 @@ function encodeCookie(stored) {
     ["f", prints.join(" ")]
   ]).toString();
 }
-const PATTERN = /^v=1&id=([\w-]{8,64})&t=(\d{1,11})&r=(\d{1,9})&yes=([\w+-]*)&no=([\w+-]*)&f=([\w.+-]*)$/;
 function decodeCookie(text) {
-  const found = text.length > LONGEST ? null : PATTERN.exec(text);
+  const pattern = /^v=1&id=([\w-]{8,64})&t=(\d{1,11})&r=(\d{1,9})&yes=([\w+-]*)&no=([\w+-]*)&f=([\w.+-]*)$/;
+  const found = text.length > LONGEST ? null : pattern.exec(text);
   if (!found) return null;
   const [, id, at, revision, ...lists] = found;
   const [yes, no, pairs] = lists.map((list) => list.split("+").filter(Boolean));

@@ -13,6 +13,7 @@ const SENTENCES = {
   "bad-storage-item": "{at} needs a name (not only *) and a medium: cookie, localStorage, sessionStorage, indexedDB or cache. It is ignored.",
   "too-many": "There are more problems than are listed. Mend these first.",
   "service-unavailable": "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script.",
+  "service-ended": "{at} was ended by its vendor. It loads nothing, and what it left is erased. Take it out.",
   "signal-unavailable": "The signal {at} is not there. From npm, import it from consentry/signals and pass it in signals; from a script tag, check that signals/ lies beside the script.",
   "migration-unavailable": "The file migrate/{at}.js could not be loaded; nothing is imported. Check the id.",
   "language-unavailable": "The language file {at} could not be loaded; English is shown. Check that locales/ lies beside the script.",

@@ -1,6 +1,7 @@
 import { keysOf } from '../lib/keysOf.js';
 import { listOf } from '../lib/listOf.js';
 import { own } from '../lib/own.js';
+import { isOption } from './isOption.js';
 import { parseFace } from './parseFace.js';
 import { parseGate } from './parseGate.js';
 import { parseKeep } from './parseKeep.js';
@@ -8,28 +9,6 @@ import { readOption } from './readOption.js';
 
 const MOST = 50;
 const BASES = ["consent", "necessary", "legitimate-interest"];
-const KNOWN = {
-  controller: true,
-  policyUrl: true,
-  categories: true,
-  services: true,
-  revision: true,
-  days: true,
-  domain: true,
-  hostOnly: true,
-  language: true,
-  texts: true,
-  layout: true,
-  reopenButton: true,
-  reload: true,
-  nonce: true,
-  signals: true,
-  migrate: true,
-  collector: true,
-  gpc: true,
-  ui: true,
-  locales: true
-};
 function findProblems(options) {
   const findings = [];
   const note = (code, at) => {
@@ -37,7 +16,7 @@ function findProblems(options) {
     else if (findings.length == MOST) findings.push({ code: "too-many", at: "" });
   };
   for (const key of keysOf(options)) {
-    if (!Object.hasOwn(KNOWN, key)) note("unknown-option", key);
+    if (!isOption(key)) note("unknown-option", key);
   }
   const { text, flag } = readOption(options, note);
   text("nonce");

@@ -55,6 +55,8 @@ export interface Service {
     /** Hosts that it talks to, `*.` for any subdomain. */
     hosts?: string[];
     storage: StorageItem[];
+    /** True: its vendor has ended it. It never loads, and what it left is erased at each decision. */
+    ended?: boolean;
     /** Ids of the signals (Google Consent Mode …) that this service listens to. */
     signals?: string[];
     /** Starts the service; called once a page, when it is first permitted. Absent: the page's markup starts it. */

@@ -15,7 +15,10 @@ function tidyService(service, note) {
   const at = `services.${service.id}`;
   for (const finding of listOf(own(service, "findings"), MOST) ?? []) {
     const place = own(finding, "at");
-    note(own(finding, "code"), `${at}.${typeof place == "string" ? place : ""}`);
+    note(
+      own(finding, "code"),
+      typeof place == "string" && place ? `${at}.${place}` : at
+    );
   }
   const text = (value) => typeof value == "string" ? value : "";
   const texts = (value) => (listOf(value, MOST) ?? []).filter((part) => typeof part == "string");

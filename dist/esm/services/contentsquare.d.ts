@@ -9,7 +9,8 @@ export interface ContentsquareOptions extends ServiceOptions {
  *
  * @confidence medium
  * @source https://docs.contentsquare.com (web view: optin, optout)
- * @unverified request hosts, and cookies beside the three named
+ * @source https://docs.contentsquare.com/en/web/cookies/ (7 April 2026, the head of its table)
+ * @unverified request hosts, and the rest of that table
  */
 export declare function contentsquare(options?: ContentsquareOptions): Service;
 export default contentsquare;

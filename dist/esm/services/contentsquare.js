@@ -16,7 +16,9 @@ function contentsquare(options) {
       hosts: ["*.contentsquare.net", "*.contentsquare.com", "*.hotjar.com", "*.hotjar.io"],
       storage: [
         ...items("cookie", "visitor", "13 months", ["_cs_id"]),
-        ...items("cookie", "session", "30 minutes", ["_cs_s"]),
+        ...items("cookie", "session", "30 minutes", ["_cs_s", "_cs_s_ctx"]),
+        ...items("cookie", "visitor", "3 days", ["_cs_i"]),
+        ...items("cookie", "state", "session", ["_cs_cvars"]),
         ...items("cookie", "consent", "13 months", ["_cs_c"]),
         ...items("cookie", "optout", "13 months", ["_cs_optout"], { keep: true })
       ]

@@ -1,8 +1,9 @@
 import type { Service } from "../core/service.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 /**
- * Google Optimize, which Google ended on 30 September 2023. It never loads; its leftovers are
- * erased. Remove its snippet: the part against flicker hides the page for up to four seconds.
+ * Google Optimize, which Google ended on 30 September 2023. It never loads. Its leftovers are
+ * erased at each decision, whatever that is, and when a page finds that an older choice is out of
+ * date. Remove its snippet: the part against flicker hides the page for up to four seconds.
  *
  * @confidence high
  * @source Open-Cookie-Database@0ee5a17

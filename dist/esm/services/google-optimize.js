@@ -23,11 +23,12 @@ function googleOptimize(options) {
         ]),
         ...items("cookie", "testing", "10 seconds", ["_opt_expid"])
       ],
-      silencedBy: "revoke"
+      silencedBy: "revoke",
+      ended: true
     },
     options,
     (_read, mistake) => {
-      mistake("service-unavailable", "");
+      mistake("service-ended", "");
       return {};
     }
   );
