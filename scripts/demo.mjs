@@ -15,6 +15,7 @@ console.log(`
   single-page app     ${demo.url}spa/
   frameworks          ${["react/", "vue/", "svelte/", "preact/"].map((name) => demo.url + name).join("  ")}
   your own interface  ${demo.url}custom-ui/
+  themes              ${demo.url}themes.html
 
   What reaches the vendors' stand-ins is printed here. Stop with Ctrl+C.
 `);
