@@ -3,7 +3,7 @@ import { walk } from "../util/walk/walk.ts";
 import { inEveryEngine } from "../util/visit.ts";
 
 const setting = (name: string, usual: number): number => Number(process.env[name] ?? usual);
-const ROUNDS = setting("WALK_ROUNDS", 30);
+const ROUNDS = setting("WALK_ROUNDS", 10);
 const STEPS = setting("WALK_STEPS", 4);
 /** The same walk again: `WALK_SEED=… WALK_ROUNDS=1`. */
 const SEED = setting("WALK_SEED", Date.now() % 1_000_000);
