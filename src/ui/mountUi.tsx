@@ -134,7 +134,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     const layer = lift();
     if (layer?.localName == "section") release = keepClear(document, layer);
     else if (layer) quietly(() => startOf(layer, part).focus());
-    if (layer && isWorkbench(document.location)) {
+    if (layer && isWorkbench(document.defaultView!.location)) {
       import("./reportTheme.ts").then(
         ({ reportTheme }) => reportTheme(element, host.report),
         () => {}, // The check is the owner's; a visitor misses nothing.

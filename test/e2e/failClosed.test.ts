@@ -252,10 +252,4 @@ await inEveryEngine("a file of ours that does not come", (open, network) => {
     expect(page.calls().join()).not.toContain("google");
     expect(await page.evaluate(() => Consentry.current!.permits("google-analytics"))).toBe(false);
   });
-    await expect.poll(() => codes(page)).toContain("signal-unavailable");
-    await expectShut(page);
-    await page.choose("accept-all");
-    await expect.poll(page.ran).toEqual(["ran"]);
-    expect(await page.errors()).toEqual([]);
-  });
 });

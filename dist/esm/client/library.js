@@ -1,6 +1,6 @@
 const library = {
   version: "0.1.0" ,
-  build: "9657e9480b4f7e46" 
+  build: "54754b91960f2ba4" 
 };
 
 export { library };

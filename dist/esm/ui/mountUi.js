@@ -105,7 +105,7 @@ const mountUi = (host) => {
     const layer = lift();
     if (layer?.localName == "section") release = keepClear(document, layer);
     else if (layer) quietly(() => startOf(layer, part).focus());
-    if (layer && isWorkbench(document.location)) {
+    if (layer && isWorkbench(document.defaultView.location)) {
       import('./reportTheme.js').then(
         ({ reportTheme }) => reportTheme(element, host.report),
         () => {
