@@ -16,6 +16,7 @@ console.log(`
   frameworks          ${["react/", "vue/", "svelte/", "preact/"].map((name) => demo.url + name).join("  ")}
   your own interface  ${demo.url}custom-ui/
   themes              ${demo.url}themes.html
+  configurator        ${demo.url}configurator.html
 
   What reaches the vendors' stand-ins is printed here. Stop with Ctrl+C.
 `);
