@@ -33,7 +33,7 @@ for (const file of globSync("src/**/*.{ts,tsx}").sort()) {
 const facts = {
   __VERSION__: JSON.stringify(version),
   __BUILD__: JSON.stringify(build.digest("hex").slice(0, 16)),
-  __LOCALES__: JSON.stringify(locales.filter((tag) => tag !== "en")),
+  __LOCALES__: JSON.stringify(locales.filter((tag) => tag !== "en").join(" ")),
 };
 
 /** Style sheets are written to be read; comments and white space stay here. */
@@ -64,6 +64,11 @@ const wordless = {
     const cuts = [];
     walk(this.parse(code), (node) => {
       const { type, callee, arguments: given } = node;
+      if (type === "VariableDeclarator" && node.id.name === "note" && node.init?.params?.length) {
+        this.error(
+          "note() tells problems, and loses what it is given: name this function otherwise",
+        );
+      }
       if (type !== "CallExpression" || callee.name !== "note" || !given.length) return;
       cuts.push([given[0].start, given.at(-1).end]);
     });

@@ -87,10 +87,9 @@ const config: ViteUserConfig = defineConfig({
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts", "test/dist/**/*.test.ts"],
-          // One browser of each kind and one network for all files.
-          fileParallelism: false,
+          // Files share a worker's browsers and network; two workers, because pages mostly wait.
           isolate: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -52,10 +52,9 @@ function parts(fields: Partial<Parts> = {}): Parts {
     return Promise.resolve(files[name]());
   };
   return {
-    library: { version: "0.0.0", build: "test" },
     nonce: "",
     signals: [],
-    locales: [],
+    locales: "",
     hasUi: true,
     bundled: { more: createDecider, face: createFace, late },
     load,

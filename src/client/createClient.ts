@@ -150,17 +150,15 @@ export function createClient(
     /** The configuration is complete and the choice is read: act on it. */
     const settle = (): void => {
       if (mine != session) return;
-      const complete = mine.config;
       mine.ready = true;
-      const { pending, lapse, subjectId } = mine.state;
-      mine.signals?.start(complete);
-      if (subjectId) mine.signals?.update();
+      const { pending, lapse } = mine.state;
+      mine.signals?.start();
       gate.start();
       mine.running.apply();
       tell("change", mine.state);
       tell("ready", mine.state);
       if (odd) explainOptions();
-      if (!complete.usable) return;
+      if (!mine.config.usable) return;
       mine.page = listenToPage(env, {
         look,
         open: (part) => void withFace((face) => face.show("preferences", part)),

@@ -60,7 +60,7 @@ export function createFace(session: Session): Face {
   const speak = (): Promise<void> =>
     (words ??= (async () => {
       const wanted = config.language || document.documentElement.lang;
-      const offered = ["en", ...parts.locales];
+      const offered = ["en", ...parts.locales.split(" ")];
       // The first use of Intl.Locale is slow; most pages name a language as it is offered.
       const [plain] = wanted.toLowerCase().split("-");
       const usual = [wanted.toLowerCase(), plain!].find((tag) => offered.includes(tag));

@@ -2,6 +2,7 @@ import type { KeepConfig } from "../core/config.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
 import type { ProofLog } from "../proof/proofLog.ts";
+import { library } from "./library.ts";
 import { PENDING, type Ledger, type Session } from "./session.ts";
 
 /** The visitor's choice waits no longer than this for the disk, in milliseconds. */
@@ -70,7 +71,7 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
           revision: state.revision,
           page: window.location.origin + window.location.pathname,
           gpc: hasGpc(window.navigator),
-          library: parts.library,
+          library,
           trusted,
         }),
       );

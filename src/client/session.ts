@@ -122,8 +122,8 @@ export interface Signals {
    * configuration given, and where the site names it, that configuration is not usable.
    */
   fetch(config: GateConfig): Promise<GateConfig> | undefined;
-  /** Queues the denied defaults of those wanted and not started yet. */
-  start(config: GateConfig): void;
+  /** Queues the denied defaults of those wanted and not started yet, and tells them of a choice that there is. */
+  start(): void;
   update(): void;
 }
 
@@ -174,13 +174,11 @@ export interface Extra {
  * bundle holds only what the site asked for.
  */
 export interface Parts {
-  /** Version of the library and a hash over its sources, for the records. */
-  library: { version: string; build: string };
   /** CSP nonce of the library's own script, or empty. */
   nonce: string;
   signals: readonly Signal[];
-  /** Tags of the languages that can be had. */
-  locales: readonly string[];
+  /** Tags of the languages that can be had, separated by spaces. */
+  locales: string;
   /** False for a site that shows its own UI. */
   hasUi: boolean;
   /** Files that are in the bundle already: a page's own call then takes effect at once. */

@@ -26,6 +26,10 @@ export function createSignals(session: Session): Signals {
       report("signal-failed", `${signal.id}: ${String(error)}`);
     }
   };
+  const update = (): void => {
+    if (told !== session.seen) for (const signal of started) call(signal, "update");
+    told = undefined;
+  };
   return {
     fetch(config) {
       const missing = wanted(config).filter((id) => !find(id));
@@ -46,17 +50,15 @@ export function createSignals(session: Session): Signals {
         };
       });
     },
-    start(config) {
-      for (const id of wanted(config)) {
+    start() {
+      for (const id of wanted(session.config)) {
         const signal = find(id);
         if (!signal || started.has(signal)) continue;
         started.add(signal);
         call(signal, "start");
       }
+      if (session.state.subjectId) update();
     },
-    update() {
-      if (told !== session.seen) for (const signal of started) call(signal, "update");
-      told = undefined;
-    },
+    update,
   };
 }

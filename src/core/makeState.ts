@@ -20,18 +20,18 @@ export function makeState(
   const refused: string[] = [];
   const { pending } = facts;
   /** What is not permitted was refused, unless `asked` still waits for its answer. */
-  const note = (id: string, permitted: boolean, asked = id): boolean => {
+  const answer = (id: string, permitted: boolean, asked = id): boolean => {
     if (!permitted && config.usable && !pending.includes(asked)) refused.push(id);
     return permitted;
   };
   for (const id of config.categories) {
-    categories[id] = note(id, id == NECESSARY || (choice(id) ?? false));
+    categories[id] = answer(id, id == NECESSARY || (choice(id) ?? false));
   }
   for (const service of config.services) {
     const { id, basis, category } = service;
     // An objection to a legitimate interest counts by itself; without a controller there is no interest.
     const interest = basis == "legitimate-interest";
-    services[id] = note(
+    services[id] = answer(
       id,
       basis == "necessary" ||
         (choice(id, service) ?? (interest ? config.usable : categories[category]!)),

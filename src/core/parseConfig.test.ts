@@ -167,7 +167,7 @@ describe("a service, tidied", () => {
     const findings = [{ code: "wrong-type", at: "id" }, { code: "bad-url" }];
     expect(tidy({ id: "stats", findings }).at).toEqual([
       "wrong-type services.stats.id",
-      "bad-url services.stats.",
+      "bad-url services.stats",
     ]);
   });
 

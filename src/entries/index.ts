@@ -4,7 +4,6 @@ import type { Consent } from "../client/consent.ts";
 import { createDecider } from "../client/createDecider.ts";
 import { createFace } from "../client/createFace.ts";
 import { late } from "../client/late.ts";
-import { library } from "../client/library.ts";
 import type { Loadable } from "../client/session.ts";
 import type { Options } from "../core/options.ts";
 import { keysOf } from "../lib/keysOf.ts";
@@ -52,13 +51,12 @@ export function createConsent(options: Options): Consent {
     extra: () => import("../client/extra.ts").then(({ extra }) => extra),
   };
   return createClient(options, {
-    library,
     bundled,
     hasUi: typeof ui == "function",
     nonce: "",
     signals: (Array.isArray(signals) ? (signals as unknown[]) : []).filter(isSignal),
     load: (name) => loaders[name](),
-    locales: keysOf(locales),
+    locales: keysOf(locales).join(" "),
     loadLocale: (tag) => Promise.resolve(locales[tag]!),
     loadSignal: (id) => Promise.reject(new Error(id)),
     loadService: (id) => Promise.reject(new Error(id)),

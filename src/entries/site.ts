@@ -5,7 +5,7 @@
 import { createClient } from "../client/createClient.ts";
 import type { Consent } from "../client/consent.ts";
 import { late } from "../client/late.ts";
-import { library } from "../client/library.ts";
+import { version } from "../client/library.ts";
 import type { Loadable } from "../client/session.ts";
 import type { Signal } from "../core/parts.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
@@ -52,10 +52,9 @@ export function startSite(options: object, { signals, languages, asking, fetch }
     ...options,
   };
   const consent = createClient(given, {
-    library,
     nonce: (page.currentScript as HTMLScriptElement | null)?.nonce ?? "",
     signals,
-    locales: languages,
+    locales: languages.join(" "),
     hasUi: true,
     bundled: { ...asking?.files, late },
     load: async (name) => (name == "late" ? late : (await fetch()).files[name]) as never,
@@ -73,7 +72,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
     }
   };
   global.Consentry = Object.freeze({
-    version: library.version,
+    version,
     current: consent,
     /** Already started: reports so, and gives the running instance. */
     start() {

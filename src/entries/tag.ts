@@ -1,13 +1,13 @@
 /** The script tag: `window.Consentry`. Fetches the rest of itself from its own folder when needed. */
 import { createClient } from "../client/createClient.ts";
 import type { Consent } from "../client/consent.ts";
-import { library } from "../client/library.ts";
+import { version } from "../client/library.ts";
 import type { Parts } from "../client/session.ts";
 import { own } from "../lib/own.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 
 /** Tags of the language files beside the script; replaced by the build. */
-declare const __LOCALES__: readonly string[];
+declare const __LOCALES__: string;
 
 type Queued = (consent: Consent) => void;
 
@@ -35,7 +35,6 @@ const global = window as unknown as { Consentry?: unknown };
 const earlier = global.Consentry;
 
 const parts: Parts = {
-  library,
   nonce: script?.nonce ?? "",
   signals: [],
   locales: __LOCALES__,
@@ -48,7 +47,7 @@ const parts: Parts = {
   prefetch() {
     // Side by side, not one after the other: the banner needs them all. Whoever uses them reports.
     const [tag] = page.documentElement.lang.split("-");
-    const words = __LOCALES__.includes(tag!) && beside(`locales/${tag}`);
+    const words = __LOCALES__.split(" ").includes(tag!) && beside(`locales/${tag}`);
     void Promise.allSettled([beside("consentry.ui"), words]);
   },
 };
@@ -89,7 +88,7 @@ if (typeof own(earlier, "start") == "function") {
   console.warn("[consentry] loaded-twice");
 } else {
   const tag: Tag = {
-    version: library.version,
+    version,
     get current() {
       return current;
     },

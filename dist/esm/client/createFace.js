@@ -52,7 +52,7 @@ function createFace(session) {
   };
   const speak = () => words ??= (async () => {
     const wanted = config.language || document.documentElement.lang;
-    const offered = ["en", ...parts.locales];
+    const offered = ["en", ...parts.locales.split(" ")];
     const [plain] = wanted.toLowerCase().split("-");
     const usual = [wanted.toLowerCase(), plain].find((tag) => offered.includes(tag));
     language = usual ?? pickLocale([wanted], offered);

@@ -1,5 +1,6 @@
 import { hasGpc } from '../lib/hasGpc.js';
 import { randomBytes } from '../lib/randomBytes.js';
+import { library } from './library.js';
 import { PENDING } from './session.js';
 
 const LONGEST = 300;
@@ -58,7 +59,7 @@ function createLedger(session, { collector }) {
           revision: state.revision,
           page: window.location.origin + window.location.pathname,
           gpc: hasGpc(window.navigator),
-          library: parts.library,
+          library,
           trusted
         })
       );

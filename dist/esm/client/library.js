@@ -1,6 +1,5 @@
-const library = {
-  version: "0.1.0" ,
-  build: "54754b91960f2ba4" 
-};
+const version = "0.1.0" ;
+const build = "865b6e64c013d079" ;
+const library = { version, build };
 
-export { library };
+export { library, version };

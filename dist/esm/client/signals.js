@@ -22,6 +22,10 @@ function createSignals(session) {
       report("signal-failed", `${signal.id}: ${String(error)}`);
     }
   };
+  const update = () => {
+    if (told !== session.seen) for (const signal of started) call(signal, "update");
+    told = void 0;
+  };
   return {
     fetch(config) {
       const missing = wanted(config).filter((id) => !find(id));
@@ -42,18 +46,16 @@ function createSignals(session) {
         };
       });
     },
-    start(config) {
-      for (const id of wanted(config)) {
+    start() {
+      for (const id of wanted(session.config)) {
         const signal = find(id);
         if (!signal || started.has(signal)) continue;
         started.add(signal);
         call(signal, "start");
       }
+      if (session.state.subjectId) update();
     },
-    update() {
-      if (told !== session.seen) for (const signal of started) call(signal, "update");
-      told = void 0;
-    }
+    update
   };
 }
 

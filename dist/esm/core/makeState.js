@@ -6,17 +6,17 @@ function makeState(config, facts, choice) {
   const services = dict();
   const refused = [];
   const { pending } = facts;
-  const note = (id, permitted, asked = id) => {
+  const answer = (id, permitted, asked = id) => {
     if (!permitted && config.usable && !pending.includes(asked)) refused.push(id);
     return permitted;
   };
   for (const id of config.categories) {
-    categories[id] = note(id, id == NECESSARY || (choice(id) ?? false));
+    categories[id] = answer(id, id == NECESSARY || (choice(id) ?? false));
   }
   for (const service of config.services) {
     const { id, basis, category } = service;
     const interest = basis == "legitimate-interest";
-    services[id] = note(
+    services[id] = answer(
       id,
       basis == "necessary" || (choice(id, service) ?? (interest ? config.usable : categories[category])),
       interest ? id : category

@@ -2,7 +2,6 @@ import { createClient } from '../client/createClient.js';
 import { createDecider } from '../client/createDecider.js';
 import { createFace } from '../client/createFace.js';
 import { late } from '../client/late.js';
-import { library } from '../client/library.js';
 import { keysOf } from '../lib/keysOf.js';
 import { own } from '../lib/own.js';
 
@@ -24,13 +23,12 @@ function createConsent(options) {
     extra: () => import('../client/extra.js').then(({ extra }) => extra)
   };
   return createClient(options, {
-    library,
     bundled,
     hasUi: typeof ui == "function",
     nonce: "",
     signals: (Array.isArray(signals) ? signals : []).filter(isSignal),
     load: (name) => loaders[name](),
-    locales: keysOf(locales),
+    locales: keysOf(locales).join(" "),
     loadLocale: (tag) => Promise.resolve(locales[tag]),
     loadSignal: (id) => Promise.reject(new Error(id)),
     loadService: (id) => Promise.reject(new Error(id))

@@ -1,6 +1,6 @@
 import { createClient } from '../client/createClient.js';
 import { late } from '../client/late.js';
-import { library } from '../client/library.js';
+import { version } from '../client/library.js';
 import { pickLocale } from '../i18n/pickLocale.js';
 import { own } from '../lib/own.js';
 import { safeDocument } from '../lib/safeDocument.js';
@@ -22,10 +22,9 @@ function startSite(options, { signals, languages, asking, fetch }) {
     ...options
   };
   const consent = createClient(given, {
-    library,
     nonce: page.currentScript?.nonce ?? "",
     signals,
-    locales: languages,
+    locales: languages.join(" "),
     hasUi: true,
     bundled: { ...asking?.files, late },
     load: async (name) => name == "late" ? late : (await fetch()).files[name],
@@ -44,7 +43,7 @@ function startSite(options, { signals, languages, asking, fetch }) {
     }
   };
   global.Consentry = Object.freeze({
-    version: library.version,
+    version,
     current: consent,
     /** Already started: reports so, and gives the running instance. */
     start() {
