@@ -20,21 +20,20 @@ export function makeState(
   const refused: string[] = [];
   const { pending } = facts;
   /** What is not permitted was refused, unless `asked` still waits for its answer. */
-  const answer = (id: string, permitted: boolean, asked = id): boolean => {
-    if (!permitted && config.usable && !pending.includes(asked)) refused.push(id);
+  const judge = (id: string, permitted: boolean, asked: string): boolean => {
+    if (!permitted && !pending.includes(asked)) refused.push(id);
     return permitted;
   };
   for (const id of config.categories) {
-    categories[id] = answer(id, id == NECESSARY || (choice(id) ?? false));
+    categories[id] = judge(id, id == NECESSARY || (choice(id) ?? false), id);
   }
   for (const service of config.services) {
     const { id, basis, category } = service;
     // An objection to a legitimate interest counts by itself; without a controller there is no interest.
-    const interest = basis == "legitimate-interest";
-    services[id] = answer(
+    const interest = config.usable && basis == "legitimate-interest";
+    services[id] = judge(
       id,
-      basis == "necessary" ||
-        (choice(id, service) ?? (interest ? config.usable : categories[category]!)),
+      basis == "necessary" || (choice(id, service) ?? (interest || categories[category]!)),
       interest ? id : category,
     );
   }

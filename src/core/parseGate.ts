@@ -17,12 +17,16 @@ const MOST = 40;
  * that names no controller is not usable: nothing is asked and nothing is permitted.
  */
 export function parseGate(input: unknown, note: Note): GateConfig {
-  const isObject = input === Object(input) && !listOf(input, 0);
   const given = own(input, "controller");
   const called = own(given, "name");
   const name = typeof called == "string" ? called.trim() : "";
-  if (!isObject) note("config-not-object", "");
-  else if (!name) note("controller-missing", "controller.name");
+  const usable = name != "" && !listOf(input, 0);
+  if (!usable) {
+    note(
+      isObject(input) ? "controller-missing" : "config-not-object",
+      isObject(input) ? "controller.name" : "",
+    );
+  }
 
   const wanted = own(input, "categories");
   const categories = [NECESSARY];
@@ -63,7 +67,7 @@ export function parseGate(input: unknown, note: Note): GateConfig {
   };
   const nonce = own(input, "nonce");
   return {
-    usable: isObject && name != "",
+    usable,
     name,
     categories,
     categoriesFixed: fixed,
@@ -77,4 +81,8 @@ export function parseGate(input: unknown, note: Note): GateConfig {
       .map((signal) => own(signal, "id") ?? signal)
       .filter((id) => typeof id == "string"),
   };
+}
+
+function isObject(input: unknown): boolean {
+  return input === Object(input) && !listOf(input, 0);
 }

@@ -7,7 +7,7 @@ import type { State } from "./state.ts";
  */
 export function permits(state: State, ids: string): boolean {
   const tokens = splitIds(ids);
-  return tokens.length > 0 && tokens.every((token) => permitsOne(state, token));
+  return !!tokens[0] && tokens.every((token) => permitsOne(state, token));
 }
 
 /** The ids that a `data-consent` attribute names, `!` kept. */

@@ -91,10 +91,11 @@ export function createGate(env: GateEnv): Gate {
     patience: env.patience,
     report: env.report,
     hasRun(id) {
-      if (ran.has(`#${id}`)) return true;
       // One that is not gated can be taken to have run when the page is complete.
       const other = document.getElementById(id);
-      return !!other && !known.has(other) && document.readyState == "complete";
+      return (
+        ran.has(`#${id}`) || (!!other && !known.has(other) && document.readyState == "complete")
+      );
     },
     make(item) {
       const fresh = makeScript(item.element, maker);
@@ -110,9 +111,7 @@ export function createGate(env: GateEnv): Gate {
     item.is = "open";
     if (item.script) {
       // The same script, come back with a swapped body, has run. Two copies side by side are two.
-      const copy = copies.get(keyOf(element));
-      if (copy && !copy.isConnected && !runsEach(element)) return;
-      item.is = "going";
+      if (copies.get(keyOf(element))?.isConnected === false && !runsEach(element)) return;
       queue.add(item);
     } else {
       item.unplace?.();
@@ -132,10 +131,7 @@ export function createGate(env: GateEnv): Gate {
     const ids = element.getAttribute("data-consent");
     if (ids == null) return;
     let item = known.get(element);
-    if (item) {
-      if (item.element == element) judge(item); // Put back after it was taken out.
-      return;
-    }
+    if (item) return judge(item); // Put back after it was taken out.
     const script = element.localName == "script";
     item = { element, ids, script, is: "held" };
     if (script) {
@@ -225,10 +221,7 @@ export function createGate(env: GateEnv): Gate {
       for (const observer of observers) observer.disconnect();
       document.removeEventListener("readystatechange", onReadyState);
       queue.cancel(() => true);
-      for (const held of loaded) {
-        held.remove();
-        known.get(held)?.fresh?.remove();
-      }
+      for (const held of loaded) (known.get(held)?.fresh ?? held).remove();
     },
   };
   return gate;

@@ -46,7 +46,7 @@ export function createWarden({ gate, permits, place, report }: WardenEnv): Warde
     withhold(forget) {
       for (const item of gate.items()) {
         if (forget) item.once = false;
-        if (!permitted(item)) shut(item);
+        shut(item);
       }
       gate.queue.cancel((item) => !permitted(item));
     },
@@ -68,7 +68,7 @@ export function createWarden({ gate, permits, place, report }: WardenEnv): Warde
 function runAgain(item: Item): void {
   const { element, fresh } = item;
   item.shut = false;
-  if (item.is != "open" || !runsEach(element) || !fresh?.isConnected) return;
+  if (!runsEach(element) || !fresh?.isConnected) return;
   fresh.replaceWith(element);
   item.is = "held";
 }

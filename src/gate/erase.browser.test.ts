@@ -126,6 +126,73 @@ describe("erase", () => {
     window[medium].removeItem("x_three");
   });
 
+  it("finds a name with a percent sign that encodes nothing", async () => {
+    for (const name of ["t_100%", "t_50%"]) safe.cookie = `${name}=1; Path=/`;
+    await sweep({ erase: [item("t_100%")] });
+    expect(names()).toEqual(["t_50%"]);
+    await sweep({ erase: [item("t_50%")] });
+  });
+
+  it("erases only the databases that are named", async () => {
+    for (const name of ["t_one", "t_other"]) (await openDatabase(name)).close();
+    expect(await sweep({ erase: [item("t_one", "indexedDB")] })).toEqual([]);
+    expect(await databases()).toEqual(["t_other"]);
+  });
+
+  it("asks for databases and caches only where one is to be erased", async () => {
+    const asked: string[] = [];
+    const world = new Proxy(window, {
+      get(target, key): unknown {
+        if (key == "indexedDB" || key == "caches") asked.push(key);
+        return Reflect.get(target, key, target);
+      },
+    });
+    const look = (...erasing: StorageItem[]): Promise<string[]> =>
+      erase({ erase: erasing, keep: [] }, { window: world, document: safe });
+    await look(item("t_ga"), item("t_ga", "localStorage"));
+    expect(asked).toEqual([]);
+    await look(item("t_ga"), item("t_db", "indexedDB"));
+    expect(new Set(asked)).toEqual(new Set(["indexedDB"]));
+    asked.length = 0;
+    await look(item("t_ga"), item("t_cache", "cache"));
+    expect(new Set(asked)).toEqual(new Set(["caches"]));
+  });
+
+  it("names what the browser refuses to erase", async () => {
+    const refusing = {
+      keys: () => Promise.resolve(["t_cache"]),
+      delete: () => Promise.reject(new DOMException("no", "SecurityError")),
+    };
+    const world = new Proxy(window, {
+      get: (target, key): unknown =>
+        key == "caches" ? refusing : Reflect.get(target, key, target),
+    });
+    const sent = { erase: [item("t_*", "cache")], keep: [] };
+    expect(await erase(sent, { window: world, document: safe })).toEqual(["t_cache"]);
+  });
+
+  it.each(["https:", "http:"])(
+    "expires cookies of a page over %s as that page sets them",
+    async (protocol) => {
+      const lines: string[] = [];
+      const page = {
+        get cookie(): string {
+          return "t_ga=1";
+        },
+        set cookie(line: string) {
+          lines.push(line);
+        },
+      };
+      const place = { hostname: "example.org", pathname: "/", protocol };
+      const world = new Proxy(window, {
+        get: (target, key): unknown =>
+          key == "location" ? place : Reflect.get(target, key, target),
+      });
+      await erase({ erase: [item("t_ga")], keep: [] }, { window: world, document: page });
+      expect(lines.some((line) => /; *Secure/i.test(line))).toBe(protocol == "https:");
+    },
+  );
+
   it("erases databases, and tells of one that is held open", async () => {
     (await openDatabase("t_closed")).close();
     const held = await openDatabase("t_held");

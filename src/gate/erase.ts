@@ -70,9 +70,7 @@ export async function erase({ erase, keep }: Sweep, env: EraseEnv): Promise<stri
 /** Names of all cookies that script can see. */
 function cookieNames(document: Pick<Document, "cookie">): string[] {
   try {
-    return [...new Set(document.cookie.split("; ").map((pair) => pair.split("=")[0]!))].filter(
-      Boolean,
-    );
+    return [...new Set(document.cookie.split("; ").map((pair) => pair.split("=")[0]!))];
   } catch {
     return []; // A sandboxed page has none.
   }

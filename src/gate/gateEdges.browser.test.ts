@@ -3,6 +3,13 @@ import { external, file, held, inline, pause, useGatePage } from "../../test/uti
 
 const its = useGatePage({ nonce: "ours" });
 
+it("an inline script at the very end of a parsed page runs at once where it is permitted", () => {
+  its.permit("stats");
+  its.stage.append(inline("last"));
+  its.gate.start();
+  expect(its.ran).toEqual(["last"]);
+});
+
 describe("a script with data-after", () => {
   it("that waits for itself, or in a ring, never runs and keeps nobody waiting", async () => {
     its.stage.append(

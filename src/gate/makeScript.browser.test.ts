@@ -76,18 +76,4 @@ describe("the script that runs", () => {
     expect(fresh.hasAttribute("src")).toBe(false);
     expect(scriptUrl(held({}))).toBe("");
   });
-
-  it("passes load and error on to the held one, each once", () => {
-    const element = held({});
-    const heard: string[] = [];
-    for (const type of ["load", "error"]) element.addEventListener(type, () => heard.push(type));
-    const fresh = make(element);
-    fresh.dispatchEvent(new Event("load"));
-    fresh.dispatchEvent(new Event("error"));
-    expect(heard).toEqual(["load", "error"]);
-    // Stopped: what becomes of it is no news of the page's script.
-    document.implementation.createHTMLDocument("").adoptNode(fresh);
-    fresh.dispatchEvent(new Event("error"));
-    expect(heard).toHaveLength(2);
-  });
 });

@@ -26,11 +26,5 @@ export function makeScript(held: Element, maker: ScriptMaker): HTMLScriptElement
   const url = scriptUrl(held);
   if (url) fresh.src = maker.policy().createScriptURL(url);
   else fresh.text = maker.policy().createScript(held.textContent!);
-  for (const type of ["load", "error"]) {
-    fresh.addEventListener(type, () => {
-      // Firefox reports an error for a script that was stopped on its way, in another document by then.
-      if (fresh.ownerDocument == held.ownerDocument) held.dispatchEvent(new Event(type));
-    });
-  }
   return fresh;
 }

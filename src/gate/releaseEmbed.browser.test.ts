@@ -52,6 +52,12 @@ describe("releaseEmbed", () => {
     expect(element.getAttribute("src")).toBe("about:blank#2");
   });
 
+  it("leaves an address alone that has no other under data-", () => {
+    const element = make("iframe", { src: "about:blank#1" });
+    releaseEmbed(element, policy);
+    expect(element.getAttribute("src")).toBe("about:blank#1");
+  });
+
   it("asks the policy for embed and object, whose addresses run, and for no other", () => {
     const released = (tag: string): string => {
       const element = make(tag, { "data-src": "about:blank" });

@@ -51,12 +51,11 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
   /** Inline modules: nothing tells when their imports have come and they run. */
   const modules = new Set<Item>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** After a script hung: the browser's ordered list is stuck, so one is started at a time. */
-  let oneByOne = false;
-  let pumping = false;
+  /** Those that hang: while there are any, the browser's ordered list is stuck, and one is started at a time. */
+  const hung = new Set<Item>();
+  /** In a pass, or between two slices of it: news of the page's changes starts nothing then. */
+  let busy = false;
   let again = false;
-  /** The slice is over; until the next one, news of the page's changes starts nothing. */
-  let later = false;
 
   const settle = (item: Item, failed?: boolean): void => {
     if (!started.has(item)) return; // Cancelled meanwhile.
@@ -72,21 +71,22 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
     started.delete(item);
     waiting.delete(item);
     blocking.delete(item);
+    hung.delete(item);
     const index = line.indexOf(item);
-    if (index < 0) return;
-    line.splice(index, 1);
+    if (index >= 0) line.splice(index, 1);
     if (!index) watch();
-    oneByOne &&= line.length > 0;
   };
 
-  /** Takes a started script out of the page before it runs. */
+  /** Takes a script out of the queue, and out of the page if it is on its way. */
   const stop = (item: Item): void => {
     forget(item);
+    item.is = "held";
     item.fresh?.replaceWith(item.element);
     adoptAway(item);
   };
-  const adoptAway = ({ fresh }: Item): void => {
-    if (fresh) document.implementation.createHTMLDocument("").adoptNode(fresh);
+  const adoptAway = (item: Item): void => {
+    if (item.fresh) document.implementation.createHTMLDocument("").adoptNode(item.fresh);
+    item.fresh = null;
   };
 
   /** Gives the oldest script in line its time. */
@@ -100,10 +100,9 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
       line.shift();
       // The browser would keep the rest behind it: take them back, to the front of the queue.
       const behind = [...line, ...waiting];
-      [...line].forEach(stop);
-      waiting.clear();
+      behind.forEach(stop);
       behind.forEach(add);
-      oneByOne = true;
+      hung.add(oldest);
       pump();
     }, env.patience);
   };
@@ -111,18 +110,19 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
   const start = (item: Item, ordered: boolean): void => {
     const { element } = item;
     waiting.delete(item);
-    started.set(item, undefined);
+    started.set(item, element.getAttribute("data-late") == "off" ? undefined : env.late());
     try {
       const fresh = (item.fresh = env.make(item));
-      const external = scriptUrl(element) != "";
-      if (element.getAttribute("data-late") != "off") started.set(item, env.late());
-      for (const type of ["load", "error"]) {
-        fresh.addEventListener(type, () => {
-          // Not what an earlier one says that was stopped (Firefox reports an error for it).
-          if (item.fresh == fresh) settle(item, type == "error");
-        });
-      }
-      fresh.async = !ordered || oneByOne;
+      const external = scriptUrl(element);
+      const onEnd = ({ type }: Event): void => {
+        // Not what one says that was stopped on its way: Firefox reports an error for it.
+        if (item.fresh != fresh) return;
+        element.dispatchEvent(new Event(type));
+        settle(item, type == "error");
+      };
+      fresh.addEventListener("error", onEnd);
+      fresh.addEventListener("load", onEnd);
+      fresh.async = !ordered || !!hung.size;
       if (external && ordered && line.push(item) == 1) watch();
       if (!external && fresh.type == "module") modules.add(item);
       element.replaceWith(fresh);
@@ -132,48 +132,48 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
     }
   };
 
-  /** Starts what may start, until the slice is over. */
-  const pass = (end: number): void => {
+  /** Starts what may start. True when the slice was over before. */
+  const pass = (end: number): boolean => {
     const stuck = [false, document.readyState == "loading"];
     for (const item of waiting) {
-      if (performance.now() > end) {
-        later = true;
-        soon(() => {
-          later = false;
-          pump();
-        });
-        return;
-      }
+      if (performance.now() > end) return true;
       const { element } = item;
       if (!element.isConnected) {
         // Taken out before its turn: it may come back, and nobody waits for it till then.
-        forget(item);
-        item.is = "held";
+        stop(item);
         continue;
       }
       const after = element.getAttribute("data-after");
       const lane = laneOf(element);
       if (after ? !env.hasRun(after) : stuck[lane]) continue;
       const ordered = !after && lane < 2;
-      const full = line.length && (oneByOne || !scriptUrl(element));
+      const full = line.length && (hung.size || !scriptUrl(element));
       if (ordered && (full || (lane && blocking.size))) stuck[lane] = true;
       else start(item, ordered);
     }
+    return false;
   };
 
   const pump = (): void => {
     again = true;
-    if (pumping || later) return;
-    pumping = true;
+    if (busy) return;
+    busy = true;
     const end = performance.now() + SLICE;
-    while (again && !later) {
+    while (again) {
       again = false;
-      pass(end);
+      if (pass(end)) {
+        soon(() => {
+          busy = false;
+          pump();
+        });
+        return;
+      }
     }
-    pumping = false;
+    busy = false;
   };
 
   const add = (item: Item): void => {
+    item.is = "going";
     waiting.add(item);
     if (!laneOf(item.element) && !item.element.hasAttribute("data-after")) blocking.add(item);
   };
@@ -183,9 +183,7 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
     pump,
     cancel(refused) {
       for (const item of [...waiting, ...started.keys()]) {
-        if (!refused(item)) continue;
-        stop(item);
-        item.is = "held";
+        if (refused(item)) stop(item);
       }
       for (const item of modules) if (refused(item)) adoptAway(item);
       pump();

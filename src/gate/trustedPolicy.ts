@@ -22,8 +22,8 @@ export const plain: TrustedPolicy = { createScriptURL: String, createScript: Str
 export function trustedPolicy(window: object): TrustedPolicy {
   const { trustedTypes } = window as { trustedTypes?: TrustedTypesFactory };
   try {
-    return trustedTypes?.createPolicy("consentry", plain) ?? plain;
+    return trustedTypes!.createPolicy("consentry", plain);
   } catch {
-    return plain; // Not listed in the site's CSP, or made already by another copy.
+    return plain; // Not known to the browser, not listed in the site's CSP, or made by another copy.
   }
 }

@@ -105,7 +105,7 @@ describe("a script that is not permitted", () => {
     its.gate.start();
     its.permit();
     expect(script.hasAttribute("src")).toBe(true);
-    expect([its.placed, its.reports]).toEqual([[], []]);
+    expect([its.placed, its.reports, its.shuts]).toEqual([[], [], []]);
     its.permit("stats");
     expect(await its.whenRan(1)).toEqual(["file"]);
   });

@@ -18,6 +18,8 @@ export interface GatePage {
   /** Elements that were told to `onMarkup`, and how often `onInsert` was called. */
   markup: Element[];
   inserts: number;
+  /** Elements for which the warden was called. */
+  shuts: Element[];
   /** Elements for which a placeholder stands. */
   placed: Element[];
   /** Permits these ids from now on, and nothing else. */
@@ -53,6 +55,7 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
     its.reports = [];
     its.markup = [];
     its.inserts = 0;
+    its.shuts = [];
     its.placed = [];
     its.stage = document.createElement("div");
     document.body.append(its.stage);
@@ -62,7 +65,10 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
       permits,
       nonce: "",
       report,
-      onShut: (item) => its.warden.shut(item),
+      onShut(item) {
+        its.shuts.push(item.element);
+        its.warden.shut(item);
+      },
       onMarkup: (element) => its.markup.push(element),
       onInsert: () => its.inserts++,
       patience: 5000,
