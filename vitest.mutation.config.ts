@@ -12,6 +12,9 @@ if (!launch) throw new Error("Mutation tests of the gate need Chromium: node scr
  */
 const config: ViteUserConfig = defineConfig({
   test: {
+    // One page, one thread for all files of a run: one for each takes most of the time, and the files leave
+    // both as they found them.
+    isolate: false,
     expect: { poll: { timeout: 2_000, interval: 20 } },
     projects: [
       {
@@ -33,8 +36,6 @@ const config: ViteUserConfig = defineConfig({
           name: "gate-in-page",
           include: ["src/gate/**/*.browser.test.ts"],
           exclude: ["src/gate/slices.browser.test.ts"],
-          // One page for all files of a run: a page for each takes most of the time. They leave it as they found it.
-          isolate: false,
           fileParallelism: false,
           browser: {
             enabled: true,
