@@ -40,6 +40,22 @@ await inEveryEngine("the gate", (open, network) => {
       .toEqual(["async", "behind", "module", "ordered"]);
   });
 
+  it("lets those behind a script that hangs through after ten seconds, one after the other", async () => {
+    network.route(`${SITE}/hung.js`, script("hung", 15_000));
+    const names = ["b", "c", "d"];
+    for (const name of names) network.route(`${SITE}/${name}.js`, script(name));
+    const page = await open({
+      library,
+      body:
+        ["hung", ...names].map((name) => gated(`data-src="/${name}.js"`)).join("") +
+        gated("", 'seen.ran.push("inline")'),
+    });
+    await page.evaluate(() => Consentry.current!.acceptAll());
+    await expect.poll(page.ran, { timeout: 14_000 }).toEqual([...names, "inline"]);
+    // It runs when it comes after all.
+    await expect.poll(page.ran, { timeout: 10_000 }).toEqual([...names, "inline", "hung"]);
+  });
+
   it("runs what a stored choice permits in the order that HTML has, deferred ones last", async () => {
     network.route(`${SITE}/slow.js`, script("slow", 400));
     network.route(`${SITE}/deferred.js`, script("deferred"));
