@@ -322,12 +322,16 @@ function readCategoryWords(value, texts, note) {
 
 const MOST$1 = 40;
 function parseGate(input, note) {
-  const isObject = input === Object(input) && !listOf(input, 0);
   const given = own(input, "controller");
   const called = own(given, "name");
   const name = typeof called == "string" ? called.trim() : "";
-  if (!isObject) note("config-not-object", "");
-  else if (!name) note("controller-missing", "controller.name");
+  const usable = name != "" && !listOf(input, 0);
+  if (!usable) {
+    note(
+      isObject(input) ? "controller-missing" : "config-not-object",
+      isObject(input) ? "controller.name" : ""
+    );
+  }
   const wanted = own(input, "categories");
   const categories = [NECESSARY];
   const names = wanted === void 0 ? ["performance", "marketing"] : listOf(wanted, MOST$1);
@@ -365,7 +369,7 @@ function parseGate(input, note) {
   };
   const nonce = own(input, "nonce");
   return {
-    usable: isObject && name != "",
+    usable,
     name,
     categories,
     categoriesFixed: fixed,
@@ -377,6 +381,9 @@ function parseGate(input, note) {
     nonce: typeof nonce == "string" ? nonce : "",
     signals: (listOf(own(input, "signals"), MOST$1) ?? []).map((signal) => own(signal, "id") ?? signal).filter((id) => typeof id == "string")
   };
+}
+function isObject(input) {
+  return input === Object(input) && !listOf(input, 0);
 }
 
 function parseGpc(input, note) {

@@ -197,8 +197,11 @@ export function createClient(
   };
 
   /** Something is asked of the instance: is it there, and may it answer? */
-  const isReady = (what: string): boolean | void =>
-    (session?.ready && config.usable) || report("not-started", what);
+  const isReady = (what: string): boolean | undefined => {
+    if (session?.ready && session.config.usable) return true;
+    report("not-started", what);
+    return false;
+  };
   const decide =
     (kind: "accept-all" | "reject-all" | "save" | "withdraw") =>
     (argument?: unknown): void => {

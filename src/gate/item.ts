@@ -12,7 +12,7 @@ export interface Item {
   /** Consent was missing since it last ran. */
   shut?: boolean;
   /** The script that stands in the page instead, once released. */
-  fresh?: HTMLScriptElement;
+  fresh?: HTMLScriptElement | undefined;
   /** Takes the placeholder away. */
   unplace?: (() => void) | null;
 }

@@ -86,7 +86,7 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
   };
   const adoptAway = (item: Item): void => {
     if (item.fresh) document.implementation.createHTMLDocument("").adoptNode(item.fresh);
-    item.fresh = null;
+    item.fresh = undefined;
   };
 
   /** Gives the oldest script in line its time. */

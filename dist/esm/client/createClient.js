@@ -145,7 +145,11 @@ function createClient(options, parts, world = browserEnv) {
       settle();
     }
   };
-  const isReady = (what) => session?.ready && config.usable || report("not-started", what);
+  const isReady = (what) => {
+    if (session?.ready && session.config.usable) return true;
+    report("not-started", what);
+    return false;
+  };
   const decide = (kind) => (argument) => {
     if (isReady(kind)) void withDecider((made) => made.order(kind, argument));
   };

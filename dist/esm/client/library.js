@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "865b6e64c013d079" ;
+const build = "902e453371fe3ac1" ;
 const library = { version, build };
 
 export { library, version };

@@ -6,19 +6,19 @@ function makeState(config, facts, choice) {
   const services = dict();
   const refused = [];
   const { pending } = facts;
-  const answer = (id, permitted, asked = id) => {
-    if (!permitted && config.usable && !pending.includes(asked)) refused.push(id);
+  const judge = (id, permitted, asked) => {
+    if (!permitted && !pending.includes(asked)) refused.push(id);
     return permitted;
   };
   for (const id of config.categories) {
-    categories[id] = answer(id, id == NECESSARY || (choice(id) ?? false));
+    categories[id] = judge(id, id == NECESSARY || (choice(id) ?? false), id);
   }
   for (const service of config.services) {
     const { id, basis, category } = service;
-    const interest = basis == "legitimate-interest";
-    services[id] = answer(
+    const interest = config.usable && basis == "legitimate-interest";
+    services[id] = judge(
       id,
-      basis == "necessary" || (choice(id, service) ?? (interest ? config.usable : categories[category])),
+      basis == "necessary" || (choice(id, service) ?? (interest || categories[category])),
       interest ? id : category
     );
   }

@@ -8,12 +8,16 @@ import { parseService } from './parseService.js';
 
 const MOST = 40;
 function parseGate(input, note) {
-  const isObject = input === Object(input) && !listOf(input, 0);
   const given = own(input, "controller");
   const called = own(given, "name");
   const name = typeof called == "string" ? called.trim() : "";
-  if (!isObject) note("config-not-object", "");
-  else if (!name) note("controller-missing", "controller.name");
+  const usable = name != "" && !listOf(input, 0);
+  if (!usable) {
+    note(
+      isObject(input) ? "controller-missing" : "config-not-object",
+      isObject(input) ? "controller.name" : ""
+    );
+  }
   const wanted = own(input, "categories");
   const categories = [NECESSARY];
   const names = wanted === void 0 ? ["performance", "marketing"] : listOf(wanted, MOST);
@@ -51,7 +55,7 @@ function parseGate(input, note) {
   };
   const nonce = own(input, "nonce");
   return {
-    usable: isObject && name != "",
+    usable,
     name,
     categories,
     categoriesFixed: fixed,
@@ -63,6 +67,9 @@ function parseGate(input, note) {
     nonce: typeof nonce == "string" ? nonce : "",
     signals: (listOf(own(input, "signals"), MOST) ?? []).map((signal) => own(signal, "id") ?? signal).filter((id) => typeof id == "string")
   };
+}
+function isObject(input) {
+  return input === Object(input) && !listOf(input, 0);
 }
 
 export { parseGate };

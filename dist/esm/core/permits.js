@@ -1,6 +1,6 @@
 function permits(state, ids) {
   const tokens = splitIds(ids);
-  return tokens.length > 0 && tokens.every((token) => permitsOne(state, token));
+  return !!tokens[0] && tokens.every((token) => permitsOne(state, token));
 }
 function splitIds(ids) {
   return ids.split(/\s/).filter(Boolean);

@@ -35,9 +35,8 @@ function createGate(env) {
     patience: env.patience,
     report: env.report,
     hasRun(id) {
-      if (ran.has(`#${id}`)) return true;
       const other = document.getElementById(id);
-      return !!other && !known.has(other) && document.readyState == "complete";
+      return ran.has(`#${id}`) || !!other && !known.has(other) && document.readyState == "complete";
     },
     make(item) {
       const fresh = makeScript(item.element, maker);
@@ -51,9 +50,7 @@ function createGate(env) {
     if (item.is != "held") return;
     item.is = "open";
     if (item.script) {
-      const copy = copies.get(keyOf(element));
-      if (copy && !copy.isConnected && !runsEach(element)) return;
-      item.is = "going";
+      if (copies.get(keyOf(element))?.isConnected === false && !runsEach(element)) return;
       queue.add(item);
     } else {
       item.unplace?.();
@@ -70,10 +67,7 @@ function createGate(env) {
     const ids = element.getAttribute("data-consent");
     if (ids == null) return;
     let item = known.get(element);
-    if (item) {
-      if (item.element == element) judge(item);
-      return;
-    }
+    if (item) return judge(item);
     const script = element.localName == "script";
     item = { element, ids, script, is: "held" };
     if (script) {
@@ -155,10 +149,7 @@ function createGate(env) {
       for (const observer of observers) observer.disconnect();
       document.removeEventListener("readystatechange", onReadyState);
       queue.cancel(() => true);
-      for (const held of loaded) {
-        held.remove();
-        known.get(held)?.fresh?.remove();
-      }
+      for (const held of loaded) (known.get(held)?.fresh ?? held).remove();
     }
   };
   return gate;

@@ -22,7 +22,7 @@ function createWarden({ gate, permits, place, report }) {
     withhold(forget) {
       for (const item of gate.items()) {
         if (forget) item.once = false;
-        if (!permitted(item)) shut(item);
+        shut(item);
       }
       gate.queue.cancel((item) => !permitted(item));
     },
@@ -42,7 +42,7 @@ function createWarden({ gate, permits, place, report }) {
 function runAgain(item) {
   const { element, fresh } = item;
   item.shut = false;
-  if (item.is != "open" || !runsEach(element) || !fresh?.isConnected) return;
+  if (!runsEach(element) || !fresh?.isConnected) return;
   fresh.replaceWith(element);
   item.is = "held";
 }

@@ -38,9 +38,7 @@ async function erase({ erase: erase2, keep }, env) {
 }
 function cookieNames(document) {
   try {
-    return [...new Set(document.cookie.split("; ").map((pair) => pair.split("=")[0]))].filter(
-      Boolean
-    );
+    return [...new Set(document.cookie.split("; ").map((pair) => pair.split("=")[0]))];
   } catch {
     return [];
   }

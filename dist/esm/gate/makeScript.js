@@ -10,11 +10,6 @@ function makeScript(held, maker) {
   const url = scriptUrl(held);
   if (url) fresh.src = maker.policy().createScriptURL(url);
   else fresh.text = maker.policy().createScript(held.textContent);
-  for (const type of ["load", "error"]) {
-    fresh.addEventListener(type, () => {
-      if (fresh.ownerDocument == held.ownerDocument) held.dispatchEvent(new Event(type));
-    });
-  }
   return fresh;
 }
 

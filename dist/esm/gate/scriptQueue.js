@@ -9,10 +9,9 @@ function createScriptQueue(env) {
   const blocking = /* @__PURE__ */ new Set();
   const modules = /* @__PURE__ */ new Set();
   let timer;
-  let oneByOne = false;
-  let pumping = false;
+  const hung = /* @__PURE__ */ new Set();
+  let busy = false;
   let again = false;
-  let later = false;
   const settle = (item, failed) => {
     if (!started.has(item)) return;
     forget(item);
@@ -25,19 +24,20 @@ function createScriptQueue(env) {
     started.delete(item);
     waiting.delete(item);
     blocking.delete(item);
+    hung.delete(item);
     const index = line.indexOf(item);
-    if (index < 0) return;
-    line.splice(index, 1);
+    if (index >= 0) line.splice(index, 1);
     if (!index) watch();
-    oneByOne &&= line.length > 0;
   };
   const stop = (item) => {
     forget(item);
+    item.is = "held";
     item.fresh?.replaceWith(item.element);
     adoptAway(item);
   };
-  const adoptAway = ({ fresh }) => {
-    if (fresh) document.implementation.createHTMLDocument("").adoptNode(fresh);
+  const adoptAway = (item) => {
+    if (item.fresh) document.implementation.createHTMLDocument("").adoptNode(item.fresh);
+    item.fresh = void 0;
   };
   const watch = () => {
     clearTimeout(timer);
@@ -48,27 +48,27 @@ function createScriptQueue(env) {
       blocking.delete(oldest);
       line.shift();
       const behind = [...line, ...waiting];
-      [...line].forEach(stop);
-      waiting.clear();
+      behind.forEach(stop);
       behind.forEach(add);
-      oneByOne = true;
+      hung.add(oldest);
       pump();
     }, env.patience);
   };
   const start = (item, ordered) => {
     const { element } = item;
     waiting.delete(item);
-    started.set(item, void 0);
+    started.set(item, element.getAttribute("data-late") == "off" ? void 0 : env.late());
     try {
       const fresh = item.fresh = env.make(item);
-      const external = scriptUrl(element) != "";
-      if (element.getAttribute("data-late") != "off") started.set(item, env.late());
-      for (const type of ["load", "error"]) {
-        fresh.addEventListener(type, () => {
-          if (item.fresh == fresh) settle(item, type == "error");
-        });
-      }
-      fresh.async = !ordered || oneByOne;
+      const external = scriptUrl(element);
+      const onEnd = ({ type }) => {
+        if (item.fresh != fresh) return;
+        element.dispatchEvent(new Event(type));
+        settle(item, type == "error");
+      };
+      fresh.addEventListener("error", onEnd);
+      fresh.addEventListener("load", onEnd);
+      fresh.async = !ordered || !!hung.size;
       if (external && ordered && line.push(item) == 1) watch();
       if (!external && fresh.type == "module") modules.add(item);
       element.replaceWith(fresh);
@@ -80,41 +80,41 @@ function createScriptQueue(env) {
   const pass = (end) => {
     const stuck = [false, document.readyState == "loading"];
     for (const item of waiting) {
-      if (performance.now() > end) {
-        later = true;
-        soon(() => {
-          later = false;
-          pump();
-        });
-        return;
-      }
+      if (performance.now() > end) return true;
       const { element } = item;
       if (!element.isConnected) {
-        forget(item);
-        item.is = "held";
+        stop(item);
         continue;
       }
       const after = element.getAttribute("data-after");
       const lane = laneOf(element);
       if (after ? !env.hasRun(after) : stuck[lane]) continue;
       const ordered = !after && lane < 2;
-      const full = line.length && (oneByOne || !scriptUrl(element));
+      const full = line.length && (hung.size || !scriptUrl(element));
       if (ordered && (full || lane && blocking.size)) stuck[lane] = true;
       else start(item, ordered);
     }
+    return false;
   };
   const pump = () => {
     again = true;
-    if (pumping || later) return;
-    pumping = true;
+    if (busy) return;
+    busy = true;
     const end = performance.now() + SLICE;
-    while (again && !later) {
+    while (again) {
       again = false;
-      pass(end);
+      if (pass(end)) {
+        soon(() => {
+          busy = false;
+          pump();
+        });
+        return;
+      }
     }
-    pumping = false;
+    busy = false;
   };
   const add = (item) => {
+    item.is = "going";
     waiting.add(item);
     if (!laneOf(item.element) && !item.element.hasAttribute("data-after")) blocking.add(item);
   };
@@ -123,9 +123,7 @@ function createScriptQueue(env) {
     pump,
     cancel(refused) {
       for (const item of [...waiting, ...started.keys()]) {
-        if (!refused(item)) continue;
-        stop(item);
-        item.is = "held";
+        if (refused(item)) stop(item);
       }
       for (const item of modules) if (refused(item)) adoptAway(item);
       pump();
