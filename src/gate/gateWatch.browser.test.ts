@@ -46,7 +46,7 @@ describe("the marked elements", () => {
       expect(its.gate.items().map((item) => item.element)).toEqual([element, script]);
     }
     expect(its.gate.items()[0]).toMatchObject({ ids: "stats", script: false, is: "held" });
-    expect(its.gate.items()[1]).toMatchObject({ script: true, shut: false });
+    expect(its.gate.items()[1]).toMatchObject({ script: true });
   });
 
   it("in an observed root are found at once, and after the end no more", async () => {
