@@ -5,7 +5,7 @@ import { root } from "../pages/files.ts";
 import { SITE, type TestNetwork } from "../pages/server.ts";
 import { command, fileOf, type Ended } from "../util/command.ts";
 import { BASIC } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 const CONFIG = {
   ...BASIC,
@@ -63,7 +63,7 @@ async function serve(network: TestNetwork, ...more: string[]): Promise<void> {
   }
 }
 
-await inEveryEngine("consentry bundle", (open, network) => {
+await inOneEngine("consentry bundle", (open, network) => {
   /** Our own code that the page asked for. */
   const fetched = () =>
     network.log.entries().flatMap(({ path }) => (/^\/(js|dist)\//.test(path) ? [path] : []));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { command, fileOf } from "../util/command.ts";
 import { BASIC, inline } from "../util/html.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 /** Every kind of row: catalogue and own, each basis, a transfer, nothing stored, own words, markup. */
 const CATALOGUE = {
@@ -33,7 +33,7 @@ const OWN = {
   ],
 };
 
-await inEveryEngine("consentry declare", (open) => {
+await inOneEngine("consentry declare", (open) => {
   it.each([
     ["a catalogue in Dutch", CATALOGUE, "nl"],
     ["own services in Dutch", OWN, "nl"],

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { SITE, type TestNetwork } from "../pages/server.ts";
 import { command, fileOf } from "../util/command.ts";
 import { BASIC } from "../util/html.ts";
-import { inEveryEngine, type OpenPage, type Visit } from "../util/visit.ts";
+import { inOneEngine, type OpenPage, type Visit } from "../util/visit.ts";
 
 const CDN = "https://cdn.vendor.test";
 const CONFIG: object = {
@@ -52,7 +52,7 @@ function library(network: TestNetwork, delay: number | null, config: object = CO
   });
 }
 
-await inEveryEngine("the inline head", (open: OpenPage, network) => {
+await inOneEngine("the inline head", (open: OpenPage, network) => {
   /** A visitor who accepted on this site, before the page of the test. */
   const returning = async (body: string, delay: number | null, config = CONFIG): Promise<Visit> => {
     library(network, 0, config);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
-import { inEveryEngine, NOTHING, type Visit } from "../util/visit.ts";
+import { inOneEngine, NOTHING, type Visit } from "../util/visit.ts";
 
 const FILM = "GET www.youtube-nocookie.com/embed/acme";
 
@@ -12,7 +12,7 @@ const shown = (page: Visit): Promise<string> =>
 const status = (page: Visit): Promise<string> =>
   page.evaluate(() => document.querySelector("[role=status]")?.textContent ?? "");
 
-await inEveryEngine("the adapter for", (open) => {
+await inOneEngine("the adapter for", (open) => {
   it.each(["react", "vue", "svelte", "preact"])(
     "%s makes the film only when it is permitted, and takes it away on withdrawal",
     async (framework) => {

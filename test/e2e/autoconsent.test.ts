@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { autoconsent, heard, ourRule, theirRules } from "../util/autoconsent.ts";
 import { BASIC, html, inline } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 // DuckDuckGo's engine, as it comes from its package, with the rule that docs/interop offers.
 
@@ -33,7 +33,7 @@ const done = (result: "optOutResult" | "optInResult") => [
   { type: "selfTestResult", cmp: "consentry", result: true },
 ];
 
-await inEveryEngine("autoconsent", (open, network) => {
+await inOneEngine("autoconsent", (open, network) => {
   it.each(LAYOUTS)("finds the %s and refuses: one refusal, nothing requested", async (layout) => {
     const head = autoconsent(network, "optOut", [ourRule()]);
     const page = await open({ head, library: library(layout), body });
@@ -79,7 +79,7 @@ await inEveryEngine("autoconsent", (open, network) => {
     const page = await open({ head, library: library("box"), body });
     await expect.poll(() => heard(page), { timeout: 25_000 }).toEqual(done("optOutResult"));
     await expect
-      .poll(async () => (await records(page)).map(({ event }) => event))
+      .poll(async () => (await records(page)).map((record) => (record as { event: string }).event))
       .toEqual(["refused"]);
   });
 

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../pages/files.ts";
 import { SITE } from "../pages/server.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-await inEveryEngine("the configurator", (open, network) => {
+await inOneEngine("the configurator", (open, network) => {
   it("offers the whole catalogue, shows the choice live, and gives a configuration that starts", async () => {
     const page = await open(`${SITE}/examples/configurator.html`, { width: 390, height: 844 });
     const rows = () => page.evaluate(() => document.querySelectorAll("#services > div").length);

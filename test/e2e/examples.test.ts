@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemo, type Demo } from "../pages/demo.ts";
 import { SITE } from "../pages/server.ts";
 import { vendorHosts } from "../pages/vendors.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 const EXAMPLES = `${SITE}/examples`;
 const GOOGLE = ["GET www.googletagmanager.com/gtag/js", "POST www.google-analytics.com/g/collect"];
@@ -18,7 +18,7 @@ const ALL = [...BING, ...HOTJAR, ...GOOGLE].sort();
 const panel = (page: Visit): Promise<string> =>
   page.evaluate(() => document.querySelector(".watch")?.textContent ?? "");
 
-await inEveryEngine("examples", (open) => {
+await inOneEngine("examples", (open) => {
   it.each([
     ["index.html", "en", "Accept all"],
     ["nl.html", "nl", "Alles"],

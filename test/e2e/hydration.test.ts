@@ -10,7 +10,7 @@ import { components } from "../pages/components.ts";
 import { root } from "../pages/files.ts";
 import { SITE } from "../pages/server.ts";
 import { html } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 const OPTIONS = { controller: { name: "Acme BV" }, services: [youtube()] };
 const SETUP = `
@@ -98,7 +98,7 @@ const look = (page: Visit) =>
     };
   });
 
-await inEveryEngine("server and browser", (open, network) => {
+await inOneEngine("server and browser", (open, network) => {
   interface Sent {
     markup: string;
     initial?: State;

@@ -6,13 +6,13 @@ import { SITE } from "../pages/server.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { kitOverLog } from "../util/kitOverLog.ts";
 import { googleSnippet, hotjarSnippet } from "../util/snippets.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 const url = `${SITE}/`;
 const library = inline({ ...BASIC, services: { "google-analytics": {}, hotjar: {} } });
 const site = { ...BASIC, services: [googleAnalytics(), hotjar()] };
 
-await inEveryEngine("the matrix of services", (_open, network, engine) => {
+await inOneEngine("the matrix of services", (_open, network, engine) => {
   const open = async () => {
     const tab = await engine.open();
     return tab.page ?? kitOverLog(tab, network.log);

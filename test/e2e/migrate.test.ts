@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { root } from "../pages/files.ts";
 import { SITE } from "../pages/server.ts";
 import { BASIC, inline } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 const day = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
 /** What OneTrust leaves; `closed` is the date on which its banner was closed. */
@@ -56,7 +56,7 @@ const quiet = async (page: Visit): Promise<void> => {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
 };
 
-await inEveryEngine("a visitor who chose with another tool", (open, network) => {
+await inOneEngine("a visitor who chose with another tool", (open, network) => {
   it("is not asked again: what was permitted runs from the old markup, and a record says where from", async () => {
     const page = await open({
       head: old(optanon("C0001:1,C0002:1,C0004:0")),

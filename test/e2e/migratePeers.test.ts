@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { root } from "../pages/files.ts";
 import { SITE, type TestNetwork } from "../pages/server.ts";
 import { BASIC, html, inline } from "../util/html.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 interface Peer {
   /** Folder of the package that is served, with all its files, under `/peer/`. */
@@ -99,7 +99,7 @@ function serve(network: TestNetwork, folder: string): void {
   }
 }
 
-await inEveryEngine("a visitor of a site that replaces its consent tool", (open, network) => {
+await inOneEngine("a visitor of a site that replaces its consent tool", (open, network) => {
   it.each(Object.entries(PEERS))(
     "%s: is asked where nothing was chosen there, and otherwise keeps the choice and the markup",
     async (id, peer) => {

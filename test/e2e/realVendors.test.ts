@@ -7,7 +7,7 @@ import { SITE } from "../pages/server.ts";
 import { BASIC, inline } from "../util/html.ts";
 import { pageLoads } from "../util/pageLoads.ts";
 import { soon } from "../util/soon.ts";
-import { inEveryEngine, NOTHING, type Visit } from "../util/visit.ts";
+import { inOneEngine, NOTHING, type Visit } from "../util/visit.ts";
 
 // Vendors' real code, as npm carries it, at work: it counts after consent, at an address that stands
 // in for the vendor's, not before and not after, and what it left is gone.
@@ -157,7 +157,7 @@ const vendors: Vendor[] = [
   },
 ];
 
-await inEveryEngine("real vendor code", (open, network) => {
+await inOneEngine("real vendor code", (open, network) => {
   it.each(vendors)("$id counts with consent and with nothing less", async (vendor) => {
     if (vendor.loads) network.route(...vendor.loads);
     network.route(vendor.collector, taken);

@@ -9,7 +9,7 @@ import { deviceAfter } from "../util/deviceAfter.ts";
 import { BASIC, inline } from "../util/html.ts";
 import { pageLoads } from "../util/pageLoads.ts";
 import { soon } from "../util/soon.ts";
-import { inEveryEngine, NOTHING, type Visit } from "../util/visit.ts";
+import { inOneEngine, NOTHING, type Visit } from "../util/visit.ts";
 
 // Every service of the catalogue that brings its own loader, in a real page, from the script tag's own
 // files: what the contract suite expects on a bare page is what the vendor's stand-in must find here.
@@ -40,7 +40,7 @@ const withdraw = (page: Visit): Promise<void> =>
     Consentry.current!.withdraw();
   });
 
-await inEveryEngine("the catalogue", (open, network) => {
+await inOneEngine("the catalogue", (open, network) => {
   for (const { id, make } of services) {
     const expected = expectations[id];
     if (!expected) continue;

@@ -7,7 +7,7 @@ import { deviceAfter } from "../util/deviceAfter.ts";
 import { BASIC, inline } from "../util/html.ts";
 import { pageLoads } from "../util/pageLoads.ts";
 import { soon } from "../util/soon.ts";
-import { inEveryEngine, NOTHING, type Visit } from "../util/visit.ts";
+import { inOneEngine, NOTHING, type Visit } from "../util/visit.ts";
 
 // Every service of the catalogue that the page's own markup starts: frames, scripts and styles that
 // wait, and what is necessary, which never does.
@@ -32,7 +32,7 @@ const linked = (page: Visit): Promise<string | null> =>
   page.evaluate(() => document.querySelector("link[data-consent]")?.getAttribute("href") ?? null);
 const plain = (url: string): string => url.replace(/^https:\/\//, "").split("?")[0]!;
 
-await inEveryEngine("embeds of the catalogue", (open, network) => {
+await inOneEngine("embeds of the catalogue", (open, network) => {
   for (const { id, service, markup } of consented) {
     const { frame } = markup;
     if (!frame) continue;
@@ -122,7 +122,7 @@ await inEveryEngine("embeds of the catalogue", (open, network) => {
   }
 });
 
-await inEveryEngine("what is necessary", (open, network) => {
+await inOneEngine("what is necessary", (open, network) => {
   for (const { id, service, markup } of all.filter((one) => one.service.category == "necessary")) {
     it(`${id}: is declared, never gated, and keeps what it stored`, async () => {
       const { script = "" } = markup;

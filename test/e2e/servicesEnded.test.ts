@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { BASIC, inline } from "../util/html.ts";
 import { soon } from "../util/soon.ts";
-import { inEveryEngine, NOTHING, type Visit } from "../util/visit.ts";
+import { inOneEngine, NOTHING, type Visit } from "../util/visit.ts";
 
 const LEFT = ["_gaexp", "_gaexp_rc", "_opt_awcid", "_opt_expid", "_opt_utmc"];
 /** What an experiment of years ago left on the device. */
@@ -20,7 +20,7 @@ declare global {
 }
 const problems = (page: Visit): Promise<string[]> => page.evaluate(() => globalThis.problems);
 
-await inEveryEngine("what has ended", (open) => {
+await inOneEngine("what has ended", (open) => {
   const services = { "google-optimize": {} };
 
   for (const decision of ["accept-all", "reject-all"] as const) {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { BASIC, inline } from "../util/html.ts";
 import { soon } from "../util/soon.ts";
-import { inEveryEngine, type OpenPage, type Visit } from "../util/visit.ts";
+import { inOneEngine, type OpenPage, type Visit } from "../util/visit.ts";
 
 // A service that the site runs under a legitimate interest: it starts with a notice, and a visitor
 // objects to it (GDPR Art. 21) by the toggle of the privacy notice or in the preference centre.
@@ -52,7 +52,7 @@ async function expectObjection(page: Visit, method: string): Promise<void> {
   expect((await page.stored()).session).toEqual([]);
 }
 
-await inEveryEngine("a legitimate interest", (open, network) => {
+await inOneEngine("a legitimate interest", (open, network) => {
   it("is objected to by the toggle of the privacy notice, before and after a choice", async () => {
     const page = await visit(open);
     network.log.clear();

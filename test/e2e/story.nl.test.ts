@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { command, fileOf } from "../util/command.ts";
-import { inEveryEngine, NOTHING, type Visit } from "../util/visit.ts";
+import { inOneEngine, NOTHING, type Visit } from "../util/visit.ts";
 
 const HOME = `${SITE}/examples/nl.html`;
 const PRIVACY = `${SITE}/examples/privacy-nl.html`;
@@ -13,7 +13,7 @@ const HOTJAR = /hotjar\.com/;
 const REMARKETING = /doubleclick\.net/;
 const UET = /bat\.bing\.com/;
 
-await inEveryEngine("a Dutch visitor and a privacy notice", (open, network) => {
+await inOneEngine("a Dutch visitor and a privacy notice", (open, network) => {
   const text = (page: Visit) =>
     page.evaluate(() => document.querySelector("[data-consentry]")?.shadowRoot?.textContent ?? "");
   /** Which of the four hear of the visit. */

@@ -13,7 +13,7 @@ import { SITE } from "../pages/server.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { kitOverLog } from "../util/kitOverLog.ts";
 import { googleSnippet } from "../util/snippets.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 const HOME = `${SITE}/`;
 /** The page's configuration from a script tag, and the same as the kit takes it. */
@@ -37,7 +37,7 @@ const permitted = (page: KitPage): Promise<string[]> =>
     Object.entries(Consentry.current?.state.services ?? {}).flatMap(([id, on]) => (on ? [id] : [])),
   );
 
-await inEveryEngine("the test kit", (_open, network, engine) => {
+await inOneEngine("the test kit", (_open, network, engine) => {
   const open: KitPage[] = [];
   afterEach(async () => {
     for (const page of open.splice(0)) await page.context().close();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { html, inline, type PageParts } from "../util/html.ts";
-import { inEveryEngine, type Visit, type VisitOptions } from "../util/visit.ts";
+import { inOneEngine, type Visit, type VisitOptions } from "../util/visit.ts";
 
 const UNFAIR = "<style>[data-consentry]::part(choices) { grid-template-columns: 1fr 3fr }</style>";
 const PALE = "<style>:root { --consentry-accent: #f4f4f4; --consentry-on-accent: #ccc }</style>";
@@ -26,7 +26,7 @@ const fetched = (page: Visit): Promise<boolean> =>
     performance.getEntriesByType("resource").some(({ name }) => name.includes("reportTheme")),
   );
 
-await inEveryEngine("a theme", (open, network) => {
+await inOneEngine("a theme", (open, network) => {
   /** Opens a page as its owner does who asks for the check. */
   const check = (parts: PageParts, options?: VisitOptions): Promise<Visit> => {
     network.route(`${SITE}/`, html(parts));

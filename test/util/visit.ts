@@ -66,12 +66,25 @@ export interface VisitOptions extends TabOptions {
   headers?: Record<string, string>;
 }
 
+type Body = (open: OpenPage, network: TestNetwork, engine: Engine) => void;
+
 /** Runs the tests of `body` in every installed engine. */
-export async function inEveryEngine(
-  title: string,
-  body: (open: OpenPage, network: TestNetwork, engine: Engine) => void,
-): Promise<void> {
+export async function inEveryEngine(title: string, body: Body): Promise<void> {
   const { engines, network } = await openWorld();
+  runIn(engines, network, title, body);
+}
+
+/**
+ * Runs the tests of `body` in the first engine only, because what they show is the same in all of them
+ * and time is short; in every one with `CONSENTRY_EVERYWHERE=1`.
+ */
+export async function inOneEngine(title: string, body: Body): Promise<void> {
+  const { engines, network } = await openWorld();
+  const everywhere = process.env["CONSENTRY_EVERYWHERE"] == "1";
+  runIn(everywhere ? engines : engines.slice(0, 1), network, title, body);
+}
+
+function runIn(engines: readonly Engine[], network: TestNetwork, title: string, body: Body): void {
   describe.each(engines.map((engine) => ({ engine, name: engine.name })))(
     `${title} ($name)`,
     ({ engine }) => {
