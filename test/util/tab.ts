@@ -1,4 +1,4 @@
-import type { KitPage } from "../../src/testing/kitPage.ts";
+import type { Page } from "playwright";
 
 /** A cookie as the browser keeps it. */
 export interface Cookie {
@@ -32,8 +32,8 @@ export interface Tab {
   second(): Promise<Tab>;
   /** What the browser itself says it asked for: the second witness. Undefined where the driver is mute. */
   requests?(): readonly string[];
-  /** The driver's own page, where it is one that the test kit takes as it is. */
-  page?: KitPage;
+  /** Playwright's own page, where it drives: the test kit takes it as it is. */
+  page?: Page;
   /** Closes this tab alone, as a visitor does. */
   leave(): Promise<void>;
   /** Ends the visit: the profile with all its tabs. */
