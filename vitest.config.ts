@@ -21,6 +21,7 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
         include: ["src/**/*.browser.test.{ts,tsx}"],
         // A page that is not in front gets no focus: one file after the other.
         fileParallelism: false,
+        sequence: { groupOrder: 2 },
         ...(stockFirefox ? { setupFiles: ["./test/util/firefoxFrame.ts"], retry: 1 } : {}),
         browser: {
           enabled: true,
@@ -90,6 +91,7 @@ const config: ViteUserConfig = defineConfig({
           // Files share a worker's browsers and network; two workers, because pages mostly wait.
           isolate: false,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -15,7 +15,7 @@ import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
 import { createChoiceStore } from "../storage/choiceStore.ts";
-import { afterPaint } from "./afterPaint.ts";
+import { afterPaint } from "../lib/afterPaint.ts";
 import { createLedger } from "./createLedger.ts";
 import { createWithdrawal } from "./createWithdrawal.ts";
 import type { Decider, Session } from "./session.ts";

@@ -5,7 +5,7 @@ import { knows, splitIds } from "../core/permits.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { dict } from "../lib/dict.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
-import { afterPaint } from "./afterPaint.ts";
+import { afterPaint } from "../lib/afterPaint.ts";
 import type { Face, Session } from "./session.ts";
 
 /** Makes what a UI talks to; the UI itself is fetched when it is first shown. */

@@ -1,5 +1,6 @@
 import type { MountUi, UiHandle } from "../core/parts.ts";
 import { direction } from "../i18n/direction.ts";
+import { afterPaint } from "../lib/afterPaint.ts";
 import { banner } from "./banner.ts";
 import { bannerStyles } from "./bannerStyles.ts";
 import { button } from "./button.ts";
@@ -176,11 +177,12 @@ export const mountUi: MountUi = (host): UiHandle => {
     if (opener?.localName == "body") opener = null;
     wanted = next;
     part = target;
-    if (next == "banner" || centre) {
+    if (next == "banner") {
       turn(next);
       return;
     }
-    load().then(
+    // Drawing it takes a while on a slow device: the click is answered by a paint before.
+    Promise.all([load(), afterPaint(document.defaultView!, document)]).then(
       () => {
         if (wanted == "preferences") turn("preferences");
       },

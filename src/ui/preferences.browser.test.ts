@@ -104,6 +104,7 @@ describe("the preference centre", () => {
       await expect.poll(view).toBe("banner");
       expect(host.asked).toEqual([]);
       ui.show("preferences");
+      await expect.poll(view).toBe("preferences");
       expect(switchOf("marketing").checked).toBe(false);
     },
   );

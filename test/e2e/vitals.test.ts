@@ -66,7 +66,7 @@ const paint = (page: Visit): Promise<void> =>
 const INTERACTIONS: [what: string, before: string[], measured: string, most: number][] = [
   ["accept", [], "accept-all", 100],
   ["reject", [], "reject-all", 100],
-  ["open preferences", [], "open-preferences", 300],
+  ["open preferences", [], "open-preferences", 100],
   ["switch", ["open-preferences"], "#marketing", 100],
   ["save", ["open-preferences"], "save", 100],
 ];
