@@ -14,7 +14,7 @@ import { keysOf } from '../lib/keysOf.js';
 import { own } from '../lib/own.js';
 import { randomBytes } from '../lib/randomBytes.js';
 import { createChoiceStore } from '../storage/choiceStore.js';
-import { afterPaint } from './afterPaint.js';
+import { afterPaint } from '../lib/afterPaint.js';
 import { createLedger } from './createLedger.js';
 import { createWithdrawal } from './createWithdrawal.js';
 

@@ -4,7 +4,7 @@ import { splitIds, knows } from '../core/permits.js';
 import { pickLocale } from '../i18n/pickLocale.js';
 import { dict } from '../lib/dict.js';
 import { hasGpc } from '../lib/hasGpc.js';
-import { afterPaint } from './afterPaint.js';
+import { afterPaint } from '../lib/afterPaint.js';
 
 function createFace(session) {
   const { parts, env, report, note, withDecider } = session;

@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "902e453371fe3ac1" ;
+const build = "86175f5f42d03062" ;
 const library = { version, build };
 
 export { library, version };

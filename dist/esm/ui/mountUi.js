@@ -1,4 +1,5 @@
 import { direction } from '../i18n/direction.js';
+import { afterPaint } from '../lib/afterPaint.js';
 import { banner } from './banner.js';
 import { bannerStyles } from './bannerStyles.js';
 import { button } from './button.js';
@@ -142,11 +143,11 @@ const mountUi = (host) => {
     if (opener?.localName == "body") opener = null;
     wanted = next;
     part = target;
-    if (next == "banner" || centre) {
+    if (next == "banner") {
       turn(next);
       return;
     }
-    load().then(
+    Promise.all([load(), afterPaint(document.defaultView, document)]).then(
       () => {
         if (wanted == "preferences") turn("preferences");
       },
