@@ -1,12 +1,14 @@
 import { findProblems } from "../core/findProblems.ts";
-import type { Fetched } from "./fetchCatalogue.ts";
-import type { Session } from "./session.ts";
+import type { ProblemCode } from "../core/problem.ts";
+
+/** A service of the catalogue as its file made it, not yet checked. */
+export type Fetched = readonly [id: string, service: unknown];
 
 /** Tells what is wrong with services of the catalogue, under the names that the site gave them. */
 export function explainCatalogue(
   options: unknown,
   made: readonly Fetched[],
-  report: Session["report"],
+  report: (code: ProblemCode, at: string) => void,
 ): void {
   const services = made.map(([, service]) => service);
   for (const { code, at } of findProblems({ ...Object(options), services })) {

@@ -4,10 +4,8 @@ import type { Note } from "../core/problem.ts";
 import type { Service } from "../core/service.ts";
 import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
+import type { Fetched } from "./explainCatalogue.ts";
 import type { Session } from "./session.ts";
-
-/** A service of the catalogue as its file made it, not yet checked. */
-export type Fetched = readonly [id: string, service: unknown];
 
 /** Who hears what: a missing file, each mistake, and in the end that there were any. */
 export interface CatalogueEnv extends Pick<Session, "report"> {

@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "86175f5f42d03062" ;
+const build = "220fcd23777c7f59" ;
 const library = { version, build };
 
 export { library, version };
