@@ -16,7 +16,7 @@ export const NOTHING: State = Object.freeze({
   decidedAt: null,
   expiresAt: null,
   revision: 0,
-  categories: Object.freeze({}),
+  categories: Object.freeze({ necessary: true }),
   services: Object.freeze({}),
   source: null,
   pending: Object.freeze([]),

@@ -6,7 +6,7 @@ const NOTHING = Object.freeze({
   decidedAt: null,
   expiresAt: null,
   revision: 0,
-  categories: Object.freeze({}),
+  categories: Object.freeze({ necessary: true }),
   services: Object.freeze({}),
   source: null,
   pending: Object.freeze([]),

@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "220fcd23777c7f59" ;
+const build = "d331f35f3726b651" ;
 const library = { version, build };
 
 export { library, version };
