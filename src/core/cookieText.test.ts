@@ -50,6 +50,8 @@ describe("the cookie's text", () => {
     ["JSON", '{"performance":true}'],
     ["another version", TEXT.replace("v=1", "v=2")],
     ["no version", TEXT.replace("v=1&", "")],
+    ["something before it", `x${TEXT}`],
+    ["something behind it", `${TEXT}&x=1`],
     ["a key twice", `${TEXT}&yes=marketing`],
     ["the same token on both sides", TEXT.replace("no=marketing", "no=performance")],
     ["an id that is too short", TEXT.replace("abcdefgh12345678", "short")],

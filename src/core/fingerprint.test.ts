@@ -48,6 +48,12 @@ describe("fingerprint", () => {
     expect(print(options)).not.toBe(print());
   });
 
+  it("does not take the end of one name for the beginning of the next", () => {
+    const named = (name: string, category: string): string =>
+      print({ controller: { name }, categories: [category], services: [] }, category);
+    expect(named("Acme", "bv")).not.toBe(named("Acmeb", "v"));
+  });
+
   it("differs between categories that hold nothing", () => {
     expect(print({ services: [] }, "performance")).not.toBe(print({ services: [] }, "marketing"));
   });

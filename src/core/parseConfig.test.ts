@@ -49,7 +49,7 @@ describe("what is shown", () => {
   });
 
   it("keeps every detail that fits, and says which does not", () => {
-    const details = { address: "Dam 1", email: "a@b.nl", url: "https://acme.test/" };
+    const details = { address: "Building: 7, Dam 1", email: "a@b.nl", url: "https://acme.test/" };
     const { config, findings } = acme({ controller: { name: "Acme BV", ...details } });
     expect(config.controller).toEqual({ name: "Acme BV", ...details });
     expect(findings).toEqual([]);

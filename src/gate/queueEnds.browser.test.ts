@@ -95,6 +95,8 @@ describe("a script that is refused meanwhile", () => {
     its.queue.pump();
     expect(its.done.toSorted()).toEqual(["module", "plain"]);
     const [onItsWay, hasRun] = [fresh("module"), fresh("plain")];
+    load("module");
+    expect(its.done).toHaveLength(2);
     its.queue.cancel((item) => item == plain);
     expect(onItsWay.ownerDocument).toBe(document);
     its.queue.cancel(() => true);
