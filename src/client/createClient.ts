@@ -123,6 +123,10 @@ export function createClient(
       seen: "",
       ready: false,
       made: {},
+      // Its own, though empty: a polluted prototype must not answer for what is not there.
+      signals: undefined,
+      arrive: undefined,
+      page: undefined,
       withDecider,
       withFace,
       report,

@@ -33,7 +33,7 @@ export interface Session {
   seen: string;
   /** False until the services of the catalogue have come: nothing is permitted before. */
   ready: boolean;
-  page?: PageListener;
+  page?: PageListener | undefined;
   /** Imports a choice that another tool left; there where there is one. */
   arrive?: (() => void) | undefined;
   /** What was fetched and made. */

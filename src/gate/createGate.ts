@@ -133,7 +133,17 @@ export function createGate(env: GateEnv): Gate {
     let item = known.get(element);
     if (item) return judge(item); // Put back after it was taken out.
     const script = element.localName == "script";
-    item = { element, ids, script, is: "held" };
+    // Each field its own: a page's polluted prototype must not answer for one that is not set.
+    item = {
+      element,
+      ids,
+      script,
+      is: "held",
+      once: false,
+      shut: false,
+      fresh: undefined,
+      unplace: null,
+    };
     if (script) {
       if (element.getAttribute("type") != "text/plain") {
         // The inline head released it, or nothing ever withheld it: it has run.

@@ -183,9 +183,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     }
     // Drawing it takes a while on a slow device: the click is answered by a paint before.
     Promise.all([load(), afterPaint(document.defaultView!, document)]).then(
-      () => {
-        if (wanted == "preferences") turn("preferences");
-      },
+      () => wanted == "preferences" && turn("preferences"),
       () => host.report("ui-unavailable", "preferences"),
     );
   };

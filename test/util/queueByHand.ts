@@ -48,6 +48,10 @@ export function useQueue(): QueueByHand {
         ids: "stats",
         script: true,
         is: "going",
+        once: false,
+        shut: false,
+        fresh: undefined,
+        unplace: null,
       };
       its.items.set(name, item);
       its.queue.add(item);

@@ -88,6 +88,10 @@ function createClient(options, parts, world = browserEnv) {
       seen: "",
       ready: false,
       made: {},
+      // Its own, though empty: a polluted prototype must not answer for what is not there.
+      signals: void 0,
+      arrive: void 0,
+      page: void 0,
       withDecider,
       withFace,
       report,

@@ -69,7 +69,16 @@ function createGate(env) {
     let item = known.get(element);
     if (item) return judge(item);
     const script = element.localName == "script";
-    item = { element, ids, script, is: "held" };
+    item = {
+      element,
+      ids,
+      script,
+      is: "held",
+      once: false,
+      shut: false,
+      fresh: void 0,
+      unplace: null
+    };
     if (script) {
       if (element.getAttribute("type") != "text/plain") {
         item.fresh = element;

@@ -8,13 +8,13 @@ export interface Item {
     /** `held`: shut; `going`: released, not yet run; `open`: ran, or loaded. */
     is: "held" | "going" | "open";
     /** The visitor asked to load it this time. */
-    once?: boolean;
+    once: boolean;
     /** Consent was missing since it last ran. */
-    shut?: boolean;
+    shut: boolean;
     /** The script that stands in the page instead, once released. */
-    fresh?: HTMLScriptElement | undefined;
+    fresh: HTMLScriptElement | undefined;
     /** Takes the placeholder away. */
-    unplace?: (() => void) | null;
+    unplace: (() => void) | null;
 }
 /** Address of a gated script, or empty for an inline one. */
 export declare function scriptUrl(element: Element): string;

@@ -148,9 +148,7 @@ const mountUi = (host) => {
       return;
     }
     Promise.all([load(), afterPaint(document.defaultView, document)]).then(
-      () => {
-        if (wanted == "preferences") turn("preferences");
-      },
+      () => wanted == "preferences" && turn("preferences"),
       () => host.report("ui-unavailable", "preferences")
     );
   };
