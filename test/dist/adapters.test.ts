@@ -36,7 +36,6 @@ describe.each(["react", "vue", "svelte", "preact"])("consentry/%s", (framework) 
     expect(files.toSorted()).toEqual([
       `dist/esm/adapters/consentView.js`,
       `dist/esm/adapters/${framework}.js`,
-      "dist/esm/core/config.js",
       "dist/esm/core/permits.js",
     ].toSorted());
   });

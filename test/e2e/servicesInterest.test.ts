@@ -49,7 +49,8 @@ async function expectObjection(page: Visit, method: string): Promise<void> {
     services: { econda: false },
   });
   await page.settle();
-  expect((await page.stored()).session).toEqual([]);
+  // The mark of a clean-up goes when its looks have ended.
+  await expect.poll(async () => (await page.stored()).session, { timeout: 15_000 }).toEqual([]);
 }
 
 await inOneEngine("a legitimate interest", (open, network) => {
