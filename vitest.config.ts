@@ -92,6 +92,8 @@ const config: ViteUserConfig = defineConfig({
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+          // Two browsers on two cores: what comes late once is asked again; what is wrong stays wrong.
+          retry: 1,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

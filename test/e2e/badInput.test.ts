@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { codes } from "../util/codes.ts";
 import { BASIC, html, inline } from "../util/html.ts";
-import { inEveryEngine, type OpenPage, type Visit } from "../util/visit.ts";
+import { inOneEngine, type OpenPage, type Visit } from "../util/visit.ts";
 
 const TAG = '<script src="/dist/consentry.js"></script>';
 const GATED = '<script type="text/plain" data-consent="performance">seen.ran.push("ran")</script>';
@@ -32,7 +32,7 @@ async function expectShut(page: Visit): Promise<void> {
   expect(await page.evaluate(() => document.querySelector("h1")?.textContent)).toBe("Shop");
 }
 
-await inEveryEngine("bad input", (open, network) => {
+await inOneEngine("bad input", (open, network) => {
   it("unknown ids in markup stay shut and are told, also after accept all", async () => {
     const page = await open({
       body: '<script type="text/plain" data-consent="perfromance">seen.ran.push("typo")</script>',

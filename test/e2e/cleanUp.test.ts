@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { calm, check, LOOKS, type Walker } from "../util/walk/walkCheck.ts";
 import { walkWorld } from "../util/walk/walkWorld.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
-await inEveryEngine("the clean-up after a withdrawal", (_open, network, engine) => {
+await inOneEngine("the clean-up after a withdrawal", (_open, network, engine) => {
   it("goes on in the next page, for a visitor who leaves after a vendor wrote once more", async () => {
     const world = walkWorld(network, "leaves");
     const tab = await engine.open();

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { BASIC, inline } from "../util/html.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 const COLLECTOR = `${SITE}/consent/records`;
 const library = inline({ ...BASIC, collector: COLLECTOR });
 
-await inEveryEngine("delivery to a collector", (open, network) => {
+await inOneEngine("delivery to a collector", (open, network) => {
   /** A collector that can be down; names what it stored. */
   const collector = () => {
     const it = { up: false, tries: 0, stored: [] as string[] };

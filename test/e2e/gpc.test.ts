@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { BASIC, inline } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 /** What a browser that sends the signal shows its pages (W3C GPC, section 3). */
 const GPC = `<script>
@@ -38,7 +38,7 @@ const says = (page: Visit, text: string) =>
     text,
   );
 
-await inEveryEngine("Global Privacy Control", (open) => {
+await inOneEngine("Global Privacy Control", (open) => {
   it("refuses marketing before anything runs, legitimate interest included, and asks for the rest", async () => {
     const page = await open({ head: GPC, ...shop() });
     await expect.poll(page.view).toBe("banner");

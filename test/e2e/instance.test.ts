@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { BASIC, inline } from "../util/html.ts";
-import { inEveryEngine, visitOf } from "../util/visit.ts";
+import { inOneEngine, visitOf } from "../util/visit.ts";
 
 const services = [
   { id: "stats", name: "Stats", category: "performance", storage: [] },
@@ -8,7 +8,7 @@ const services = [
 ];
 const library = inline({ ...BASIC, services });
 
-await inEveryEngine("the instance", (open, network) => {
+await inOneEngine("the instance", (open, network) => {
   it("has a frozen snapshot of what is decided", async () => {
     const page = await open({ library });
     const state = () =>

@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { expect, it } from "vitest";
 import { root } from "../pages/files.ts";
 import { SITE } from "../pages/server.ts";
-import { inEveryEngine, NOTHING } from "../util/visit.ts";
+import { inOneEngine, NOTHING } from "../util/visit.ts";
 
 /** What a bundler makes of a site's own module, with `consentry` resolved through its `exports`. */
 async function bundle(code: string): Promise<string> {
@@ -33,7 +33,7 @@ interface AppWindow {
   consent: Pick<typeof Consentry, never> & { start(): void; destroy(): void; acceptAll(): void };
 }
 
-await inEveryEngine("the npm doors", (open, network) => {
+await inOneEngine("the npm doors", (open, network) => {
   const app = '<script src="/app.js"></script>';
   const start = () => (globalThis as unknown as AppWindow).consent.start();
   const route = () =>

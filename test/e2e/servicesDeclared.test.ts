@@ -106,9 +106,10 @@ await inOneEngine("embeds of the catalogue", (open, network) => {
       if (!reloads) await soon(told).toEqual(show(markup.revoked ?? []));
       await soon(page.stored).toEqual(deviceAfter(traces, "withdrawal"));
       await soon(visits).toBe(reloads ? 1 : 0);
+      // The page may be going just now.
+      await soon(() => page.evaluate(() => Consentry.current?.state.status)).toBe("decided");
       expect(await linked(page)).toBeNull();
       expect(page.outside()).toEqual([]);
-      await soon(() => page.evaluate(() => Consentry.current?.state.status)).toBe("decided");
 
       await page.evaluate(() => Consentry.current!.acceptAll());
       // A browser may have kept a style sheet for as long as the page lives.
