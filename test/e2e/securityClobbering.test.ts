@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { BASIC, html } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 /** Properties of `document` that markup takes the place of. */
 const NAMES = (
@@ -56,7 +56,7 @@ declare module "../util/pageGlobals.ts" {
   }
 }
 
-await inEveryEngine("markup that bears the names of the platform's properties", (open, network) => {
+await inOneEngine("markup that bears the names of the platform's properties", (open, network) => {
   it.each([
     ["images", ["img"]],
     ["forms", ["form"]],

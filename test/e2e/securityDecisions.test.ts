@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { BASIC, html, inline } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 const gated = '<script type="text/plain" data-consent="performance">seen.ran.push("ran")</script>';
 const SIBLING = "https://evil.shop.test/";
@@ -22,7 +22,7 @@ const codes = (page: Visit): Promise<string[]> =>
     return told;
   });
 
-await inEveryEngine("a decision that the visitor did not make", (open, network) => {
+await inOneEngine("a decision that the visitor did not make", (open, network) => {
   /** What the cookie of somebody who accepted everything says: anybody can make one. */
   async function acceptance(config: object): Promise<string> {
     const page = await open({ library: inline(config) });

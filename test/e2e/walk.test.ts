@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { walk } from "../util/walk/walk.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 const setting = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 const ROUNDS = setting("WALK_ROUNDS", 10);
@@ -9,7 +9,7 @@ const STEPS = setting("WALK_STEPS", 4);
 const SEED = setting("WALK_SEED", Date.now() % 1_000_000);
 const SIDE = setting("WALK_SIDE", 5);
 
-await inEveryEngine("a random walk", (_open, network, engine) => {
+await inOneEngine("a random walk", (_open, network, engine) => {
   it(
     "fetches nothing unpermitted, leaves nothing of the withdrawn, keeps tabs and records right",
     { timeout: 60_000 + ROUNDS * STEPS * 5000 },
