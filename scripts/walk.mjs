@@ -18,6 +18,7 @@ const { status } = spawnSync(
       WALK_SIDE: option("side", "4"),
       WALK_SEED: option("seed", String(Date.now() % 1_000_000)),
       CONSENTRY_ENGINES: option("engines", "chromium,firefox"),
+      CONSENTRY_EVERYWHERE: "1",
     },
   },
 );
