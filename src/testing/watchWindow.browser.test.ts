@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { createConsent } from "../entries/index.ts";
 import { mountUi } from "../entries/ui.ts";
 import { expireCookie } from "../lib/expireCookie.ts";
@@ -25,14 +25,21 @@ const site = {
 };
 
 const undo: (() => void)[] = [];
-afterEach(() => {
+/** Files share their origin: what another left is no visitor's choice here. */
+const clean = (): void => {
   for (const step of undo.splice(0)) step();
   const { hostname, pathname } = location;
-  for (const name of ["consentry", "_st1", "other"]) {
-    expireCookie(name, { document, hostname, pathname, secure: false });
+  for (const name of ["consentry", "__Host-consentry", "_st1", "other"]) {
+    for (const secure of [false, true]) {
+      expireCookie(name, { document, hostname, pathname, secure });
+    }
   }
-  localStorage.removeItem("visits");
-});
+  localStorage.clear();
+  sessionStorage.clear();
+  indexedDB.deleteDatabase("consentry");
+};
+beforeEach(clean);
+afterEach(clean);
 const watched = async (options: Parameters<typeof watchWindow>[0] = {}): Promise<Watch> => {
   const watch = await watchWindow({ site, quiet: 200, ...options });
   undo.push(watch.stop);
