@@ -1,4 +1,5 @@
 import type { Migration, MigrationWorld } from "../core/parts.ts";
+import { attempt } from "../lib/attempt.ts";
 import { cookieTexts } from "../lib/cookieTexts.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { listOf } from "../lib/listOf.ts";
@@ -111,13 +112,4 @@ function mark(window: Window): boolean {
 
 function isMigration(value: unknown): value is Migration {
   return typeof own(value, "read") == "function" && own(value, "map") === Object(own(value, "map"));
-}
-
-/** The value, or undefined where the browser refuses to give it. */
-function attempt<Value>(get: () => Value): Value | undefined {
-  try {
-    return get();
-  } catch {
-    return undefined; // Denied by a setting or a sandbox.
-  }
 }

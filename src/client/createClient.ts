@@ -201,10 +201,10 @@ export function createClient(
   };
 
   /** Something is asked of the instance: is it there, and may it answer? */
-  const isReady = (what: string): boolean | undefined => {
-    if (session?.ready && session.config.usable) return true;
-    report("not-started", what);
-    return false;
+  const isReady = (what: string): boolean => {
+    const ready = !!session?.ready && session.config.usable;
+    if (!ready) report("not-started", what);
+    return ready;
   };
   const decide =
     (kind: "accept-all" | "reject-all" | "save" | "withdraw") =>

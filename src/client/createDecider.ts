@@ -1,8 +1,8 @@
 import { NECESSARY } from "../core/config.ts";
 import { fitsCookie } from "../core/cookieText.ts";
 import { decide } from "../core/decide.ts";
-import { parseKeep } from "../core/parseKeep.ts";
 import { isOption } from "../core/isOption.ts";
+import { parseKeep } from "../core/parseKeep.ts";
 import { permits } from "../core/permits.ts";
 import type { Intent, State } from "../core/state.ts";
 import { toCookie } from "../core/toCookie.ts";
@@ -15,7 +15,7 @@ import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
 import { createChoiceStore } from "../storage/choiceStore.ts";
-import { afterPaint } from "../lib/afterPaint.ts";
+import { afterPaint } from "./afterPaint.ts";
 import { createLedger } from "./createLedger.ts";
 import { createWithdrawal } from "./createWithdrawal.ts";
 import type { Decider, Session } from "./session.ts";

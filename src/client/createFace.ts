@@ -5,7 +5,7 @@ import { knows, splitIds } from "../core/permits.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { dict } from "../lib/dict.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
-import { afterPaint } from "../lib/afterPaint.ts";
+import { afterPaint } from "./afterPaint.ts";
 import type { Face, Session } from "./session.ts";
 
 /** Makes what a UI talks to; the UI itself is fetched when it is first shown. */
@@ -22,6 +22,7 @@ export function createFace(session: Session): Face {
   let words: Promise<void> | undefined;
   let gone = false;
 
+  const painted = (): Promise<void> => afterPaint(env.window, document);
   const host: UiHost = {
     document,
     config,
@@ -50,6 +51,7 @@ export function createFace(session: Session): Face {
       if (!done && !gone) handle?.show("banner");
     },
     reach: () => void withDecider(({ ledger }) => ledger.open(handle?.notice() ?? "")),
+    painted,
     report,
     records: async () => (await withDecider(({ ledger }) => ledger.records())) ?? [],
     verify: async () => (await withDecider(({ ledger }) => ledger.verify()))!,
@@ -107,7 +109,7 @@ export function createFace(session: Session): Face {
     async show(view, part) {
       (await withUi())?.show(view, part);
       // What a click will need, once the banner stands.
-      await afterPaint(env.window, document);
+      await painted();
       void withDecider(({ ledger }) => ledger.prefetch());
     },
     hide: () => handle?.hide(),

@@ -1,4 +1,5 @@
 import type { KeepConfig } from "../core/config.ts";
+import { attempt } from "../lib/attempt.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
 import type { ProofLog } from "../proof/proofLog.ts";
@@ -35,14 +36,11 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
       },
     ));
   /** Tells the next page whether records wait, so that it need not open the database to know. */
-  const mark = (waits: boolean): void => {
-    try {
-      if (waits) window.localStorage.setItem(PENDING, "");
-      else window.localStorage.removeItem(PENDING);
-    } catch {
-      // Denied: what waits is then sent with the next decision.
-    }
-  };
+  const mark = (waits: boolean): void =>
+    // Where it is denied, what waits is sent with the next decision.
+    attempt(() =>
+      waits ? window.localStorage.setItem(PENDING, "") : window.localStorage.removeItem(PENDING),
+    );
   /** A choice counts without its record: what went wrong is told already. */
   const quietly = (run: (log: ProofLog) => unknown): Promise<unknown> =>
     log()
@@ -85,13 +83,4 @@ export function createLedger(session: Session, { collector }: KeepConfig): Ledge
     export: () => log().then((proof) => proof.export()),
     destroy: () => void loading?.then((proof) => proof.close()).catch(() => {}),
   };
-}
-
-/** The value, or undefined where the browser refuses to give it. */
-function attempt<Value>(get: () => Value): Value | undefined {
-  try {
-    return get();
-  } catch {
-    return undefined; // Denied by a setting or a sandbox.
-  }
 }

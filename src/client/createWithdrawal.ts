@@ -1,5 +1,6 @@
 import type { KeepConfig } from "../core/config.ts";
 import { permits } from "../core/permits.ts";
+import { attempt } from "../lib/attempt.ts";
 import { PENDING, type Ledger, type Session } from "./session.ts";
 
 /** What follows once consent is gone. */
@@ -43,13 +44,9 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
     }
   };
 
-  const shelf = (use: (storage: Storage) => string | null | void): string => {
-    try {
-      return use(window.sessionStorage) ?? "";
-    } catch {
-      return ""; // Denied: the clean-up then ends with this page.
-    }
-  };
+  /** Where session storage is denied, the clean-up ends with this page. */
+  const shelf = (use: (storage: Storage) => string | null | void): string =>
+    attempt(() => use(window.sessionStorage)) ?? "";
 
   const unfinished = (): string => shelf((storage) => storage.getItem(PENDING));
 

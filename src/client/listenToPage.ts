@@ -31,12 +31,12 @@ export function listenToPage({ window, document }: Env, { look, open }: PageNews
   const wake = (): void => {
     close();
     channel = window.BroadcastChannel && new BroadcastChannel("consentry");
-    if (channel) channel.onmessage = lookTwice;
+    if (channel) channel.onmessage = lookAgain;
     look();
   };
   // In Firefox the message may overtake the cookie, which travels by another process.
-  const lookTwice = (): void => {
-    for (const wait of [0, 100, 600]) setTimeout(look, wait);
+  const lookAgain = (): void => {
+    for (const wait of [0, 100, 600, 3000]) setTimeout(look, wait);
   };
   const onClick = (event: Event): void => {
     const opener = event

@@ -4,7 +4,8 @@ import type { Options } from "../core/options.ts";
 import { permits } from "../core/permits.ts";
 import { resume } from "../core/resume.ts";
 import type { State } from "../core/state.ts";
-import { cookieValues } from "../lib/cookieValues.ts";
+import { cookieTexts } from "../lib/cookieTexts.ts";
+import { decoded } from "../lib/decoded.ts";
 
 export type { State } from "../core/state.ts";
 
@@ -26,6 +27,6 @@ export function readConsent(
 ): ServerConsent {
   const config = parseGate(options, () => {});
   const name = config.hostOnly ? "__Host-consentry" : "consentry";
-  const state = resume(cookieValues(header ?? "", name), config, now);
+  const state = resume(cookieTexts(header ?? "", name).map(decoded), config, now);
   return { state, permits: (ids) => permits(state, ids) };
 }

@@ -1,93 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { safeDocument } from "../lib/safeDocument.ts";
-import { createGate, type Gate } from "./createGate.ts";
-import { createLateEvents } from "./lateEvents.ts";
-import { createWarden, type Warden } from "./createWarden.ts";
+import { describe, expect, it } from "vitest";
+import { external, file, held, inline, pause, useGatePage } from "../../test/util/gatePage.ts";
 
-const page = window as typeof window & { ran: string[] };
-let allowed: Set<string>;
-let reports: string[];
-let gate: Gate;
-let warden: Warden;
-let stage: HTMLElement;
-
-const permits = (ids: string): boolean => ids.split(/\s+/).every((id) => allowed.has(id));
-const report = (code: string, at = ""): void => void reports.push(`${code} ${at}`);
-/** Permits these ids from now on, and nothing else. */
-const permit = (...ids: string[]): void => {
-  allowed = new Set(ids);
-  warden.withhold(false);
-  warden.release();
-};
-
-/** An external script that says its name. */
-const file = (name: string): string =>
-  URL.createObjectURL(new Blob([`ran.push(${JSON.stringify(name)})`], { type: "text/javascript" }));
-/** A held script; `code` is its text, or a name under which an external one reports. */
-function script(attributes: Record<string, string>, text = ""): HTMLScriptElement {
-  const element = document.createElement("script");
-  element.type = "text/plain";
-  for (const [name, value] of Object.entries({ "data-consent": "stats", ...attributes })) {
-    element.setAttribute(name, value);
-  }
-  element.textContent = text;
-  return element;
-}
-const inline = (name: string, attributes: Record<string, string> = {}): HTMLScriptElement =>
-  script(attributes, `ran.push(${JSON.stringify(name)})`);
-const external = (name: string, attributes: Record<string, string> = {}): HTMLScriptElement =>
-  script({ "data-src": file(name), ...attributes });
-const frames = (count = 3): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, count * 20));
-/** What ran, once nothing more comes. */
-const ran = async (count: number): Promise<string[]> => {
-  await expect.poll(() => page.ran.length).toBeGreaterThanOrEqual(count);
-  await frames();
-  return page.ran;
-};
-
-beforeEach(() => {
-  page.ran = [];
-  reports = [];
-  allowed = new Set();
-  stage = document.createElement("div");
-  document.body.append(stage);
-  gate = createGate({
-    window,
-    document: safeDocument(document),
-    permits,
-    nonce: "fallback",
-    report,
-    onShut: (item) => warden.shut(item),
-    onMarkup: () => {},
-    onInsert: () => {},
-    patience: 5000,
-  });
-  gate.late = createLateEvents(window, () => document.readyState);
-  warden = createWarden({ gate, permits, place: () => () => {}, report });
-});
-afterEach(() => {
-  gate.destroy();
-  warden.destroy();
-  stage.remove();
-});
+const its = useGatePage({ nonce: "fallback" });
 
 describe("a gated script", () => {
   it("is not touched before the gate starts, nor run before it is permitted", async () => {
-    stage.append(inline("in"), external("out"));
-    allowed.add("stats");
-    await frames();
-    expect(page.ran).toEqual([]);
-    allowed.clear();
-    gate.start();
-    await frames();
-    expect(page.ran).toEqual([]);
-    permit("stats");
-    expect(await ran(2)).toEqual(["in", "out"]);
+    its.stage.append(inline("in"), external("out"));
+    its.allow("stats");
+    await pause();
+    expect(its.ran).toEqual([]);
+    its.allow();
+    its.gate.start();
+    await pause();
+    expect(its.ran).toEqual([]);
+    its.permit("stats");
+    expect(await its.whenRan(2)).toEqual(["in", "out"]);
   });
 
   it("keeps document order, external and inline mixed", async () => {
-    stage.append(
+    its.stage.append(
       external("1"),
       inline("2"),
       inline("3"),
@@ -95,56 +26,56 @@ describe("a gated script", () => {
       external("5"),
       inline("6"),
     );
-    gate.start();
-    permit("stats");
-    expect(await ran(6)).toEqual(["1", "2", "3", "4", "5", "6"]);
+    its.gate.start();
+    its.permit("stats");
+    expect(await its.whenRan(6)).toEqual(["1", "2", "3", "4", "5", "6"]);
   });
 
   it("waits for no file when it is inline and first, and defers what says so", async () => {
-    stage.append(
+    its.stage.append(
       external("deferred", { defer: "" }),
-      script({ "data-type": "module" }, 'ran.push("module")'),
+      held({ "data-type": "module" }, 'ran.push("module")'),
       external("blocking"),
       inline("inline"),
     );
-    gate.start();
-    permit("stats");
-    const order = await ran(4);
+    its.gate.start();
+    its.permit("stats");
+    const order = await its.whenRan(4);
     expect(order.slice(0, 2)).toEqual(["blocking", "inline"]);
     expect([...order].sort()).toEqual(["blocking", "deferred", "inline", "module"]);
   });
 
   it("waits for the script that data-after names, also where that comes later", async () => {
-    stage.append(inline("second", { "data-after": "lib" }), external("lib", { id: "lib" }));
-    gate.start();
-    permit("stats");
-    expect(await ran(2)).toEqual(["lib", "second"]);
-    stage.append(inline("third", { "data-after": "nothing" }));
-    await frames();
-    expect(page.ran).not.toContain("third");
+    its.stage.append(inline("second", { "data-after": "lib" }), external("lib", { id: "lib" }));
+    its.gate.start();
+    its.permit("stats");
+    expect(await its.whenRan(2)).toEqual(["lib", "second"]);
+    its.stage.append(inline("third", { "data-after": "nothing" }));
+    await pause();
+    expect(its.ran).not.toContain("third");
   });
 
   it("calls a load listener of the held element once, and its onload attribute once", async () => {
     const held = external("file", { onload: 'ran.push("attribute")' });
     let heard = 0;
     held.addEventListener("load", () => heard++);
-    stage.append(held);
-    gate.start();
-    permit("stats");
-    expect(await ran(2)).toEqual(["file", "attribute"]);
+    its.stage.append(held);
+    its.gate.start();
+    its.permit("stats");
+    expect(await its.whenRan(2)).toEqual(["file", "attribute"]);
     expect(heard).toBe(1);
   });
 
   it("tells of an error and goes on", async () => {
-    const held = script({ "data-src": "blob:nothing" });
+    const held = held({ "data-src": "blob:nothing" });
     let heard = 0;
     held.addEventListener("error", () => heard++);
-    stage.append(held, inline("next"));
-    gate.start();
-    permit("stats");
-    expect(await ran(1)).toEqual(["next"]);
+    its.stage.append(held, inline("next"));
+    its.gate.start();
+    its.permit("stats");
+    expect(await its.whenRan(1)).toEqual(["next"]);
     expect(heard).toBe(1);
-    expect(reports).toEqual(["script-failed blob:nothing"]);
+    expect(its.reports).toEqual(["script-failed blob:nothing"]);
   });
 
   it("keeps place, id, data, integrity and crossorigin, and carries its nonce or ours", async () => {
@@ -158,10 +89,10 @@ describe("a gated script", () => {
       class: "vendor",
     });
     held.nonce = "own";
-    stage.append(first, held, last, inline("plain", { id: "plain" }));
-    gate.start();
-    permit("stats");
-    await ran(2);
+    its.stage.append(first, held, last, inline("plain", { id: "plain" }));
+    its.gate.start();
+    its.permit("stats");
+    await its.whenRan(2);
     const fresh = document.querySelector<HTMLScriptElement>("#tag")!;
     expect(fresh.previousSibling).toBe(first);
     expect(fresh.nextSibling).toBe(last);
@@ -172,95 +103,95 @@ describe("a gated script", () => {
   });
 
   it("runs once, however often consent is given and wherever it is moved", async () => {
-    stage.append(inline("in", { id: "in" }), external("out", { id: "out" }));
-    gate.start();
+    its.stage.append(inline("in", { id: "in" }), external("out", { id: "out" }));
+    its.gate.start();
     for (let round = 0; round < 3; round++) {
-      permit("stats");
-      await ran(2);
-      permit();
+      its.permit("stats");
+      await its.whenRan(2);
+      its.permit();
     }
-    permit("stats");
-    stage.append(document.querySelector("#in")!, document.querySelector("#out")!);
-    await frames();
-    expect(page.ran).toEqual(["in", "out"]);
+    its.permit("stats");
+    its.stage.append(document.querySelector("#in")!, document.querySelector("#out")!);
+    await pause();
+    expect(its.ran).toEqual(["in", "out"]);
   });
 
   it('runs at each grant with data-run="each"', async () => {
-    stage.append(inline("each", { "data-run": "each" }), inline("once"));
-    gate.start();
+    its.stage.append(inline("each", { "data-run": "each" }), inline("once"));
+    its.gate.start();
     for (let round = 1; round <= 3; round++) {
-      permit("stats");
-      await expect.poll(() => page.ran.filter((name) => name == "each").length).toBe(round);
-      permit();
+      its.permit("stats");
+      await expect.poll(() => its.ran.filter((name) => name == "each").length).toBe(round);
+      its.permit();
     }
-    permit("stats", "other");
-    permit("stats");
-    await frames();
-    expect(page.ran.filter((name) => name == "each")).toHaveLength(4);
-    expect(page.ran.filter((name) => name == "once")).toHaveLength(1);
+    its.permit("stats", "other");
+    its.permit("stats");
+    await pause();
+    expect(its.ran.filter((name) => name == "each")).toHaveLength(4);
+    expect(its.ran.filter((name) => name == "once")).toHaveLength(1);
   });
 
   it("is treated alike however it is inserted later", async () => {
-    gate.start();
+    its.gate.start();
     const html = (name: string): string =>
       `<p><script type="text/plain" data-consent="stats">ran.push("${name}")</script></p>`;
     const box = document.createElement("div");
-    stage.append(box);
+    its.stage.append(box);
     box.innerHTML = html("innerHTML");
-    stage.insertAdjacentHTML("beforeend", html("adjacent"));
-    stage.append(document.createRange().createContextualFragment(html("fragment")));
-    stage.append(inline("append"));
-    await frames();
-    expect(page.ran).toEqual([]);
-    permit("stats");
-    expect((await ran(4)).toSorted()).toEqual(["adjacent", "append", "fragment", "innerHTML"]);
+    its.stage.insertAdjacentHTML("beforeend", html("adjacent"));
+    its.stage.append(document.createRange().createContextualFragment(html("fragment")));
+    its.stage.append(inline("append"));
+    await pause();
+    expect(its.ran).toEqual([]);
+    its.permit("stats");
+    expect((await its.whenRan(4)).toSorted()).toEqual(["adjacent", "append", "fragment", "innerHTML"]);
     box.innerHTML = html("after");
-    expect(await ran(5)).toContain("after");
+    expect(await its.whenRan(5)).toContain("after");
   });
 
   it("does not run twice when a body swap brings it back", async () => {
     const swap = (): void => {
       const box = document.createElement("div");
-      box.append(inline("in"), script({ "data-src": "blob:none", id: "gone" }));
-      stage.replaceChildren(box);
+      box.append(inline("in"), held({ "data-src": "blob:none", id: "gone" }));
+      its.stage.replaceChildren(box);
     };
-    gate.start();
+    its.gate.start();
     swap();
-    permit("stats");
-    await ran(1);
+    its.permit("stats");
+    await its.whenRan(1);
     swap();
-    await frames();
-    expect(page.ran).toEqual(["in"]);
+    await pause();
+    expect(its.ran).toEqual(["in"]);
   });
 
   it("is stopped by a withdrawal while it waits for its turn", async () => {
-    stage.append(external("file"), inline("behind"), external("async", { async: "" }));
-    gate.start();
-    permit("stats");
-    permit();
-    await frames(6);
-    expect(page.ran).toEqual([]);
-    permit("stats");
-    expect((await ran(3)).toSorted()).toEqual(["async", "behind", "file"]);
+    its.stage.append(external("file"), inline("behind"), external("async", { async: "" }));
+    its.gate.start();
+    its.permit("stats");
+    its.permit();
+    await pause(120);
+    expect(its.ran).toEqual([]);
+    its.permit("stats");
+    expect((await its.whenRan(3)).toSorted()).toEqual(["async", "behind", "file"]);
   });
 
   it("is gated in a shadow root that is observed, until that ends", async () => {
-    gate.start();
-    const root = stage.attachShadow({ mode: "open" });
-    const stop = gate.observe(root);
+    its.gate.start();
+    const root = its.stage.attachShadow({ mode: "open" });
+    const stop = its.gate.observe(root);
     root.append(inline("shadow"));
-    permit("stats");
-    expect(await ran(1)).toEqual(["shadow"]);
+    its.permit("stats");
+    expect(await its.whenRan(1)).toEqual(["shadow"]);
     stop();
     root.append(inline("unobserved"));
-    await frames();
-    expect(page.ran).toEqual(["shadow"]);
+    await pause();
+    expect(its.ran).toEqual(["shadow"]);
   });
 
   it("keeps its order among a thousand", async () => {
-    for (let i = 0; i < 1000; i++) stage.append(inline(`${i}`));
-    gate.start();
-    permit("stats");
-    expect(await ran(1000)).toEqual(Array.from({ length: 1000 }, (_, i) => `${i}`));
+    for (let i = 0; i < 1000; i++) its.stage.append(inline(`${i}`));
+    its.gate.start();
+    its.permit("stats");
+    expect(await its.whenRan(1000)).toEqual(Array.from({ length: 1000 }, (_, i) => `${i}`));
   });
 });

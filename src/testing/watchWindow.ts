@@ -1,4 +1,5 @@
-import { cookieValues } from "../lib/cookieValues.ts";
+import { cookieTexts } from "../lib/cookieTexts.ts";
+import { decoded } from "../lib/decoded.ts";
 import { createWatch, type RawRequest, type Witness } from "./createWatch.ts";
 import { listStorage } from "./listStorage.ts";
 import type { Watch, WatchOptions } from "./watch.ts";
@@ -62,7 +63,9 @@ function witnessHere(): Witness {
     },
     choice: () =>
       Promise.resolve(
-        ["consentry", "__Host-consentry"].flatMap((name) => cookieValues(document.cookie, name)),
+        ["consentry", "__Host-consentry"].flatMap((name) =>
+          cookieTexts(document.cookie, name).map(decoded),
+        ),
       ),
     pages: () => [location.hostname],
     // Events that a script makes up would wake what no visitor wakes, and the other way round.

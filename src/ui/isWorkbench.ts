@@ -3,4 +3,4 @@
  * (`#consentry-check`). A visitor's browser fetches and does nothing of it.
  */
 export const isWorkbench = ({ hostname, hash }: Location): boolean =>
-  hash == "#consentry-check" || /\blocalhost$|^127\.|^\[::1]/.test(hostname);
+  hash == "#consentry-check" || /(^|\.)localhost$|^127\.|^\[::1]$/.test(hostname);

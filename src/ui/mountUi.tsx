@@ -1,6 +1,5 @@
 import type { MountUi, UiHandle } from "../core/parts.ts";
 import { direction } from "../i18n/direction.ts";
-import { afterPaint } from "../lib/afterPaint.ts";
 import { banner } from "./banner.ts";
 import { bannerStyles } from "./bannerStyles.ts";
 import { button } from "./button.ts";
@@ -182,7 +181,7 @@ export const mountUi: MountUi = (host): UiHandle => {
       return;
     }
     // Drawing it takes a while on a slow device: the click is answered by a paint before.
-    Promise.all([load(), afterPaint(document.defaultView!, document)]).then(
+    Promise.all([load(), host.painted()]).then(
       () => wanted == "preferences" && turn("preferences"),
       () => host.report("ui-unavailable", "preferences"),
     );

@@ -42,7 +42,9 @@ await inOneEngine("the matrix of services", (_open, network, engine) => {
     const services = [...site.services, film("film"), film("map")];
     const wide = { ...BASIC, services };
     // One is not held back at all, one under another's name, so that its own switch does nothing.
-    const body = hotjarSnippet("performance");
+    // What it leaves is written again and again, so that no clean-up gets rid of it.
+    const again = "if (window.hj) document.cookie = '_hjSessionUser_123456=again'";
+    const body = `${hotjarSnippet("performance")}<script>setInterval(() => { ${again} }, 20)</script>`;
     const declared = inline({
       ...BASIC,
       services: services.map((service) => ({ ...service, load: undefined })),
@@ -68,6 +70,7 @@ await inOneEngine("the matrix of services", (_open, network, engine) => {
     }
     const hotjarScript = "GET https://static.hotjar.com/c/hotjar-123456.js";
     expect(has(`hotjar, withdrawn: requested ${hotjarScript}`)).toBe(true);
+    expect(has("hotjar, withdrawn: still stored cookie _hjSessionUser_123456 (")).toBe(true);
     expect(lines).toContain(
       "  film, accepted: nothing was requested from film.test. Where this page has none, name it in `optional`",
     );

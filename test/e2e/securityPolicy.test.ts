@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { expect, it } from "vitest";
 import { root } from "../pages/files.ts";
 import { SITE, type TestNetwork } from "../pages/server.ts";
-import { standInCollector } from "../util/standInCollector.ts";
+import { archiveOn } from "../util/archive.ts";
 import { NONCE, OURS, policy, reports, strictHtml } from "../util/strictPage.ts";
 import { inEveryEngine, type Visit } from "../util/visit.ts";
 
@@ -92,8 +92,7 @@ const styled = (page: Visit): Promise<string[]> =>
 
 await inEveryEngine("a strict Content Security Policy", (open, network) => {
   it("lets everything of ours work without a single violation, from the script tag", async () => {
-    const collector = standInCollector();
-    network.route(COLLECTOR, collector.respond);
+    const archive = archiveOn(network, COLLECTOR);
     serve(network);
     const config = JSON.stringify({
       ...CONFIG,
@@ -104,7 +103,7 @@ await inEveryEngine("a strict Content Security Policy", (open, network) => {
     const page = await open(strictHtml(library, BODY), { headers: policy(WITH_VENDORS) });
     await tour(page);
     expect(await styled(page)).toEqual(["600", "collapse"]);
-    await expect.poll(() => collector.stored.size).toBe(4);
+    await expect.poll(() => archive.stored.length).toBe(4);
     expect(await page.evaluate(() => Consentry.current!.proof.verify())).toMatchObject({
       ok: true,
       length: 4,
@@ -114,8 +113,7 @@ await inEveryEngine("a strict Content Security Policy", (open, network) => {
   });
 
   it("lets everything of ours work without a single violation, from a bundle", async () => {
-    const collector = standInCollector();
-    network.route(COLLECTOR, collector.respond);
+    const archive = archiveOn(network, COLLECTOR);
     serve(network, await bundle());
     const page = await open(
       strictHtml("", `${BODY}<script type="module" nonce="${NONCE}" src="/app/stdin.js"></script>`),
@@ -123,7 +121,7 @@ await inEveryEngine("a strict Content Security Policy", (open, network) => {
     );
     await tour(page);
     expect(await styled(page)).toEqual(["600", "collapse"]);
-    await expect.poll(() => collector.stored.size).toBe(4);
+    await expect.poll(() => archive.stored.length).toBe(4);
     expect(await page.errors()).toEqual([]);
     expect(reports(network)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { afterPaint } from "../../src/client/afterPaint.ts";
 import type { Config } from "../../src/core/config.ts";
 import type { UiHost, VisitorRecord } from "../../src/core/parts.ts";
 import type { Service } from "../../src/core/service.ts";
@@ -181,6 +182,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       host.onDecide();
     },
     reach: () => void host.reached++,
+    painted: () => afterPaint(window, document),
     report: (code, at) => void host.reported.push(`${code} ${at}`),
     records: () => {
       host.reads++;

@@ -22,7 +22,9 @@ export interface GatePage {
   shuts: Element[];
   /** Elements for which a placeholder stands. */
   placed: Element[];
-  /** Permits these ids from now on, and nothing else. */
+  /** Permits these ids from now on, and nothing else; the gate is not told. */
+  allow(...ids: string[]): void;
+  /** The same, and the gate is told. */
   permit(...ids: string[]): void;
   /** What ran, once so many did and nothing more comes. */
   whenRan(count: number): Promise<string[]>;
@@ -37,8 +39,11 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
     get ran() {
       return page.ran;
     },
-    permit(...ids) {
+    allow(...ids) {
       allowed = new Set(ids);
+    },
+    permit(...ids) {
+      its.allow(...ids);
       its.warden.withhold(false);
       its.warden.release();
     },

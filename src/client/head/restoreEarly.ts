@@ -1,5 +1,6 @@
 import type { SignalContext } from "../../core/parts.ts";
-import { cookieValues } from "../../lib/cookieValues.ts";
+import { cookieTexts } from "../../lib/cookieTexts.ts";
+import { decoded } from "../../lib/decoded.ts";
 import { hasGpc } from "../../lib/hasGpc.ts";
 import { headMark, leaveMark, type HeadData, type HeadMark } from "./headData.ts";
 import { readPermits } from "./readPermits.ts";
@@ -13,7 +14,7 @@ import { releaseEarly } from "./releaseEarly.ts";
 export function restoreEarly(data: HeadData): void {
   if (headMark(window)) return; // A second copy on the page.
   const { signals } = data;
-  const read = (): string[] => cookieValues(document.cookie, data.name);
+  const read = (): string[] => cookieTexts(document.cookie, data.name).map(decoded);
   const tell = (verb: "start" | "update", permits: SignalContext["permits"]): void => {
     for (const signal of signals) {
       try {

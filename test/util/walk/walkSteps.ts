@@ -53,7 +53,7 @@ export function nextStep(walker: Walker, random: () => number, number: number): 
     [1, () => (tabs.length > 1 ? closeTab() : goTo(pick(PAGES)))],
     [5, insert],
     [3, () => kill(pick(SERVICES), pick(MOODS))],
-    [1, () => step(`collector ${world.collector.up ? "down" : "up"}`, toggleCollector)],
+    [1, () => step(`collector ${world.archive.is == "up" ? "down" : "up"}`, toggleCollector)],
     [1, clear],
     [1, () => step("wait until the looks have ended", () => sleep(LOOKS))],
   ];
@@ -87,7 +87,7 @@ export function nextStep(walker: Walker, random: () => number, number: number): 
     return step(`${id} ${mood}`, async () => void (world.moods[id] = mood));
   }
   async function toggleCollector(): Promise<void> {
-    world.collector.up = !world.collector.up;
+    world.archive.is = world.archive.is == "up" ? "busy" : "up";
   }
   function clear(): Step {
     return step("clear what is stored", () => clearAll(walker, tab));

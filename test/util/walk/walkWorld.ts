@@ -1,7 +1,7 @@
 import type { Answer, Asked } from "../../pages/answer.ts";
 import type { TestNetwork } from "../../pages/server.ts";
 import { pixel } from "../../pages/vendors.ts";
-import { standInCollector, type StandInCollector } from "../standInCollector.ts";
+import { archiveOn, type Archive } from "../archive.ts";
 import { WalkJudge, type Note } from "./walkJudge.ts";
 import { SERVICES, vendorCode, walkPage, type ServiceId } from "./walkPage.ts";
 
@@ -14,7 +14,7 @@ export interface WalkWorld {
   round: string;
   site: string;
   judge: WalkJudge;
-  collector: StandInCollector;
+  archive: Archive;
   moods: Record<ServiceId, Mood>;
   close(): void;
 }
@@ -24,7 +24,6 @@ const HANGS = 2500; // milliseconds
 export function walkWorld(network: TestNetwork, round: string): WalkWorld {
   const site = `https://w${round}.shop.test`;
   const judge = new WalkJudge();
-  const collector = standInCollector();
   const moods: WalkWorld["moods"] = { stats: "well", pixel: "well", ads: "well", video: "well" };
   let views = 0;
   const html = (body: string): Answer => ({
@@ -33,7 +32,7 @@ export function walkWorld(network: TestNetwork, round: string): WalkWorld {
   });
   for (const path of PAGES) network.route(site + path, () => html(walkPage(round, `v${++views}`)));
   network.route(`${site}/blank`, html("<title>Nothing of ours</title>"));
-  network.route(`${site}/collector`, collector.respond);
+  const archive = archiveOn(network, `${site}/collector`);
   network.route(`${site}/note`, ({ body }: Asked) => {
     judge.notes.push(JSON.parse(body) as Note);
     return { status: 204 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cookieValues } from "./cookieValues.ts";
+import { cookieTexts } from "./cookieTexts.ts";
+import { decoded } from "./decoded.ts";
 
-describe("cookieValues", () => {
+describe("cookieTexts, decoded", () => {
   it.each<[text: string, values: string[]]>([
     ["", []],
     ["other=1", []],
@@ -18,11 +19,11 @@ describe("cookieValues", () => {
     ["name=%E0%A4%A; name=ok", ["", "ok"]],
     ["name=a+b", ["a+b"]],
   ])("of %j are %j", (text, values) => {
-    expect(cookieValues(text, "name")).toEqual(values);
+    expect(cookieTexts(text, "name").map(decoded)).toEqual(values);
   });
 
   it("takes a name for what it is, not for a pattern", () => {
-    expect(cookieValues("axb=1; a.b=2; a*=3", "a.b")).toEqual(["2"]);
-    expect(cookieValues("axb=1; a*=3", "a*")).toEqual(["3"]);
+    expect(cookieTexts("axb=1; a.b=2; a*=3", "a.b")).toEqual(["2"]);
+    expect(cookieTexts("axb=1; a*=3", "a*")).toEqual(["3"]);
   });
 });
