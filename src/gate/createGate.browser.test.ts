@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { external, file, held, inline, pause, useGatePage } from "../../test/util/gatePage.ts";
+import { external, held, inline, pause, useGatePage } from "../../test/util/gatePage.ts";
 
 const its = useGatePage({ nonce: "fallback" });
 
@@ -56,10 +56,10 @@ describe("a gated script", () => {
   });
 
   it("calls a load listener of the held element once, and its onload attribute once", async () => {
-    const held = external("file", { onload: 'ran.push("attribute")' });
+    const element = external("file", { onload: 'ran.push("attribute")' });
     let heard = 0;
-    held.addEventListener("load", () => heard++);
-    its.stage.append(held);
+    element.addEventListener("load", () => heard++);
+    its.stage.append(element);
     its.gate.start();
     its.permit("stats");
     expect(await its.whenRan(2)).toEqual(["file", "attribute"]);
@@ -67,10 +67,10 @@ describe("a gated script", () => {
   });
 
   it("tells of an error and goes on", async () => {
-    const held = held({ "data-src": "blob:nothing" });
+    const element = held({ "data-src": "blob:nothing" });
     let heard = 0;
-    held.addEventListener("error", () => heard++);
-    its.stage.append(held, inline("next"));
+    element.addEventListener("error", () => heard++);
+    its.stage.append(element, inline("next"));
     its.gate.start();
     its.permit("stats");
     expect(await its.whenRan(1)).toEqual(["next"]);
@@ -81,15 +81,15 @@ describe("a gated script", () => {
   it("keeps place, id, data, integrity and crossorigin, and carries its nonce or ours", async () => {
     const first = document.createElement("i");
     const last = document.createElement("b");
-    const held = external("file", {
+    const element = external("file", {
       id: "tag",
       "data-x": "1",
       crossorigin: "anonymous",
       integrity: "",
       class: "vendor",
     });
-    held.nonce = "own";
-    its.stage.append(first, held, last, inline("plain", { id: "plain" }));
+    element.nonce = "own";
+    its.stage.append(first, element, last, inline("plain", { id: "plain" }));
     its.gate.start();
     its.permit("stats");
     await its.whenRan(2);
@@ -144,7 +144,12 @@ describe("a gated script", () => {
     await pause();
     expect(its.ran).toEqual([]);
     its.permit("stats");
-    expect((await its.whenRan(4)).toSorted()).toEqual(["adjacent", "append", "fragment", "innerHTML"]);
+    expect((await its.whenRan(4)).toSorted()).toEqual([
+      "adjacent",
+      "append",
+      "fragment",
+      "innerHTML",
+    ]);
     box.innerHTML = html("after");
     expect(await its.whenRan(5)).toContain("after");
   });

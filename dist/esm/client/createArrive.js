@@ -1,3 +1,4 @@
+import { attempt } from '../lib/attempt.js';
 import { cookieTexts } from '../lib/cookieTexts.js';
 import { keysOf } from '../lib/keysOf.js';
 import { listOf } from '../lib/listOf.js';
@@ -85,13 +86,6 @@ function mark(window) {
 }
 function isMigration(value) {
   return typeof own(value, "read") == "function" && own(value, "map") === Object(own(value, "map"));
-}
-function attempt(get) {
-  try {
-    return get();
-  } catch {
-    return void 0;
-  }
 }
 
 export { createArrive };

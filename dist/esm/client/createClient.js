@@ -150,9 +150,9 @@ function createClient(options, parts, world = browserEnv) {
     }
   };
   const isReady = (what) => {
-    if (session?.ready && session.config.usable) return true;
-    report("not-started", what);
-    return false;
+    const ready = !!session?.ready && session.config.usable;
+    if (!ready) report("not-started", what);
+    return ready;
   };
   const decide = (kind) => (argument) => {
     if (isReady(kind)) void withDecider((made) => made.order(kind, argument));

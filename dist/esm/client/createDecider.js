@@ -1,8 +1,8 @@
 import { NECESSARY } from '../core/config.js';
 import { fitsCookie } from '../core/cookieText.js';
 import { decide } from '../core/decide.js';
-import { parseKeep } from '../core/parseKeep.js';
 import { isOption } from '../core/isOption.js';
+import { parseKeep } from '../core/parseKeep.js';
 import { permits } from '../core/permits.js';
 import { toCookie } from '../core/toCookie.js';
 import { createWarden } from '../gate/createWarden.js';
@@ -14,7 +14,7 @@ import { keysOf } from '../lib/keysOf.js';
 import { own } from '../lib/own.js';
 import { randomBytes } from '../lib/randomBytes.js';
 import { createChoiceStore } from '../storage/choiceStore.js';
-import { afterPaint } from '../lib/afterPaint.js';
+import { afterPaint } from './afterPaint.js';
 import { createLedger } from './createLedger.js';
 import { createWithdrawal } from './createWithdrawal.js';
 

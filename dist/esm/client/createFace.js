@@ -4,7 +4,7 @@ import { splitIds, knows } from '../core/permits.js';
 import { pickLocale } from '../i18n/pickLocale.js';
 import { dict } from '../lib/dict.js';
 import { hasGpc } from '../lib/hasGpc.js';
-import { afterPaint } from '../lib/afterPaint.js';
+import { afterPaint } from './afterPaint.js';
 
 function createFace(session) {
   const { parts, env, report, note, withDecider } = session;
@@ -18,6 +18,7 @@ function createFace(session) {
   let page;
   let words;
   let gone = false;
+  const painted = () => afterPaint(env.window, document);
   const host = {
     document,
     config,
@@ -45,6 +46,7 @@ function createFace(session) {
       if (!done && !gone) handle?.show("banner");
     },
     reach: () => void withDecider(({ ledger }) => ledger.open(handle?.notice() ?? "")),
+    painted,
     report,
     records: async () => await withDecider(({ ledger }) => ledger.records()) ?? [],
     verify: async () => await withDecider(({ ledger }) => ledger.verify()),
@@ -84,7 +86,7 @@ function createFace(session) {
   return {
     async show(view, part) {
       (await withUi())?.show(view, part);
-      await afterPaint(env.window, document);
+      await painted();
       void withDecider(({ ledger }) => ledger.prefetch());
     },
     hide: () => handle?.hide(),

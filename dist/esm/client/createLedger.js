@@ -1,3 +1,4 @@
+import { attempt } from '../lib/attempt.js';
 import { hasGpc } from '../lib/hasGpc.js';
 import { randomBytes } from '../lib/randomBytes.js';
 import { library } from './library.js';
@@ -27,13 +28,12 @@ function createLedger(session, { collector }) {
       throw error;
     }
   );
-  const mark = (waits) => {
-    try {
-      if (waits) window.localStorage.setItem(PENDING, "");
-      else window.localStorage.removeItem(PENDING);
-    } catch {
-    }
-  };
+  const mark = (waits) => (
+    // Where it is denied, what waits is sent with the next decision.
+    attempt(
+      () => waits ? window.localStorage.setItem(PENDING, "") : window.localStorage.removeItem(PENDING)
+    )
+  );
   const quietly = (run) => log().then(run).catch(() => {
   });
   return {
@@ -73,13 +73,6 @@ function createLedger(session, { collector }) {
     destroy: () => void loading?.then((proof) => proof.close()).catch(() => {
     })
   };
-}
-function attempt(get) {
-  try {
-    return get();
-  } catch {
-    return void 0;
-  }
 }
 
 export { createLedger };

@@ -1,4 +1,5 @@
 import { permits } from '../core/permits.js';
+import { attempt } from '../lib/attempt.js';
 import { PENDING } from './session.js';
 
 function createWithdrawal(session, keep, ledger) {
@@ -24,13 +25,7 @@ function createWithdrawal(session, keep, ledger) {
       report("internal", "clean-up");
     }
   };
-  const shelf = (use) => {
-    try {
-      return use(window.sessionStorage) ?? "";
-    } catch {
-      return "";
-    }
-  };
+  const shelf = (use) => attempt(() => use(window.sessionStorage)) ?? "";
   const unfinished = () => shelf((storage) => storage.getItem(PENDING));
   return {
     revoke(lost) {

@@ -6,11 +6,11 @@ function listenToPage({ window, document }, { look, open }) {
   const wake = () => {
     close();
     channel = window.BroadcastChannel && new BroadcastChannel("consentry");
-    if (channel) channel.onmessage = lookTwice;
+    if (channel) channel.onmessage = lookAgain;
     look();
   };
-  const lookTwice = () => {
-    for (const wait of [0, 100, 600]) setTimeout(look, wait);
+  const lookAgain = () => {
+    for (const wait of [0, 100, 600, 3e3]) setTimeout(look, wait);
   };
   const onClick = (event) => {
     const opener = event.composedPath().find((node) => node instanceof Element && node.matches(OPENERS));

@@ -21,6 +21,8 @@ export interface UiHost {
     decide(intent: Intent, seen: State): void;
     /** A pointer or key reached the UI: the empty proof database may be opened now, and not before. */
     reach(): void;
+    /** Resolves when the browser has painted what is due, or has nothing to paint. */
+    painted(): Promise<void>;
     report(code: ProblemCode, at: string): void;
     /** The visitor's own records, newest last. */
     records(): Promise<readonly VisitorRecord[]>;

@@ -1,13 +1,14 @@
 import { parseGate } from '../core/parseGate.js';
 import { permits } from '../core/permits.js';
 import { resume } from '../core/resume.js';
-import { cookieValues } from '../lib/cookieValues.js';
+import { cookieTexts } from '../lib/cookieTexts.js';
+import { decoded } from '../lib/decoded.js';
 
 function readConsent(header, options, now = Date.now()) {
   const config = parseGate(options, () => {
   });
   const name = config.hostOnly ? "__Host-consentry" : "consentry";
-  const state = resume(cookieValues(header ?? "", name), config, now);
+  const state = resume(cookieTexts(header ?? "", name).map(decoded), config, now);
   return { state, permits: (ids) => permits(state, ids) };
 }
 

@@ -1,11 +1,12 @@
-import { cookieValues } from '../lib/cookieValues.js';
+import { cookieTexts } from '../lib/cookieTexts.js';
+import { decoded } from '../lib/decoded.js';
 
 function choiceName(hostOnly, protocol) {
   return hostOnly && protocol == "https:" ? "__Host-consentry" : "consentry";
 }
 function readChoice(name, document) {
   try {
-    return cookieValues(document.cookie, name);
+    return cookieTexts(document.cookie, name).map(decoded);
   } catch {
     return [];
   }

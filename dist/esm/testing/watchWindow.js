@@ -1,4 +1,5 @@
-import { cookieValues } from '../lib/cookieValues.js';
+import { cookieTexts } from '../lib/cookieTexts.js';
+import { decoded } from '../lib/decoded.js';
 import { createWatch } from './createWatch.js';
 import { listStorage } from './listStorage.js';
 
@@ -43,7 +44,9 @@ function witnessHere() {
       return { ...rest, cookies: cookies.map((name) => ({ name, host, httpOnly: false })) };
     },
     choice: () => Promise.resolve(
-      ["consentry", "__Host-consentry"].flatMap((name) => cookieValues(document.cookie, name))
+      ["consentry", "__Host-consentry"].flatMap(
+        (name) => cookieTexts(document.cookie, name).map(decoded)
+      )
     ),
     pages: () => [location.hostname],
     // Events that a script makes up would wake what no visitor wakes, and the other way round.

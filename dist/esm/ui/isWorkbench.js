@@ -1,3 +1,3 @@
-const isWorkbench = ({ hostname, hash }) => hash == "#consentry-check" || /\blocalhost$|^127\.|^\[::1]/.test(hostname);
+const isWorkbench = ({ hostname, hash }) => hash == "#consentry-check" || /(^|\.)localhost$|^127\.|^\[::1]$/.test(hostname);
 
 export { isWorkbench };

@@ -1,5 +1,4 @@
 import { direction } from '../i18n/direction.js';
-import { afterPaint } from '../lib/afterPaint.js';
 import { banner } from './banner.js';
 import { bannerStyles } from './bannerStyles.js';
 import { button } from './button.js';
@@ -147,7 +146,7 @@ const mountUi = (host) => {
       turn(next);
       return;
     }
-    Promise.all([load(), afterPaint(document.defaultView, document)]).then(
+    Promise.all([load(), host.painted()]).then(
       () => wanted == "preferences" && turn("preferences"),
       () => host.report("ui-unavailable", "preferences")
     );

@@ -61,5 +61,5 @@ export function walkWorld(network: TestNetwork, round: string): WalkWorld {
   const close = network.log.onAdd((entry) => {
     if (hosts.includes(entry.host)) judge.add(entry);
   });
-  return { round, site, judge, collector, moods, close };
+  return { round, site, judge, archive, moods, close };
 }
