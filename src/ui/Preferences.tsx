@@ -2,6 +2,7 @@ import { Component, type VNode } from "preact";
 import type { Service } from "../core/service.ts";
 import { dict } from "../lib/dict.ts";
 import { choicePair } from "./choicePair.ts";
+import { createWords, type Words } from "./createWords.ts";
 import { Item } from "./Item.tsx";
 import { ServiceDetails } from "./ServiceDetails.tsx";
 import { showReceipt } from "./showReceipt.ts";
@@ -29,6 +30,7 @@ const MANY = 12;
  */
 export class Preferences extends Component<Props, Draft> {
   override state: Draft = this.begin(this.props.stage);
+  private readonly words: Words = createWords(this.props.stage.host);
 
   /** Another tab decided: what was drafted here was about a choice that is no more. */
   override componentDidUpdate(): void {
@@ -68,7 +70,8 @@ export class Preferences extends Component<Props, Draft> {
 
   private category(id: string): VNode | false {
     const { stage, part } = this.props;
-    const { words, host } = stage;
+    const { host } = stage;
+    const { words } = this;
     const query = this.state.query.trim().toLocaleLowerCase();
     const all = host.config.services.filter(({ category }) => category == id);
     const found = all.filter(({ name, provider }) =>
@@ -104,8 +107,9 @@ export class Preferences extends Component<Props, Draft> {
   }
 
   private service(service: Service): VNode {
-    const { stage, part } = this.props;
-    const { text, purpose } = stage.words;
+    const { part } = this.props;
+    const { words } = this;
+    const { text, purpose } = words;
     const { id, basis } = service;
     const interest = basis == "legitimate-interest";
     return (
@@ -121,14 +125,15 @@ export class Preferences extends Component<Props, Draft> {
         onFlip={(on) => this.flip(id, on)}
         open={part == id}
         few={false}
-        inside={() => <ServiceDetails service={service} words={stage.words} />}
+        inside={() => <ServiceDetails service={service} words={words} />}
       />
     );
   }
 
   render(): VNode {
     const { stage } = this.props;
-    const { host, words, seen } = stage;
+    const { host, seen } = stage;
+    const { words } = this;
     const { text, date } = words;
     const { config, leftover } = host;
     const items = config.categories.map((id) => this.category(id));

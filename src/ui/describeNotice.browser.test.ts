@@ -37,6 +37,19 @@ describe("the notice", () => {
     });
   });
 
+  it("holds the words of the preference centre once that was shown, and not before", async () => {
+    const { ui, find } = mountedUi();
+    ui.show("banner");
+    const words = () => (JSON.parse(ui.notice()) as Notice).texts;
+    expect(words()["action.accept"]).toBe("Accept all");
+    expect(words()["purpose.analytics"]).toBeUndefined();
+    ui.show("preferences");
+    await find.findByRole("dialog");
+    expect(words()["purpose.analytics"]).toBe("Measures visits and use of the site");
+    expect(words()["category.marketing.about"]).toMatch(/^Shows advertising/);
+    expect(words()["action.accept"]).toBe("Accept all");
+  });
+
   it("says how each switch stood: off for all that asks, on for a legitimate interest", () => {
     const { ui } = mountedUi();
     ui.show("banner");

@@ -1,36 +1,31 @@
 import type { UiHost } from "../core/parts.ts";
 import type { State } from "../core/state.ts";
-import { canonicalJson } from "../lib/canonicalJson.ts";
-import { createWords } from "./createWords.ts";
+import type { Texts } from "./createTexts.ts";
 
 /**
- * Exactly what a visitor was shown, as one canonical JSON text: every text after the site's
- * overrides, the language, the layout, who asks, and each category and service with what it stores
- * and how its switch stood. The proof log keeps its hash in each record (GDPR Art. 7(1)).
+ * Exactly what a visitor was shown, as one JSON text: the texts after the site's overrides (of the
+ * preference centre too, once that was shown), the language, the layout, who asks, and each category and
+ * service with what it stores and how its switch stood. The same facts give the same text. The proof log
+ * keeps its hash in each record (GDPR Art. 7(1)).
  */
-export function describeNotice(host: UiHost, seen: State): string {
-  const { config, gpc } = host;
-  const { language, messages, name, about, purpose } = createWords(host);
-  return canonicalJson({
+export function describeNotice({ config, gpc }: UiHost, seen: State, words: Texts): string {
+  const { language, messages, name } = words;
+  const { layout, controller, policyUrl, categories, services } = config;
+  return JSON.stringify({
     version: 1,
     language,
-    layout: config.layout,
-    controller: config.controller,
-    policyUrl: config.policyUrl,
+    layout,
+    controller,
+    policyUrl,
     gpc,
     texts: messages,
-    categories: config.categories.map((id) => ({
+    categories: categories.map((id) => ({
       id,
       name: name(id),
-      about: about(id),
       on: seen.categories[id] === true,
-      services: config.services
+      services: services
         .filter(({ category }) => category == id)
-        .map((service) => ({
-          ...service,
-          purpose: purpose(service.purpose ?? ""),
-          on: seen.services[service.id] === true,
-        })),
+        .map((service) => ({ ...service, on: seen.services[service.id] === true })),
     })),
   });
 }

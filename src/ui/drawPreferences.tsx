@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { Preferences, type Props } from "./Preferences.tsx";
 
+export { createWords } from "./createWords.ts";
 export { preferencesStyles } from "./preferencesStyles.ts";
 
 /** Draws the preference centre in a place that is its alone, or takes it away (`false`). */

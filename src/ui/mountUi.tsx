@@ -1,9 +1,10 @@
 import type { MountUi, UiHandle } from "../core/parts.ts";
 import { direction } from "../i18n/direction.ts";
+import { firstLayer } from "../i18n/firstLayer.ts";
 import { banner } from "./banner.ts";
 import { bannerStyles } from "./bannerStyles.ts";
 import { button } from "./button.ts";
-import { createWords } from "./createWords.ts";
+import { createTexts } from "./createTexts.ts";
 import { describeNotice } from "./describeNotice.ts";
 import { el } from "./el.ts";
 import { isWorkbench } from "./isWorkbench.ts";
@@ -26,7 +27,7 @@ type View = "none" | "banner" | "preferences";
  */
 export const mountUi: MountUi = (host): UiHandle => {
   const { document } = host;
-  const words = createWords(host);
+  const words = createTexts(host, firstLayer);
   const element = el(document, "div", { "data-consentry": "" });
   const root = element.attachShadow({ mode: "open" });
   /** Where the first layer or the reopen button stands, and where the preference centre. */
@@ -58,6 +59,8 @@ export const mountUi: MountUi = (host): UiHandle => {
   let seen = known;
   /** What `notice` says of that state, once it was put together. */
   let shown: string | undefined;
+  /** The words that it was told in. */
+  let told = words;
   let centre: Centre | undefined;
   let loading: Promise<Centre> | undefined;
   /** What had the focus in the page before the UI took it. */
@@ -108,8 +111,9 @@ export const mountUi: MountUi = (host): UiHandle => {
   const look = (): void => {
     seen = host.state;
     shown = undefined;
+    if (view == "preferences") told = centre!.createWords(host);
   };
-  const notice = (): string => (shown ??= describeNotice(host, seen));
+  const notice = (): string => (shown ??= describeNotice(host, seen, told));
 
   /** Tells what is so, and brings the preference centre up to date. */
   const refresh = (): void => {
@@ -182,7 +186,12 @@ export const mountUi: MountUi = (host): UiHandle => {
     }
     // Drawing it takes a while on a slow device: the click is answered by a paint before.
     Promise.all([load(), host.painted()]).then(
-      () => wanted == "preferences" && turn("preferences"),
+      () => {
+        if (wanted != "preferences") return;
+        turn("preferences");
+        // More is shown than before: told and hashed now, the click need not wait for it.
+        if (reached) setTimeout(host.reach);
+      },
       () => host.report("ui-unavailable", "preferences"),
     );
   };
@@ -191,7 +200,6 @@ export const mountUi: MountUi = (host): UiHandle => {
     if (moving || reached) return;
     reached = true;
     host.reach();
-    setTimeout(notice); // Ready before the click asks for it.
     load().catch(() => {}); // Fetched ahead; whether it is missing is told when it is wanted.
   };
   const onFocus = ({ relatedTarget }: FocusEvent): void => {

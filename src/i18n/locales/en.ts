@@ -1,38 +1,24 @@
+import { firstLayer } from "../firstLayer.ts";
 import type { Messages } from "../messages.ts";
 
 /** English. Plain words, the terms of the GDPR where there is one. */
 const en: Messages = {
-  "banner.title": "Your privacy, your choice",
-  "banner.text":
-    "{controller} would like to use cookies and similar technologies for these purposes: {purposes}. You can refuse, choose, and change or withdraw your choice at any time.",
-  "banner.services.one": "{count} service is involved.",
-  "banner.services.other": "{count} services are involved.",
-  "banner.withdraw": "You will find “{settings}” on every page.",
-  "action.accept": "Accept all",
-  "action.reject": "Reject all",
-  "action.settings": "Choose",
+  ...firstLayer,
   "action.save": "Save choices",
   "action.close": "Close",
   "action.withdraw": "Withdraw all",
-  "settings.title": "Cookie settings",
   "settings.text":
     "Choose what may run and what may be stored on your device. Nothing optional is on unless you switch it on.",
-  "settings.policy": "Privacy policy",
   "settings.search": "Search services",
   "settings.none": "No service matches.",
   "settings.always": "Always on",
   "settings.interest": "Legitimate interest",
   "settings.interest.about":
     "This runs on the ground of a legitimate interest. You can object at any time.",
-  "settings.gpc": "Your browser sends a Global Privacy Control signal. It is honoured.",
-  "settings.saved": "Your choice is saved.",
-  "settings.changed": "Your choice was changed in another tab.",
   "settings.decided": "Your choice of {date} is kept until {expires}.",
   "settings.undecided": "You have not chosen yet.",
   "settings.details.one": "{count} service",
   "settings.details.other": "{count} services",
-  "settings.leftover":
-    "This could not be erased by this site and stays until it expires or you delete it: {names}",
   "field.provider": "Provider",
   "field.country": "Country",
   "field.purpose": "Purpose",
@@ -69,14 +55,10 @@ const en: Messages = {
   "receipt.invalid": "The chain is broken at record {index}.",
   "state.on": "Allowed",
   "state.off": "Not allowed",
-  "category.necessary": "Necessary",
   "category.necessary.about":
     "Needed for the site to work, for example to remember this choice. Cannot be switched off.",
-  "category.functional": "Functional",
   "category.functional.about": "Extra functions, such as videos, maps and chat.",
-  "category.performance": "Performance",
   "category.performance.about": "Measures how the site is used, so that it can be improved.",
-  "category.marketing": "Marketing",
   "category.marketing.about": "Shows advertising that fits your interests and measures its effect.",
   "purpose.analytics": "Measures visits and use of the site",
   "purpose.recording": "Records how pages are used (clicks, scrolling, mouse)",
