@@ -24,11 +24,10 @@ export function keepClear(document: Document, element: Element): () => void {
   const observer = new ResizeObserver(apply);
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof Element)) return;
-    const one = target.getBoundingClientRect();
-    const over = element.getBoundingClientRect();
-    const x = one.x + one.width / 2;
-    const y = one.y + one.height / 2;
-    if (x < over.left || x > over.right || y < over.top || y > over.bottom) return;
+    const { x, y, width, height } = target.getBoundingClientRect();
+    // What is in a shadow tree is found as its host.
+    const root = element.getRootNode() as ShadowRoot;
+    if (document.elementFromPoint(x + width / 2, y + height / 2) != root.host) return;
     covered = true;
     apply();
     target.scrollIntoView({ block: "center" });

@@ -137,7 +137,11 @@ export const mountUi: MountUi = (host): UiHandle => {
     refresh();
     const layer = lift();
     if (layer?.localName == "section") release = keepClear(document, layer);
-    else if (layer) quietly(() => startOf(layer, part).focus());
+    else if (layer) {
+      quietly(() =>
+        (next == "banner" ? layer.querySelector("h2")! : centre!.startOf(layer, part)).focus(),
+      );
+    }
     if (layer && isWorkbench(document.defaultView!.location)) {
       import("./reportTheme.ts").then(
         ({ reportTheme }) => reportTheme(element, host.report),
@@ -247,13 +251,3 @@ export const mountUi: MountUi = (host): UiHandle => {
     },
   };
 };
-
-/** What is focused when a dialog opens: the part that was asked for, else its title. */
-function startOf(dialog: HTMLElement, part: string): HTMLElement {
-  const switches = [...dialog.querySelectorAll<HTMLElement>("[data-consentry-id]")];
-  return (
-    switches.find((one) => one.dataset["consentryId"] == part) ??
-    (part ? dialog.querySelector<HTMLElement>("[open] > summary") : null) ??
-    dialog.querySelector("h2")!
-  );
-}

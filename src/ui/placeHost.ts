@@ -9,8 +9,7 @@
 export function placeHost(document: Document, element: Element): boolean {
   // Querying from the element: a form named "body" replaces `document.body`.
   const page = document.documentElement;
-  const modal = [...page.querySelectorAll("dialog[open]")].filter((one) => one.matches(":modal"));
-  const parent = modal.at(-1) ?? page;
+  const parent = [...page.querySelectorAll("dialog:modal")].at(-1) ?? page;
   if (element.parentNode == parent) return false;
   parent.insertBefore(element, parent.querySelector(":scope > body"));
   return true;
