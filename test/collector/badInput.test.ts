@@ -12,6 +12,8 @@ beforeAll(async () => {
 afterAll(() => desk.remove());
 
 const size = async () => (await desk.store.head()).frontier.size;
+const put = (id: string, lines: string[]) =>
+  post(lines, { method: "PUT" }, `/v1/records/${encodeURIComponent(id)}`);
 const refused = async (request: Request): Promise<[number, string]> => {
   const before = await size();
   const response = await desk.collector(request);
@@ -34,6 +36,8 @@ describe("a request that cannot be used", () => {
   it.each<[string, () => Request, number, string]>([
     ["another path", () => new Request("https://c.example/nowhere"), 404, "not-found"],
     ["another method", () => post("x", { method: "PUT" }), 405, "method-not-allowed"],
+    ["POST to one record", () => post("x", {}, "/v1/records/x"), 405, "method-not-allowed"],
+    ["two records for one", () => put("x", ["{}", "{}"]), 413, "too-many-lines"],
     ["GET", () => new Request("https://c.example/v1/records"), 405, "method-not-allowed"],
     [
       "a page of another site",
@@ -66,6 +70,21 @@ describe("a request that cannot be used", () => {
     [
       "a body of 100 MB by its own word",
       () => post("x", { headers: { "Content-Length": "100000000" } }),
+      413,
+      "body-too-large",
+    ],
+    [
+      "ten thousand keys",
+      () =>
+        post(
+          JSON.stringify(
+            Object.fromEntries(
+              Array(10_000)
+                .fill(0)
+                .map((_, i) => [i, 1]),
+            ),
+          ),
+        ),
       413,
       "body-too-large",
     ],

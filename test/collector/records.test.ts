@@ -119,3 +119,60 @@ describe("sending records", () => {
     }
   });
 });
+
+describe("putting one record at its own address", () => {
+  const put = async (id: string, lines: string[]) => {
+    const response = await desk.collector(post(lines, { method: "PUT" }, `/v1/records/${id}`));
+    expect(response.status).toBe(200);
+    return (await response.json()) as Answer;
+  };
+  const size = async () => (await desk.store.head()).frontier.size;
+
+  it("is answered as posting it is: stored with a receipt, then duplicate, whichever way it comes", async () => {
+    const record = sealed();
+    const answer = await put(record.id, [lineOf(record)]);
+    expect(answer.results).toEqual([{ line: 0, id: record.id, status: "stored" }]);
+    expect(await check(record, answer)).toMatchObject({ ok: true });
+    expect((await put(record.id, [lineOf(record)])).results[0]!.status).toBe("duplicate");
+    expect((await send(desk.collector, [lineOf(record)])).results[0]!.status).toBe("duplicate");
+  });
+
+  it("keeps both where the id is used with other bytes", async () => {
+    const id = bits();
+    await put(id, [lineOf(sealed({ id }))]);
+    const answer = await put(id, [lineOf(sealed({ id, event: "refused" }))]);
+    expect(answer.results[0]!.status).toBe("conflict");
+  });
+
+  it("rejects a record of another id, and a notice, and stores nothing", async () => {
+    const before = await size();
+    const record = sealed();
+    const { results } = await put(bits(), [lineOf(record)]);
+    expect(results).toEqual([{ line: 0, id: record.id, status: "rejected", code: "id-mismatch" }]);
+    const { results: notice } = await put(bits(), [JSON.stringify({ notice: "shown" })]);
+    expect(notice[0]).toMatchObject({ status: "rejected", code: "id-mismatch" });
+    expect(await size()).toBe(before);
+  });
+
+  it("is held to the site's origins, and named to a preflight", async () => {
+    const record = sealed();
+    const request = post([lineOf(record)], { method: "PUT" }, `/v1/records/${record.id}`);
+    request.headers.set("origin", "https://evil.example");
+    expect((await desk.collector(request)).status).toBe(403);
+    const preflight = await desk.collector(
+      new Request(`https://collector.example/v1/records/${record.id}`, {
+        method: "OPTIONS",
+        headers: { Origin: ORIGIN, "Access-Control-Request-Method": "PUT" },
+      }),
+    );
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-methods")).toBe("POST, PUT");
+  });
+
+  it("leaves no id in the log lines", async () => {
+    const record = sealed();
+    await put(record.id, [lineOf(record)]);
+    expect(desk.lines.at(-1)).toMatchObject({ route: "/v1/records/:id", status: 200 });
+    expect(JSON.stringify(desk.lines.at(-1))).not.toContain(record.id);
+  });
+});

@@ -11,6 +11,7 @@ export type LineCode =
   | "too-many-keys"
   | "hash-mismatch"
   | "wrong-site"
+  | "id-mismatch"
   | "notice-invalid"
   | "unstorable";
 

@@ -27,7 +27,7 @@ export function corsHeaders(origin: string, preflight: boolean): [name: string, 
 }
 
 const PREFLIGHT: [name: string, value: string][] = [
-  ["Access-Control-Allow-Methods", "POST"],
+  ["Access-Control-Allow-Methods", "POST, PUT"],
   ["Access-Control-Allow-Headers", "Content-Type"],
   ["Access-Control-Max-Age", "86400"],
 ];

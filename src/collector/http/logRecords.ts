@@ -31,7 +31,7 @@ export interface Receipt {
   proof: string[];
 }
 
-/** Body of the answer to `POST /v1/records`. */
+/** Body of the answer to `POST /v1/records` and `PUT /v1/records/{id}`. */
 export interface Answer {
   results: Result[];
   /** Signed checkpoint that covers every receipt of this answer. */
@@ -48,19 +48,28 @@ export interface RecordLogger {
   limits: Limits;
 }
 
-/** Checks a body's lines, logs the good ones in one commit, and words the answer. */
-export async function logRecords(body: string, logger: RecordLogger): Promise<Answer> {
-  const { limits } = logger;
+/**
+ * Checks a body's lines, logs the good ones in one commit, and words the answer. With `only` the body
+ * is the one record that has this id.
+ */
+export async function logRecords(
+  body: string,
+  logger: RecordLogger,
+  only?: string,
+): Promise<Answer> {
+  const most = only == null ? logger.limits.lines : 1;
   const lines = body.split("\n").filter((line) => line.trim());
   if (!lines.length) throw new Refusal(400, "no-lines");
-  if (lines.length > limits.lines) throw new Refusal(413, "too-many-lines");
+  if (lines.length > most) throw new Refusal(413, "too-many-lines");
 
   const results: Result[] = [];
   const entries: { line: number; entry: Entry }[] = [];
   lines.forEach((text, line) => {
     const checked = checkEntry(text, logger.rules);
     if ("code" in checked) results.push({ line, ...checked, status: "rejected" });
-    else entries.push({ line, entry: checked });
+    else if (only != null && idOf(checked) != only) {
+      results.push({ line, id: idOf(checked), status: "rejected", code: "id-mismatch" });
+    } else entries.push({ line, entry: checked });
   });
   // Notices first, so that a record does not miss the one that travels with it.
   entries.sort((a, b) => Number(a.entry.kind == "record") - Number(b.entry.kind == "record"));
@@ -71,7 +80,7 @@ export async function logRecords(body: string, logger: RecordLogger): Promise<An
   const wanted = new Set<string>();
   for (const [i, { line, entry }] of entries.entries()) {
     const outcome = outcomes[i]!;
-    const id = entry.kind == "record" ? entry.id : hex(entry.hash);
+    const id = idOf(entry);
     if (!outcome) {
       results.push({ line, id, status: "rejected", code: "unstorable" });
       continue;
@@ -85,6 +94,7 @@ export async function logRecords(body: string, logger: RecordLogger): Promise<An
   return { results, checkpoint: head.note, receipts, wanted: [...wanted] };
 }
 
+const idOf = (entry: Entry) => (entry.kind == "record" ? entry.id : hex(entry.hash));
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
 async function receiptOf(

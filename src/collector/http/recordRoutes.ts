@@ -9,8 +9,9 @@ import { networkOf, tokenBuckets } from "./tokenBuckets.ts";
 import { withDeadline } from "./withDeadline.ts";
 
 /**
- * `POST /v1/records`. The cheapest checks come first: origin, rate, how much is in work; then the body
- * as it arrives; then each line against itself; then one commit. Nothing is answered from memory.
+ * `POST /v1/records`, and `PUT /v1/records/{id}` for one record under its own id. The cheapest checks come
+ * first: origin, rate, how much is in work; then the body as it arrives; then each line against itself;
+ * then one commit. Nothing is answered from memory.
  */
 export function recordRoutes(shop: Workshop): Hono<AppEnv> {
   const { limits, metrics, origins } = shop;
@@ -38,34 +39,41 @@ export function recordRoutes(shop: Workshop): Hono<AppEnv> {
   /** Spread out, so that what was turned away together does not come back together. */
   const later = (atLeast: number) => Math.ceil(atLeast + shop.random() * 10);
 
+  const take = async (context: Answering, id?: string) => {
+    admit(context, false);
+    if (!allow(networkOf(context.env?.ip), shop.now())) {
+      throw new Refusal(429, "too-many-requests", later(1));
+    }
+    if (inFlight >= limits.inFlight) throw new Refusal(503, "too-busy", later(1));
+    inFlight++;
+    try {
+      const body = await readBody(context.req.raw, limits);
+      await shop.sound();
+      const answer = await withDeadline(logRecords(body, logger, id), limits.commitTime);
+      for (const { status, code } of answer.results) {
+        const labels = `status="${status}"${code ? `,code="${code}"` : ""}`;
+        metrics.add("consentry_lines_total", labels);
+      }
+      context.set("records", answer.receipts.length);
+      return context.json(answer);
+    } finally {
+      inFlight--;
+    }
+  };
+  const preflight = (context: Answering) => {
+    admit(context, true);
+    return context.body(null, 204);
+  };
+  const refuse = (allowed: string) => (context: Answering) => {
+    context.header("Allow", `${allowed}, OPTIONS`);
+    throw new Refusal(405, "method-not-allowed");
+  };
+
   return new Hono<AppEnv>()
-    .options("/v1/records", (context) => {
-      admit(context, true);
-      return context.body(null, 204);
-    })
-    .post("/v1/records", async (context) => {
-      admit(context, false);
-      if (!allow(networkOf(context.env?.ip), shop.now())) {
-        throw new Refusal(429, "too-many-requests", later(1));
-      }
-      if (inFlight >= limits.inFlight) throw new Refusal(503, "too-busy", later(1));
-      inFlight++;
-      try {
-        const body = await readBody(context.req.raw, limits);
-        await shop.sound();
-        const answer = await withDeadline(logRecords(body, logger), limits.commitTime);
-        for (const { status, code } of answer.results) {
-          const labels = `status="${status}"${code ? `,code="${code}"` : ""}`;
-          metrics.add("consentry_lines_total", labels);
-        }
-        context.set("records", answer.receipts.length);
-        return context.json(answer);
-      } finally {
-        inFlight--;
-      }
-    })
-    .all("/v1/records", (context) => {
-      context.header("Allow", "POST, OPTIONS");
-      throw new Refusal(405, "method-not-allowed");
-    });
+    .options("/v1/records", preflight)
+    .options("/v1/records/:id", preflight)
+    .post("/v1/records", (context) => take(context))
+    .put("/v1/records/:id", (context) => take(context, context.req.param("id")))
+    .all("/v1/records", refuse("POST"))
+    .all("/v1/records/:id", refuse("PUT"));
 }

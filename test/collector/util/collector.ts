@@ -61,8 +61,12 @@ type PostInit = Omit<RequestInit, "headers"> & {
 };
 
 /** A request that sends lines, as a browser on the site does. */
-export function post(lines: readonly string[] | string, init: PostInit = {}): Request {
-  return new Request("https://collector.example/v1/records", {
+export function post(
+  lines: readonly string[] | string,
+  init: PostInit = {},
+  path = "/v1/records",
+): Request {
+  return new Request(`https://collector.example${path}`, {
     method: "POST",
     body: typeof lines == "string" ? lines : lines.join("\n"),
     ...init,
