@@ -66,9 +66,13 @@ describe("load and growth, in short", { timeout: 120_000 }, () => {
 });
 
 describe.runIf(postgresBin())("PostgreSQL, in short", { timeout: 180_000 }, () => {
-  it("loses, doubles and falsely acknowledges nothing when commits are cut, refused or lied about", async () => {
+  it("loses, doubles and falsely acknowledges nothing when commits are cut, refused, cancelled or lied about", async () => {
     const so = await ambiguous(30);
     expect(so).toMatchObject({ lost: 0, duplicate: 0, falselyAcknowledged: 0, verified: true });
+  });
+
+  it("does find records missing that a server confirmed and rolled back: the test can see loss", async () => {
+    expect((await ambiguous(5, true)).falselyAcknowledged).toBeGreaterThan(0);
   });
 
   it("loses nothing acknowledged when the primary of three nodes dies", async () => {

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomInt } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
 import pg from "pg";
 import { nodePrimitives } from "../../../src/cli/verify/nodePrimitives.ts";
 import { readKey } from "../../../src/cli/verify/openNote.ts";
@@ -10,9 +10,10 @@ import { createGroupCommit } from "../../../src/collector/log/groupCommit.ts";
 import { createSigner } from "../../../src/collector/note/signer.ts";
 import { postgresStore } from "../../../src/collector/postgres/postgresStore.ts";
 import { makeServer } from "../util/postgres.ts";
-import { commitProxy, type Fate } from "./commitProxy.ts";
+import { postgresProxy, type Fate } from "../util/postgresProxy.ts";
 import { makeRecord } from "./fastRecords.ts";
 import { isProgram, machine, numbers } from "./machine.ts";
+import { pick } from "./pick.ts";
 
 /** Sums of a run. */
 export interface AmbiguousResult {
@@ -25,15 +26,22 @@ export interface AmbiguousResult {
 }
 
 const SITE = "https://shop.example";
-const FATES: readonly Fate[] = ["pass", "cut-before", "cut-after", "refuse", "lie"];
+const FATES: readonly Fate[] = ["pass", "cut-before", "cut-after", "refuse", "lie", "cancel"];
 
 /**
- * Writes through a proxy that cuts, refuses and lies about commits, until so many were injected. Every
- * acknowledged record is looked up at once on a connection of its own: it must be there.
+ * Writes through a proxy that cuts, refuses and lies about commits, until so many were injected, and lets
+ * through only what all relatives of PostgreSQL know. Every acknowledged record is looked up at once on a
+ * connection of its own: it must be there. `betrayed` is the control: commits that are rolled back and
+ * confirmed all the same; it must find records missing.
  */
-export async function ambiguous(target: number): Promise<AmbiguousResult> {
+export async function ambiguous(target: number, betrayed = false): Promise<AmbiguousResult> {
+  const fates: readonly Fate[] = betrayed ? ["pass", "betray"] : FATES;
   const server = await makeServer();
-  const proxy = await commitProxy(server.port, () => FATES[randomInt(FATES.length)]!);
+  const proxy = await postgresProxy(server.port, {
+    strict: true,
+    fate: () => pick(fates),
+    restart: () => Math.random() < 0.01,
+  });
   const { privateKey } = generateKeyPairSync("ed25519");
   const log = { origin: "soak", signers: [createSigner("soak", privateKey)] };
   const direct = await postgresStore({ address: server.address });
@@ -42,7 +50,7 @@ export async function ambiguous(target: number): Promise<AmbiguousResult> {
   const rules = { origins: new Set([SITE]), line: 1e5, keys: 1e3 };
   const acknowledged: string[] = [];
   let falselyAcknowledged = 0;
-  const injected = () => FATES.slice(1).reduce((sum, fate) => sum + proxy.injected[fate], 0);
+  const injected = () => fates.slice(1).reduce((sum, fate) => sum + proxy.injected[fate], 0);
 
   // Two collectors at once, each with its own connections.
   const stores = await Promise.all(
@@ -103,12 +111,22 @@ export async function ambiguous(target: number): Promise<AmbiguousResult> {
 }
 
 if (isProgram(import.meta.url)) {
-  const { commits } = numbers({ commits: 100 });
-  const so = await ambiguous(commits);
-  console.log(
-    `ambiguous commits (cut before, cut after, 40001, 40001 after committing): ${so.injected} injected, ` +
-      `${so.acknowledged} acknowledged, ${so.lost} lost, ${so.duplicate} duplicate, ` +
-      `${so.falselyAcknowledged} falsely acknowledged, log ${so.verified ? "verifies" : "DOES NOT VERIFY"}`,
-  );
+  const { commits, control } = numbers({ commits: 100, control: 20 });
+  const show = (name: string, so: AmbiguousResult) =>
+    console.log(
+      `${name}: ${so.injected} injected, ${so.acknowledged} acknowledged, ${so.lost} lost, ` +
+        `${so.duplicate} duplicate, ${so.falselyAcknowledged} falsely acknowledged, ` +
+        `log ${so.verified ? "verifies" : "DOES NOT VERIFY"}`,
+    );
+  if (commits) {
+    const so = await ambiguous(commits);
+    show("commits cut before, cut after, 40001, 40001 after committing, cancelled", so);
+    if (so.lost || so.duplicate || so.falselyAcknowledged || !so.verified) process.exitCode = 1;
+  }
+  if (control) {
+    const found = await ambiguous(control, true);
+    show("control, rolled back and confirmed (must find loss)", found);
+    if (!found.falselyAcknowledged) process.exitCode = 1;
+  }
   console.log(machine());
 }
