@@ -43,16 +43,13 @@ export function createArrive(loadMigration: LoadMigration): Arrive {
       translateMarkup(root, migrations, (name) => report("unknown-id", name));
     // Before the gate's own observer: it finds what this has marked.
     const undo = [watch(document.documentElement)];
-    const { observe, destroy } = gate;
+    const { observe } = gate;
     gate.observe = (root) => {
       const calls = [watch(root), observe(root)];
       undo.push(calls[0]!);
       return () => calls.forEach((call) => call());
     };
-    gate.destroy = () => {
-      destroy();
-      undo.forEach((call) => call());
-    };
+    session.gone.addEventListener("abort", () => undo.forEach((call) => call()));
 
     // Who has decided here is not taken back to an older choice when this one runs out.
     const ours = readChoice(choiceName(config.hostOnly, window.location.protocol), document);

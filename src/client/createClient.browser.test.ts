@@ -47,10 +47,10 @@ function parts(fields: Partial<Parts> = {}): Parts {
     }),
     proof: () => (env) => createProofLog({ ...env, indexedDB: undefined, localStorage: undefined }),
   };
-  const load: Parts["load"] = (name) => {
+  const load = ((name: keyof Loadable, folder?: string) => {
     loaded.push(name);
-    return Promise.resolve(files[name]());
-  };
+    return folder ? Promise.reject(new Error("none")) : Promise.resolve(files[name]());
+  }) as Parts["load"];
   return {
     nonce: "",
     signals: [],
@@ -58,9 +58,6 @@ function parts(fields: Partial<Parts> = {}): Parts {
     hasUi: true,
     bundled: { more: createDecider, face: createFace, late },
     load,
-    loadLocale: () => Promise.reject(new Error("none")),
-    loadSignal: () => Promise.reject(new Error("none")),
-    loadService: () => Promise.reject(new Error("none")),
     ...fields,
   };
 }
@@ -162,8 +159,10 @@ describe("starting", () => {
   it("keeps everything shut where what decides cannot be fetched, and tells", async () => {
     make(ACME, {
       bundled: { late },
-      load: (name) =>
-        name == "extra" ? Promise.resolve(extra as never) : Promise.reject(new Error("offline")),
+      load: ((name: string) =>
+        name == "extra"
+          ? Promise.resolve(extra)
+          : Promise.reject(new Error("offline"))) as Parts["load"],
     }).start();
     consent.acceptAll();
     await expect.poll(() => problems()).toContain("ui-unavailable");

@@ -1,16 +1,15 @@
 import { parseGate } from "../core/parseGate.ts";
 import { permits } from "../core/permits.ts";
-import type { Problem } from "../core/problem.ts";
 import { resume } from "../core/resume.ts";
-import type { Decision } from "../core/state.ts";
 import { createGate } from "../gate/createGate.ts";
+import { attempt } from "../lib/attempt.ts";
+import { dict } from "../lib/dict.ts";
 import { own } from "../lib/own.ts";
 import { choiceName, readChoice } from "../storage/readChoice.ts";
 import type { Consent } from "./consent.ts";
 import { browserEnv, type Env } from "./env.ts";
 import { listenToPage } from "./listenToPage.ts";
 import { PENDING, type Made, type Parts, type Session, type Use } from "./session.ts";
-import { startServices } from "./startServices.ts";
 
 type Listener = (detail: never) => void;
 
@@ -31,37 +30,35 @@ export function createClient(
 ): Consent {
   let odd = false;
   let session: Session | undefined;
+  /** What was told: of problems all, of the rest the last. */
+  let past = dict<unknown[]>();
+  let ended: AbortController | undefined;
+  const listeners = new Set<readonly [type: string, listener: Listener]>();
+  const codes = new Set<string>();
+
   const note = (): void => {
     odd = true;
-    if (session?.ready) explainOptions();
+    if (session) explainOptions();
   };
   /** The parts that parse say only that something is wrong; what and where is looked for here. */
   const explainOptions = (): unknown =>
     parts
       .load("extra")
-      .then(({ findProblems }) => findProblems(options).forEach(({ code, at }) => report(code, at)))
+      .then(({ explainOptions: tellAll }) => tellAll(options, report))
       .catch(() => report("internal"));
-  const config = parseGate(options, note);
-  const nothing = resume([], config, 0);
-  const listeners = new Set<readonly [type: string, listener: Listener]>();
-  const told = new Map<string, Problem | undefined>();
-  let lastDecision: Decision | undefined;
-  let started = false;
 
-  const report: Session["report"] = async (code, at = "") => {
+  const report: Session["report"] = (code, at = "") => {
     const key = `${code} ${at}`;
-    if (told.has(key)) return; // Each problem is told once.
-    told.set(key, undefined);
-    let message = key;
-    try {
-      message = (await parts.load("extra")).explain({ code, at });
-    } catch {
-      // The words cannot be fetched: the code still is told.
-    }
-    const problem = Object.freeze({ code, at, message });
-    told.set(key, problem);
-    console.warn(`[consentry] ${code}: ${message}`);
-    tell("problem", problem);
+    if (codes.has(key)) return; // Each problem is told once.
+    codes.add(key);
+    void parts
+      .load("extra")
+      .then(({ explain }) => explain({ code, at }))
+      .catch(() => key) // The words cannot be fetched: the code still is told.
+      .then((message) => {
+        console.warn(`[consentry] ${code}: ${message}`);
+        tell("problem", Object.freeze({ code, at, message }));
+      });
   };
 
   const call = (listener: Listener, detail: unknown): void => {
@@ -73,10 +70,13 @@ export function createClient(
   };
 
   const tell: Session["tell"] = (type, detail) => {
-    if (type == "decision") lastDecision = detail as Decision;
+    past[type] = [...((type == "problem" && past[type]) || []), detail];
     for (const [wanted, listener] of listeners) if (wanted == type) call(listener, detail);
     session?.env.document.dispatchEvent(new CustomEvent(`consentry:${type}`, { detail }));
   };
+
+  const config = parseGate(options, note);
+  const nothing = resume([], config, 0);
 
   /** Makes a part once, at once where it is in the bundle; a file that did not come is tried again. */
   const using =
@@ -97,96 +97,94 @@ export function createClient(
   const withDecider = using("more");
   const withFace = using("face");
 
-  const run = (env: Env): void => {
-    if (!started) return; // Destroyed before the page was shown.
+  const run = (): void => {
+    const env = world();
     const { window, document } = env;
-    const permitted = (ids: string): boolean => permits(mine.state, ids);
+    const { signal: gone } = (ended = new AbortController());
+    const permitted = (ids: string): boolean => !gone.aborted && permits(mine.state, ids);
+    const stored = (): string[] =>
+      readChoice(choiceName(config.hostOnly, window.location.protocol), document);
 
-    const gate = createGate({
-      window,
-      document,
-      nonce: config.nonce || parts.nonce,
-      patience: env.patience,
-      report,
-      permits: permitted,
-      onShut: (item) => void withDecider(({ warden }) => warden.shut(item)),
-      onMarkup: (element) => void withFace((face) => face.fill(element)),
-      onInsert: () => mine.made.face?.rehome(),
-    });
     const mine: Session = (session = {
       options,
       config,
       parts,
       env,
-      gate,
+      gone,
+      gate: createGate({
+        ...env,
+        gone,
+        nonce: config.nonce || parts.nonce,
+        report,
+        permits: permitted,
+        onShut: (item) => void withDecider(({ warden }) => warden.shut(item)),
+        onHang: (item) => void withDecider(({ warden }) => warden.unstick(item)),
+        onMarkup: (element) => void withFace((face) => face.fill(element)),
+        onInsert: () => mine.made.face?.rehome(),
+      }),
       state: nothing,
       seen: "",
       ready: false,
       made: {},
       // Its own, though empty: a polluted prototype must not answer for what is not there.
       signals: undefined,
+      running: undefined,
       arrive: undefined,
-      page: undefined,
       withDecider,
       withFace,
       report,
       note,
       tell,
-      running: startServices({
-        window,
-        services: () => mine.config.services,
-        permits: permitted,
-        load: gate.load,
-        report,
-      }),
+      permits: permitted,
       read(texts = stored()) {
         mine.seen = texts.join("\n");
         mine.state = resume(texts, mine.config, env.now());
       },
     });
-
-    const stored = (): string[] =>
-      readChoice(choiceName(config.hostOnly, window.location.protocol), document);
-    const look = (): void => {
-      if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
-    };
+    if (odd) explainOptions();
 
     /** The configuration is complete and the choice is read: act on it. */
     const settle = (): void => {
       if (mine != session) return;
-      mine.ready = true;
+      mine.ready = mine.config.usable;
       const { pending, lapse } = mine.state;
       mine.signals?.start();
-      gate.start();
-      mine.running.apply();
+      mine.gate.start();
+      mine.running?.apply();
       tell("change", mine.state);
       tell("ready", mine.state);
-      if (odd) explainOptions();
-      if (!mine.config.usable) return;
-      mine.page = listenToPage(env, {
-        look,
-        open: (part) => void withFace((face) => face.show("preferences", part)),
-      });
+      if (!mine.ready) return;
       if (mine.arrive) mine.arrive();
       else if (pending.length) {
         parts.prefetch?.();
         void withFace((face) => face.show("banner", ""));
       }
       if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
+      listenToPage({
+        window,
+        gone,
+        look() {
+          if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
+        },
+        open: (part) => void withFace((face) => face.show("preferences", part)),
+      });
     };
 
-    const ids = Object.keys(config.catalogue);
-    const files = ids.map(parts.loadService);
+    const files = Object.keys(config.catalogue).map((id) => parts.load(id, "services/"));
     // Nobody listens to them yet: one that is missing is told, and is no error of the page.
     void Promise.allSettled(files);
-    // Something is still to be fetched, or the page is parsed, so that scripts come too late for it.
     if (parts.bundled.late) parts.bundled.late(mine, files, settle);
     else if (
+      // Something is still to be fetched, or is not the gate's to start.
       own(options, "migrate") ||
       files.length ||
       config.signals.length ||
-      config.services.some((service) => service.signals) ||
+      config.services.some(
+        ({ signals, load, grant, revoke }) => signals ?? load ?? grant ?? revoke,
+      ) ||
       (window.navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
+      // Nobody has opened the page yet; or it is parsed, so that scripts come too late for it.
+      (document as { prerendering?: boolean }).prerendering ||
       document.readyState != "loading"
     ) {
       // Without it nothing opens: the tags' queues would not know what was refused.
@@ -202,7 +200,7 @@ export function createClient(
 
   /** Something is asked of the instance: is it there, and may it answer? */
   const isReady = (what: string): boolean => {
-    const ready = !!session?.ready && session.config.usable;
+    const ready = !!session?.ready;
     if (!ready) report("not-started", what);
     return ready;
   };
@@ -218,35 +216,21 @@ export function createClient(
   const on: Consent["on"] = (type, listener) => {
     const entry = [type, listener] as const;
     listeners.add(entry);
-    const missed: readonly unknown[] =
-      type == "change"
-        ? [session?.ready && session.state]
-        : type == "decision"
-          ? [lastDecision]
-          : type == "problem"
-            ? [...told.values()]
-            : [];
-    for (const detail of missed) if (detail) call(listener, detail);
+    if (type != "withdraw") past[type]?.forEach((detail) => call(listener, detail));
     return () => void listeners.delete(entry);
   };
 
   return Object.freeze({
     start() {
-      if (started) return report("already-started");
-      started = true;
-      const env = world();
-      // Nobody has opened a prerendered page yet: nothing is shown, sealed or released.
-      if ((env.document as { prerendering?: boolean }).prerendering) {
-        env.document.addEventListener("prerenderingchange", () => run(env), { once: true });
-      } else run(env);
+      if (ended) return report("already-started");
+      run();
     },
     destroy() {
-      started = false;
-      session?.page?.stop();
       session?.made.more?.destroy();
       session?.made.face?.destroy();
-      session?.gate.destroy();
-      session = undefined;
+      ended?.abort();
+      session = ended = undefined;
+      past = dict();
       listeners.clear();
     },
     get state() {
@@ -281,9 +265,8 @@ export function createClient(
 
 /** Whether an earlier page left something to do: a clean-up, or records to deliver. */
 function isUnfinished(window: Window): boolean {
-  try {
-    return (window.sessionStorage.getItem(PENDING) ?? window.localStorage.getItem(PENDING)) != null;
-  } catch {
-    return false; // Denied.
-  }
+  return (
+    attempt(() => window.sessionStorage.getItem(PENDING) ?? window.localStorage.getItem(PENDING)) !=
+    null
+  );
 }

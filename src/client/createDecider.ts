@@ -8,6 +8,7 @@ import type { Intent, State } from "../core/state.ts";
 import { toCookie } from "../core/toCookie.ts";
 import { createWarden } from "../gate/createWarden.ts";
 import { createLateEvents } from "../gate/lateEvents.ts";
+import { attempt } from "../lib/attempt.ts";
 import { base64url } from "../lib/base64url.ts";
 import { dict } from "../lib/dict.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
@@ -89,7 +90,7 @@ export function createDecider(session: Session): Decider {
       report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
     }
     session.seen = store.read().join("\n");
-    session.page?.broadcast();
+    broadcast();
     // A refusal takes effect at once: what waits is stopped, the vendors' own calls are made.
     warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
     if (lost.length) {
@@ -118,7 +119,7 @@ export function createDecider(session: Session): Decider {
   const release = (told = false): void => {
     if (!told) session.signals?.update();
     warden.release();
-    running.apply();
+    running?.apply();
   };
 
   return {
@@ -150,6 +151,15 @@ export function createDecider(session: Session): Decider {
       ledger.destroy();
     },
   };
+}
+
+/** Tells other tabs. The message carries nothing: the stored choice is the one truth. */
+function broadcast(): void {
+  attempt(() => {
+    const channel = new BroadcastChannel("consentry");
+    channel.postMessage("");
+    channel.close();
+  });
 }
 
 /** Ids permitted before and not after, but for `necessary`. */

@@ -69,7 +69,7 @@ export function createFace(session: Session): Face {
       language = usual ?? pickLocale([wanted], offered);
       let found = {};
       try {
-        if (language != "en") found = await parts.loadLocale(language);
+        if (language != "en") found = await parts.load(language, "locales/");
       } catch {
         report("language-unavailable", language);
         language = "en";

@@ -20,7 +20,7 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
   let ended = false;
 
   /** Also where the page's own markup started it. */
-  const ran = (id: string): boolean => running.started.has(id) || gate.hasRun(id);
+  const ran = (id: string): boolean => running?.started.has(id) || gate.hasRun(id);
   const named = (ids: readonly string[]) => config.services.filter(({ id }) => ids.includes(id));
   const permitted = (ids: string): boolean => permits(session.state, ids);
 
@@ -54,8 +54,8 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
     revoke(lost) {
       for (const service of named(lost)) {
         if (!ran(service.id)) continue;
-        if (running.started.has(service.id)) running.started.set(service.id, false);
-        running.guard(service, "revoke");
+        if (running?.started.has(service.id)) running.started.set(service.id, false);
+        running?.guard(service, "revoke");
       }
     },
     async withdraw(lost) {

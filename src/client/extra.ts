@@ -5,4 +5,11 @@ import { explainCatalogue } from "./explainCatalogue.ts";
 import type { Extra } from "./session.ts";
 
 /** Seldom needed: the words for problems, and the clean-up after a withdrawal. */
-export const extra: Extra = { cleanUp, explain, explainCatalogue, findProblems };
+export const extra: Extra = {
+  cleanUp,
+  explain,
+  explainCatalogue,
+  explainOptions(options, report) {
+    for (const { code, at } of findProblems(options)) report(code, at);
+  },
+};

@@ -1,14 +1,30 @@
 import { createLateEvents } from "../gate/lateEvents.ts";
+import { createLoadScript } from "../gate/loadScript.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
 import { own } from "../lib/own.ts";
 import { fetchCatalogue } from "./fetchCatalogue.ts";
 import type { Late, Session } from "./session.ts";
 import { createSignals } from "./signals.ts";
+import { startServices } from "./startServices.ts";
 
-/** Needed where something is to be done before the gate may open, or the page is parsed already. */
+/** Needed where something is to be done before the gate may open, a service has code, or the page is parsed. */
 export const late: Late = (session, files, settle) => {
-  const { window, document } = session.env;
-  session.gate.late = createLateEvents(window, () => document.readyState);
+  const { env, gate, gone, permits, report } = session;
+  const { window, document } = env;
+  // Nobody has opened a prerendered page yet: nothing is shown, sealed or released.
+  if ((document as { prerendering?: boolean }).prerendering) {
+    const go = (): void => late(session, files, settle);
+    document.addEventListener("prerenderingchange", go, { once: true, signal: gone });
+    return;
+  }
+  gate.late = createLateEvents(window, () => document.readyState);
+  session.running = startServices({
+    window,
+    services: () => session.config.services,
+    permits,
+    load: createLoadScript(gate, document, gone),
+    report,
+  });
   session.signals = createSignals(session);
   const moves = own(session.options, "migrate") ? arrive(session) : undefined;
   const missing = files.length ? fetchAll(session, files) : fetchSignals(session);

@@ -1,17 +1,14 @@
-import type { Env } from "./env.ts";
+import { attempt } from "../lib/attempt.ts";
 
 /** What the page and the browser may bring. */
 export interface PageNews {
+  window: Window & typeof globalThis;
+  /** Aborted at the end. */
+  gone: AbortSignal;
   /** The stored choice may have changed elsewhere. */
   look: () => void;
   /** Somebody wants to see the settings; `part` names what to open in them. */
   open: (part: string) => void;
-}
-
-export interface PageListener {
-  /** Tells other tabs that the stored choice changed. */
-  broadcast(): void;
-  stop(): void;
 }
 
 const HASH = "#cookie-settings";
@@ -24,48 +21,40 @@ const OPENERS = `[data-consent-open],a[href="${HASH}"]`;
  * `data-consent-open` element or link to `#cookie-settings`, present or added later, in open shadow
  * roots too; or by the address itself, so that a link clicked before the script came still works.
  */
-export function listenToPage({ window, document }: Env, { look, open }: PageNews): PageListener {
+export function listenToPage({ window, gone, look, open }: PageNews): void {
   let channel: BroadcastChannel | undefined;
-  // An open channel can keep a page out of the back/forward cache: closed while the page is away.
   const close = (): void => channel?.close();
-  const wake = (): void => {
-    close();
-    channel = window.BroadcastChannel && new BroadcastChannel("consentry");
-    if (channel) channel.onmessage = lookAgain;
-    look();
-  };
-  // In Firefox the message may overtake the cookie, which travels by another process.
-  const lookAgain = (): void => {
-    for (const wait of [0, 100, 600, 3000]) setTimeout(look, wait);
-  };
-  const onClick = (event: Event): void => {
-    const opener = event
-      .composedPath()
-      .find((node) => node instanceof Element && node.matches(OPENERS)) as Element | undefined;
-    if (!opener) return;
-    event.preventDefault();
-    open(opener.getAttribute("data-consent-open") ?? "");
-  };
   const onHash = (): void => {
     if (window.location.hash == HASH) open("");
   };
-  const listeners = [
-    [window, "pageshow", wake],
-    [window, "pagehide", close],
-    [document, "visibilitychange", look],
-    [document, "click", onClick],
-    [window, "hashchange", onHash],
-  ] as const;
-  for (const [target, type, call] of listeners) target.addEventListener(type, call as () => void);
-  wake();
-  onHash();
-  return {
-    broadcast: () => channel?.postMessage(""),
-    stop() {
-      close();
-      for (const [target, type, call] of listeners) {
-        target.removeEventListener(type, call as () => void);
-      }
+  const wake = (): void => {
+    close();
+    // Where there is none, or the browser refuses it, coming into view has to do.
+    channel = attempt(() => new window.BroadcastChannel("consentry"));
+    // In Firefox the message may overtake the cookie, which travels by another process.
+    if (channel)
+      channel.onmessage = () => [0, 100, 600, 3000].map((wait) => setTimeout(look, wait));
+    look();
+  };
+  const listeners = {
+    pageshow: wake,
+    // An open channel can keep a page out of the back/forward cache.
+    pagehide: close,
+    visibilitychange: look,
+    hashchange: onHash,
+    click(event: Event): void {
+      const opener = event
+        .composedPath()
+        .find((node) => node instanceof Element && node.matches(OPENERS));
+      if (!opener) return;
+      event.preventDefault();
+      open((opener as Element).getAttribute("data-consent-open") ?? "");
     },
   };
+  for (const [type, call] of Object.entries(listeners)) {
+    window.addEventListener(type, call, { signal: gone });
+  }
+  gone.addEventListener("abort", close);
+  wake();
+  onHash();
 }

@@ -1,6 +1,7 @@
 import type { GateConfig } from "../core/config.ts";
 import type { Signal, SignalContext } from "../core/parts.ts";
 import { permits } from "../core/permits.ts";
+import { signalIds } from "../core/signalIds.ts";
 import { headMark } from "./head/headData.ts";
 import type { Session, Signals } from "./session.ts";
 
@@ -16,7 +17,7 @@ export function createSignals(session: Session): Signals {
     permits: (ids) => permits(session.state, ids),
   };
   const wanted = ({ signals, services }: GateConfig): string[] => [
-    ...new Set([...signals, ...services.flatMap((service) => service.signals ?? [])]),
+    ...new Set([...signalIds(signals), ...services.flatMap((service) => service.signals ?? [])]),
   ];
   const find = (id: string): Signal | undefined => offered.find((one) => one.id == id);
   const call = (signal: Signal, verb: "start" | "update"): void => {
@@ -35,7 +36,7 @@ export function createSignals(session: Session): Signals {
       const missing = wanted(config).filter((id) => !find(id));
       if (!missing.length) return undefined;
       const files = missing.map((id) =>
-        parts.loadSignal(id).then(
+        parts.load(id, "signals/").then(
           (create) => void offered.push(create()),
           () => report("signal-unavailable", id),
         ),
@@ -45,7 +46,7 @@ export function createSignals(session: Session): Signals {
         const { usable, signals, services } = config;
         return {
           ...config,
-          usable: usable && !signals.some(lost),
+          usable: usable && !signalIds(signals).some(lost),
           services: services.filter((service) => !service.signals?.some(lost)),
         };
       });

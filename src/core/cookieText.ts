@@ -1,5 +1,3 @@
-import { dict } from "../lib/dict.ts";
-
 /** What the cookie says, before anyone believes it. */
 export interface Stored {
   /** Random id of the subject. */
@@ -9,8 +7,8 @@ export interface Stored {
   revision: number;
   yes: readonly string[];
   no: readonly string[];
-  /** Fingerprint of each decided category. */
-  prints: Readonly<Record<string, string>>;
+  /** Each decided category with its fingerprint, a dot between them. */
+  prints: readonly string[];
 }
 
 /** Name and value together may hold 4,096 bytes (measured, Chromium and Firefox); more is dropped. */
@@ -22,7 +20,6 @@ const LONGEST = 4000;
  * Lists are separated by spaces, as in the `data-consent` attribute; a space is written `+`.
  */
 export function encodeCookie(stored: Stored): string {
-  const prints = Object.keys(stored.prints).map((id) => `${id}.${stored.prints[id]}`);
   return new URLSearchParams([
     ["v", "1"],
     ["id", stored.id],
@@ -30,7 +27,7 @@ export function encodeCookie(stored: Stored): string {
     ["r", String(stored.revision)],
     ["yes", stored.yes.join(" ")],
     ["no", stored.no.join(" ")],
-    ["f", prints.join(" ")],
+    ["f", stored.prints.join(" ")],
   ]).toString();
 }
 
@@ -38,17 +35,11 @@ export function encodeCookie(stored: Stored): string {
 export function decodeCookie(text: string): Stored | null {
   const pattern =
     /^v=1&id=([\w-]{8,64})&t=(\d{1,11})&r=(\d{1,9})&yes=([\w+-]*)&no=([\w+-]*)&f=([\w.+-]*)$/;
-  const found = text.length > LONGEST ? null : pattern.exec(text);
-  if (!found) return null;
-  const [, id, at, revision, ...lists] = found;
-  const [yes, no, pairs] = lists.map((list) => list.split("+").filter(Boolean));
-  if (yes!.some((token) => no!.includes(token))) return null;
-  const prints = dict<string>();
-  for (const pair of pairs!) {
-    const [category, print] = pair.split(".");
-    prints[category!] = print!;
-  }
-  return { id: id!, at: +at!, revision: +revision!, yes: yes!, no: no!, prints };
+  const [found, id, at, revision, ...lists] = pattern.exec(text) ?? [];
+  const [yes, no, prints] = lists.map((list) => list.split("+").filter(Boolean));
+  return found && !yes!.some((token) => no!.includes(token))
+    ? { id: id!, at: +at!, revision: +revision!, yes: yes!, no: no!, prints: prints! }
+    : null;
 }
 
 /** Whether the text fits into a cookie. */

@@ -17,16 +17,10 @@ interface Changes {
   lost: readonly string[];
 }
 
-const DAY = 86_400_000; // milliseconds
-
 /** Turns what somebody wants into a new state and what follows from it. Pure. */
 export function decide(state: State, intent: Intent, config: GateConfig, facts: Facts): Decision {
   const pending = waiting(state, intent);
   const { answers, unknown } = readIntent(state, intent, config);
-  for (const { id, basis, category } of config.services) {
-    // Its category is asked for again, and would not keep it.
-    if (basis == "consent" && pending.includes(category)) answers[id] = false;
-  }
   // Whole seconds, because the cookie holds whole seconds and must read back the same.
   const now = Math.floor(facts.now / 1000) * 1000;
   const next = makeState(
@@ -34,13 +28,11 @@ export function decide(state: State, intent: Intent, config: GateConfig, facts: 
     {
       subjectId: state.subjectId ?? facts.newId,
       decidedAt: now,
-      expiresAt: now + config.days * DAY,
-      revision: config.revision,
       source: intent.source,
       pending,
       lapse: pending.length ? state.lapse : null,
     },
-    (id) => answers[id],
+    (id) => answers[id]!,
   );
   const gained = changed(next, state);
   const lost = changed(state, next);

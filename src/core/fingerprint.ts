@@ -7,8 +7,8 @@ import type { GateConfig } from "./config.ts";
  * ask again (GDPR Art. 4(11) "specific"; a new purpose or recipient does).
  */
 export function fingerprint(config: GateConfig, category: string): string {
-  const services = config.services
-    .filter((service) => service.category == category)
-    .map((service) => `${service.id}:${service.basis}`);
+  const services = config.services.flatMap((service) =>
+    service.category == category ? `${service.id}:${service.basis}` : [],
+  );
   return hash32([config.name, category, ...services.sort()].join("\n"));
 }

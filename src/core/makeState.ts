@@ -1,45 +1,50 @@
 import { dict } from "../lib/dict.ts";
 import { NECESSARY, type GateConfig } from "./config.ts";
-import type { Service } from "./service.ts";
 import type { State } from "./state.ts";
 
-/** The parts of a state that are not derived from the configuration. */
-export type StateFacts = Omit<State, "categories" | "services" | "refused" | "status">;
+const DAY = 86_400_000; // milliseconds
+
+/** The parts of a state that are not derived from the configuration or from each other. */
+export type StateFacts = Pick<State, "subjectId" | "decidedAt" | "source" | "pending" | "lapse">;
 
 /**
- * Builds the one shape of a state: `choice` gives the answer for an id, or undefined where there is
- * none. A category without an answer is not permitted; a consent-based service follows its category.
+ * Builds the one shape of a state: `choice` gives the answer for an id whose question does not wait;
+ * `usual` is what holds where nobody said anything of it. A category without an answer is not
+ * permitted; a consent-based service follows its category.
  */
 export function makeState(
   config: GateConfig,
   facts: StateFacts,
-  choice: (id: string, service?: Service) => boolean | undefined,
+  choice: (id: string, usual: boolean) => boolean,
 ): State {
   const categories = dict<boolean>();
   const services = dict<boolean>();
   const refused: string[] = [];
-  const { pending } = facts;
+  const { pending, decidedAt } = facts;
+  const { days, revision, usable } = config;
   /** What is not permitted was refused, unless `asked` still waits for its answer. */
-  const judge = (id: string, permitted: boolean, asked: string): boolean => {
-    if (!permitted && !pending.includes(asked)) refused.push(id);
+  const judge = (id: string, asked: string, always: boolean, usual: boolean): boolean => {
+    const waits = pending.includes(asked);
+    const permitted = always || (waits ? usual : choice(id, usual));
+    if (!permitted && !waits) refused.push(id);
     return permitted;
   };
-  for (const id of config.categories) {
-    categories[id] = judge(id, id == NECESSARY || (choice(id) ?? false), id);
-  }
-  for (const service of config.services) {
-    const { id, basis, category } = service;
+  for (const id of config.categories) categories[id] = judge(id, id, id == NECESSARY, false);
+  for (const { id, basis, category } of config.services) {
     // An objection to a legitimate interest counts by itself; without a controller there is no interest.
-    const interest = config.usable && basis == "legitimate-interest";
+    const interest = usable && basis == "legitimate-interest";
     services[id] = judge(
       id,
-      basis == "necessary" || (choice(id, service) ?? (interest || categories[category]!)),
       interest ? id : category,
+      basis == NECESSARY,
+      interest || categories[category]!,
     );
   }
   return Object.freeze({
     ...facts,
-    status: pending.length || !config.usable ? "undecided" : "decided",
+    status: pending.length || !usable ? "undecided" : "decided",
+    expiresAt: decidedAt && decidedAt + days * DAY,
+    revision,
     categories: Object.freeze(categories),
     services: Object.freeze(services),
     pending: Object.freeze(pending),

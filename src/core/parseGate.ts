@@ -17,15 +17,12 @@ const MOST = 40;
  * that names no controller is not usable: nothing is asked and nothing is permitted.
  */
 export function parseGate(input: unknown, note: Note): GateConfig {
-  const given = own(input, "controller");
-  const called = own(given, "name");
-  const name = typeof called == "string" ? called.trim() : "";
-  const usable = name != "" && !listOf(input, 0);
+  const given = own(own(input, "controller"), "name");
+  const name = typeof given == "string" ? given.trim() : "";
+  const usable = name != "";
   if (!usable) {
-    note(
-      isObject(input) ? "controller-missing" : "config-not-object",
-      isObject(input) ? "controller.name" : "",
-    );
+    const isGiven = isObject(input) && !listOf(input, 0);
+    note(isGiven ? "controller-missing" : "config-not-object", isGiven ? "controller.name" : "");
   }
 
   const wanted = own(input, "categories");
@@ -49,13 +46,12 @@ export function parseGate(input: unknown, note: Note): GateConfig {
     else services.push(service);
     ids.add(service.id);
   });
-  if (!list && listed !== undefined) {
-    if (listed !== Object(listed)) note("wrong-type", "services");
+  if (!list) {
+    if (listed !== undefined && !isObject(listed)) note("wrong-type", "services");
     for (const id of keysOf(listed)) {
       const options = own(listed, id);
-      if (!isId(id)) note("bad-id", `services.${id}`);
-      else if (options !== Object(options)) note("wrong-type", `services.${id}`);
-      else catalogue[id] = options as object;
+      if (isId(id) && isObject(options)) catalogue[id] = options;
+      else note(isId(id) ? "wrong-type" : "bad-id", `services.${id}`);
     }
   }
 
@@ -77,12 +73,10 @@ export function parseGate(input: unknown, note: Note): GateConfig {
     days: whole("days", 180, 1, 400),
     hostOnly: own(input, "hostOnly") === true,
     nonce: typeof nonce == "string" ? nonce : "",
-    signals: (listOf(own(input, "signals"), MOST) ?? [])
-      .map((signal) => own(signal, "id") ?? signal)
-      .filter((id) => typeof id == "string"),
+    signals: listOf(own(input, "signals"), MOST) ?? [],
   };
 }
 
-function isObject(input: unknown): boolean {
-  return input === Object(input) && !listOf(input, 0);
+function isObject(value: unknown): value is object {
+  return value === Object(value);
 }

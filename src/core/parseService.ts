@@ -25,23 +25,21 @@ export function parseService(
   } catch {
     // A hostile getter: what was read until then is judged.
   }
-  const { id, category, reason } = service;
+  const { id, category, basis, reason } = service;
   if (category === OFFERED && !fixed && !categories.includes(OFFERED)) {
     categories.splice(1, 0, OFFERED);
   }
-  if (!isId(id) || categories.includes(id)) note("bad-id", `${at}.id`);
-  else if (!categories.includes(category!)) note("unknown-category", `${at}.category`);
-  else {
-    const always = category === NECESSARY;
-    if (always) service.basis ??= NECESSARY;
-    const other = service.basis === NECESSARY || service.basis === "legitimate-interest";
+  const isNew = isId(id) && !categories.includes(id);
+  if (isNew && categories.includes(category!)) {
+    const always = category == NECESSARY;
+    const other = basis ?? (always ? NECESSARY : undefined);
+    const known = other === NECESSARY || other === "legitimate-interest";
     // Without a reason the site could not defend another basis: consent is asked instead.
-    if (!other || typeof reason != "string" || !reason) {
-      if (other || always) note("reason-missing", `${at}.reason`);
-      if (always) return null;
-      service.basis = "consent";
-    }
-    return service as Service;
+    const holds = known && typeof reason == "string" && reason;
+    service.basis = holds ? other : "consent";
+    if (!holds && (known || always)) note("reason-missing", `${at}.reason`);
+    return holds || !always ? (service as Service) : null;
   }
+  note(isNew ? "unknown-category" : "bad-id", isNew ? `${at}.category` : `${at}.id`);
   return null;
 }

@@ -70,7 +70,6 @@ describe("resume", () => {
     ["of another version", [ALL.replace("v=1", "v=2")]],
     ["duplicated", [ALL, ALL]],
     ["duplicated with noise", [ALL, ""]],
-    ["oversized", [ALL.padEnd(4001, "x")]],
     ["of another revision", [ALL.replace("r=1", "r=2")]],
     ["foreign: without fingerprints", [ALL.replace(/&f=.*/, "")]],
     [

@@ -15,43 +15,36 @@ const DAY = 86_400; // seconds
  * A category whose fingerprint differs is asked again alone; the others keep their answer.
  */
 export function resume(texts: readonly string[], config: GateConfig, now: number): State {
-  const stored = texts.length == 1 ? decodeCookie(texts[0]!) : null;
-  const asked = config.categories.filter((id) => id != NECESSARY);
-
+  // Two of them put together are no text of ours.
+  const stored = decodeCookie(texts.join("\n"));
   let lapse: Lapse | null = null;
   if (stored) {
     const age = now / 1000 - stored.at;
     if (age > config.days * DAY || age < -DAY) lapse = "expired";
     else if (stored.revision != config.revision) lapse = "invalidated";
   }
-  const counts = stored && !lapse && config.usable ? stored : null;
+  const counts = !lapse && config.usable ? stored : null;
+  const isAnswered = (id: string): boolean | undefined =>
+    counts?.yes.includes(id) || counts?.no.includes(id);
 
-  const pending = asked.filter(
+  const pending = config.categories.filter(
     (id) =>
-      !counts ||
-      counts.prints[id] != fingerprint(config, id) ||
-      !(counts.yes.includes(id) || counts.no.includes(id)),
+      id != NECESSARY &&
+      !(isAnswered(id) && counts!.prints.includes(`${id}.${fingerprint(config, id)}`)),
   );
   // One that was never answered (a partial choice, a new category) waits without a lapse.
-  if (pending.some((id) => counts?.prints[id])) lapse = "invalidated";
+  if (pending.some(isAnswered)) lapse = "invalidated";
 
   return makeState(
     config,
     {
-      subjectId: stored ? stored.id : null,
+      subjectId: stored?.id ?? null,
       decidedAt: counts ? counts.at * 1000 : null,
-      expiresAt: counts ? (counts.at + config.days * DAY) * 1000 : null,
-      revision: config.revision,
       source: null,
       pending,
       lapse,
     },
-    (id, service) => {
-      // An objection to a legitimate interest outlives a question that is asked again; consent does not.
-      const interest = service?.basis == "legitimate-interest";
-      const from = interest ? stored : pending.includes(service?.category ?? id) ? null : counts;
-      if (from?.no.includes(id)) return false;
-      return (!interest && from?.yes.includes(id)) || undefined;
-    },
+    // Where nothing counts, every category waits. An objection to a legitimate interest outlives that.
+    (id, usual) => !stored?.no.includes(id) && (usual || stored!.yes.includes(id)),
   );
 }

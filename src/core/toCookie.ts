@@ -1,19 +1,18 @@
 import { NECESSARY, type GateConfig } from "./config.ts";
 import { encodeCookie } from "./cookieText.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { dict } from "../lib/dict.ts";
 import type { State } from "./state.ts";
 
 /** The cookie value of a decided state: categories, and the services that differ from theirs. */
 export function toCookie(state: State, config: GateConfig): string {
   const yes: string[] = [];
   const no: string[] = [];
-  const prints = dict<string>();
+  const prints: string[] = [];
   for (const id of config.categories) {
     // What waits for an answer has none: it is asked for again.
     if (id == NECESSARY || state.pending.includes(id)) continue;
     (state.categories[id] ? yes : no).push(id);
-    prints[id] = fingerprint(config, id);
+    prints.push(`${id}.${fingerprint(config, id)}`);
   }
   for (const service of config.services) {
     const usual = service.basis != "consent" || state.categories[service.category];

@@ -4,7 +4,7 @@ import type { Consent } from "../client/consent.ts";
 import { createDecider } from "../client/createDecider.ts";
 import { createFace } from "../client/createFace.ts";
 import { late } from "../client/late.ts";
-import type { Loadable } from "../client/session.ts";
+import type { Load, Loadable } from "../client/session.ts";
 import type { Options } from "../core/options.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
@@ -50,16 +50,18 @@ export function createConsent(options: Options): Consent {
       ),
     extra: () => import("../client/extra.ts").then(({ extra }) => extra),
   };
+  const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {
+    if (!folder) return loaders[name]();
+    if (folder == "locales/") return locales[name];
+    throw new Error(name); // Signals and services are handed in.
+  };
   return createClient(options, {
     bundled,
     hasUi: typeof ui == "function",
     nonce: "",
     signals: (Array.isArray(signals) ? (signals as unknown[]) : []).filter(isSignal),
-    load: (name) => loaders[name](),
+    load: load as Load,
     locales: keysOf(locales).join(" "),
-    loadLocale: (tag) => Promise.resolve(locales[tag]!),
-    loadSignal: (id) => Promise.reject(new Error(id)),
-    loadService: (id) => Promise.reject(new Error(id)),
   });
 }
 

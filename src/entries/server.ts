@@ -27,6 +27,8 @@ export function readConsent(
 ): ServerConsent {
   const config = parseGate(options, () => {});
   const name = config.hostOnly ? "__Host-consentry" : "consentry";
-  const state = resume(cookieTexts(header ?? "", name).map(decoded), config, now);
+  // No browser keeps a longer one; what a client makes up costs no more to read.
+  const texts = cookieTexts(header ?? "", name).map((text) => decoded(text.slice(0, 4200)));
+  const state = resume(texts, config, now);
   return { state, permits: (ids) => permits(state, ids) };
 }

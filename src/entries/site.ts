@@ -6,7 +6,7 @@ import { createClient } from "../client/createClient.ts";
 import type { Consent } from "../client/consent.ts";
 import { late } from "../client/late.ts";
 import { version } from "../client/library.ts";
-import type { Loadable } from "../client/session.ts";
+import type { Load, Loadable } from "../client/session.ts";
 import type { Signal } from "../core/parts.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { own } from "../lib/own.ts";
@@ -43,7 +43,11 @@ export function startSite(options: object, { signals, languages, asking, fetch }
     return;
   }
   const page = safeDocument(document);
-  const absent = (id: string): Promise<never> => Promise.reject(new Error(id));
+  const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {
+    if (folder == "locales/") return (await fetch()).locales[name];
+    if (folder) throw new Error(name); // Signals and services are in the file.
+    return name == "late" ? late : (await fetch()).files[name];
+  };
   const given = {
     // Asked for when something is shown, and not before: the first use of Intl.Locale is slow.
     get language() {
@@ -57,10 +61,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
     locales: languages.join(" "),
     hasUi: true,
     bundled: { ...asking?.files, late },
-    load: async (name) => (name == "late" ? late : (await fetch()).files[name]) as never,
-    loadLocale: async (tag) => (await fetch()).locales[tag]!,
-    loadSignal: absent,
-    loadService: absent,
+    load: load as Load,
     prefetch: () => void fetch().catch(() => {}), // Whoever uses it reports.
   });
   const push = (...calls: unknown[]): void => {

@@ -26,8 +26,8 @@ interface Tag {
  * script's own address (HTML, "active script"), so neither `document.currentScript` nor the page's
  * base is trusted with it, and the script's nonce goes along.
  */
-const beside = (file: string): Promise<never> =>
-  import(`./${file}.js`).then((module: { default: never }) => module.default);
+const load = (name: string, folder = "consentry."): Promise<never> =>
+  import(`./${folder}${name}.js`).then((module: { default: never }) => module.default);
 
 const page = safeDocument(document);
 const script = page.currentScript as HTMLScriptElement | null;
@@ -40,15 +40,12 @@ const parts: Parts = {
   locales: __LOCALES__,
   hasUi: true,
   bundled: {},
-  load: (name) => beside(`consentry.${name}`),
-  loadLocale: (tag) => beside(`locales/${tag}`),
-  loadSignal: (id) => beside(`signals/${id}`),
-  loadService: (id) => beside(`services/${id}`),
+  load,
   prefetch() {
     // Side by side, not one after the other: the banner needs them all. Whoever uses them reports.
     const [tag] = page.documentElement.lang.split("-");
-    const words = __LOCALES__.split(" ").includes(tag!) && beside(`locales/${tag}`);
-    void Promise.allSettled([beside("consentry.ui"), words]);
+    const words = __LOCALES__.split(" ").includes(tag!) && load(tag!, "locales/");
+    void Promise.allSettled([load("ui"), words]);
   },
 };
 

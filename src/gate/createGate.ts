@@ -18,12 +18,16 @@ export interface GateEnv {
   report: (code: ProblemCode, at: string) => void;
   /** An embed is not permitted and wants more than to be left alone (`createWarden`). */
   onShut: (item: Item) => void;
+  /** A script that others wait for hangs (`unstick`). */
+  onHang: (item: Item) => void;
   /** Markup that someone else fills in appeared: toggles, declarations, receipts. */
   onMarkup: (element: Element) => void;
   /** Anything was inserted into the page. */
   onInsert: () => void;
   /** Milliseconds that a script may take before the next one is let through. */
   patience: number;
+  /** Aborted at the end: nothing is looked at or started any more. */
+  gone: AbortSignal;
 }
 
 /** The lock: releases what a page marked, once it is permitted. What is shut again, the warden shuts. */
@@ -34,15 +38,14 @@ export interface Gate {
   observe(root: Node & ParentNode): () => void;
   /** Every marked element that is still alive. */
   items(): Item[];
+  /** Takes note of one marked element. */
+  meet(element: Element): void;
   open(item: Item): void;
   readonly queue: ScriptQueue;
   /** Set once scripts may come too late for the page's events. */
   late: LateEvents | undefined;
-  /** Loads one script for a service, as if the page had marked it. Rejects when it fails. */
-  load(url: string, ids: string, attributes?: Record<string, string>): Promise<void>;
   /** Whether a script that needs `id` has run on this page: only a reload unloads it. */
   hasRun(id: string): boolean;
-  destroy(): void;
 }
 
 const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-receipt]";
@@ -56,7 +59,7 @@ const SHUT = "iframe,video,audio,object,embed,[data-placeholder],[src],[srcset],
 
 /** Makes the lock. Nothing is touched before `start`. */
 export function createGate(env: GateEnv): Gate {
-  const { document, window } = env;
+  const { document, window, gone } = env;
   const { matches, querySelectorAll } = window.Element.prototype;
   const known = new WeakMap<Element, Item>();
   /** Weak, because a page may drop marked elements, and may put them back. */
@@ -67,9 +70,6 @@ export function createGate(env: GateEnv): Gate {
   const ran = new Set<string>();
   /** Scripts that ran, by what they are: one that a body swap brings back does not run again. */
   const copies = new Map<string, Element | undefined>();
-  const observers: MutationObserver[] = [];
-  /** Scripts that services loaded: they are not the page's own, and go with us. */
-  const loaded: Element[] = [];
   let policy: TrustedPolicy | undefined;
   const maker = {
     document,
@@ -81,15 +81,13 @@ export function createGate(env: GateEnv): Gate {
   const done = (item: Item): void => {
     const { element, ids, fresh } = item;
     item.is = "open";
-    for (const id of `#${element.id} ${ids}`.split(/\s+/)) ran.add(id);
+    for (const id of `#${element.id} ${ids}`.split(/\s/)) ran.add(id);
     copies.set(keyOf(element), fresh);
   };
 
   const queue = createScriptQueue({
-    document,
-    late: () => gate.late?.(),
-    patience: env.patience,
-    report: env.report,
+    ...env,
+    late: (element) => gate.late?.(element),
     hasRun(id) {
       // One that is not gated can be taken to have run when the page is complete.
       const other = document.getElementById(id);
@@ -109,14 +107,13 @@ export function createGate(env: GateEnv): Gate {
     const { element } = item;
     if (item.is != "held") return;
     item.is = "open";
-    if (item.script) {
-      // The same script, come back with a swapped body, has run. Two copies side by side are two.
-      if (copies.get(keyOf(element))?.isConnected === false && !runsEach(element)) return;
-      queue.add(item);
-    } else {
+    if (!item.script) {
       item.unplace?.();
       item.unplace = null;
       releaseEmbed(element, maker.policy);
+    } else if (copies.get(keyOf(element))?.isConnected !== false || runsEach(element)) {
+      // Else the same script, come back with a swapped body, has run. Two copies side by side are two.
+      queue.add(item);
     }
   };
 
@@ -125,75 +122,66 @@ export function createGate(env: GateEnv): Gate {
     else if (!item.script && item.element.matches(SHUT)) env.onShut(item);
   };
 
-  /** Takes note of one marked element. */
   const meet = (element: Element): void => {
     if (element.matches(FILLED)) env.onMarkup(element);
     const ids = element.getAttribute("data-consent");
     if (ids == null) return;
     let item = known.get(element);
-    if (item) return judge(item); // Put back after it was taken out.
-    const script = element.localName == "script";
-    // Each field its own: a page's polluted prototype must not answer for one that is not set.
-    item = {
-      element,
-      ids,
-      script,
-      is: "held",
-      once: false,
-      shut: false,
-      fresh: undefined,
-      unplace: null,
-    };
-    if (script) {
-      if (element.getAttribute("type") != "text/plain") {
-        // The inline head released it, or nothing ever withheld it: it has run.
-        item.fresh = element as HTMLScriptElement;
-        return done(item);
+    if (!item) {
+      const script = element.localName == "script";
+      // Each field its own: a page's polluted prototype must not answer for one that is not set.
+      item = {
+        element,
+        ids,
+        script,
+        is: "held",
+        once: false,
+        shut: false,
+        fresh: undefined,
+        unplace: null,
+      };
+      if (script) {
+        if (element.getAttribute("type") != "text/plain") {
+          // The inline head released it, or nothing ever withheld it: it has run.
+          item.fresh = element as HTMLScriptElement;
+          return done(item);
+        }
+        if (!scriptUrl(element) && isBeingParsed(element)) return void unripe.push(element);
       }
-      if (!scriptUrl(element) && isBeingParsed(element)) {
-        unripe.push(element);
-        return;
-      }
+      known.set(element, item);
+      met.push(new WeakRef(element));
     }
-    known.set(element, item);
-    met.push(new WeakRef(element));
-    judge(item);
+    judge(item); // Also what was taken out and is put back.
   };
 
   /** The parser may still be adding text: nothing follows the element yet. */
-  const isBeingParsed = (element: Node): boolean => {
-    const walker = document.createTreeWalker(document.documentElement);
-    walker.currentNode = element.lastChild ?? element;
-    return document.readyState == "loading" && !walker.nextNode();
+  const isBeingParsed = (element: Element): boolean => {
+    let node: Node | null = element;
+    while (node && !node.nextSibling) node = node.parentNode;
+    return !node && document.readyState == "loading";
   };
 
-  const ripen = (): void => {
+  const onNews = (mutations: readonly MutationRecord[]): void => {
     unripe.splice(0).forEach(meet);
+    for (const { addedNodes } of mutations) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (matches.call(node, MARKED)) meet(node);
+        querySelectorAll.call(node, MARKED).forEach(meet);
+      }
+    }
+    queue.pump();
+    env.onInsert();
   };
 
   const observe = (root: Node & ParentNode): (() => void) => {
-    const observer = new MutationObserver((mutations) => {
-      ripen();
-      for (const { addedNodes } of mutations) {
-        for (const node of addedNodes) {
-          if (!(node instanceof Element)) continue;
-          if (matches.call(node, MARKED)) meet(node);
-          querySelectorAll.call(node, MARKED).forEach(meet);
-        }
-      }
-      queue.pump();
-      env.onInsert();
-    });
+    const observer = new MutationObserver(onNews);
+    const stop = (): void => observer.disconnect();
+    gone.addEventListener("abort", stop);
     observer.observe(root, { childList: true, subtree: true });
-    observers.push(observer);
     root.querySelectorAll(MARKED).forEach(meet);
     queue.pump();
-    return () => observer.disconnect();
-  };
-
-  const onReadyState = (): void => {
-    ripen();
-    queue.pump();
+    return stop;
   };
 
   const gate: Gate = {
@@ -201,8 +189,9 @@ export function createGate(env: GateEnv): Gate {
     queue,
     open,
     observe,
+    meet,
     start() {
-      document.addEventListener("readystatechange", onReadyState);
+      document.addEventListener("readystatechange", () => onNews([]), { signal: gone });
       observe(document.documentElement);
     },
     items() {
@@ -213,26 +202,7 @@ export function createGate(env: GateEnv): Gate {
       });
       return items;
     },
-    load: (url, ids, attributes) =>
-      new Promise((resolve, reject) => {
-        const held = document.createElement("script");
-        const own = { type: "text/plain", "data-consent": ids, "data-src": url };
-        const all = { async: "", ...attributes, ...own };
-        for (const [name, value] of Object.entries(all)) held.setAttribute(name, value);
-        held.addEventListener("load", () => resolve());
-        held.addEventListener("error", reject);
-        loaded.push(held);
-        document.querySelector("head")!.append(held);
-        meet(held);
-        queue.pump();
-      }),
     hasRun: (id) => ran.has(id),
-    destroy() {
-      for (const observer of observers) observer.disconnect();
-      document.removeEventListener("readystatechange", onReadyState);
-      queue.cancel(() => true);
-      for (const held of loaded) (known.get(held)?.fresh ?? held).remove();
-    },
   };
   return gate;
 }

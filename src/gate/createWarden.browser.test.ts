@@ -11,6 +11,7 @@ let placings: number;
 let gate: Gate;
 let warden: Warden;
 let stage: HTMLElement;
+let end: AbortController;
 
 const permits = (ids: string): boolean => ids.split(/\s+/).every((id) => allowed.has(id));
 const report = (code: string, at = ""): void => void reports.push(`${code} ${at}`);
@@ -49,9 +50,11 @@ beforeEach(() => {
     nonce: "",
     report,
     onShut: (item) => warden.shut(item),
+    onHang: (item) => warden.unstick(item),
     onMarkup: () => {},
     onInsert: () => {},
     patience: 5000,
+    gone: (end = new AbortController()).signal,
   });
   warden = createWarden({
     gate,
@@ -66,8 +69,8 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
-  gate.destroy();
   warden.destroy();
+  end.abort();
   stage.remove();
 });
 

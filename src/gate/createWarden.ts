@@ -2,6 +2,7 @@ import type { ProblemCode } from "../core/problem.ts";
 import { runsEach, type Gate } from "./createGate.ts";
 import type { Item } from "./item.ts";
 import { FETCHING, putAnew, reloadMedia } from "./releaseEmbed.ts";
+import { stopScripts, unstick } from "./stopScripts.ts";
 
 /** What the warden needs of the world. */
 export interface WardenEnv {
@@ -20,6 +21,8 @@ export interface Warden {
   withhold(forget: boolean): void;
   /** Permissions changed: releases. */
   release(): void;
+  /** A script that others wait for hangs. */
+  unstick(item: Item): void;
   destroy(): void;
 }
 
@@ -48,7 +51,7 @@ export function createWarden({ gate, permits, place, report }: WardenEnv): Warde
         if (forget) item.once = false;
         shut(item);
       }
-      gate.queue.cancel((item) => !permitted(item));
+      stopScripts(gate, (item) => !permitted(item));
     },
     release() {
       for (const item of gate.items()) {
@@ -58,7 +61,9 @@ export function createWarden({ gate, permits, place, report }: WardenEnv): Warde
       }
       gate.queue.pump();
     },
+    unstick: (item) => unstick(gate.queue, item, report),
     destroy() {
+      stopScripts(gate, () => true);
       for (const item of gate.items()) item.unplace?.();
     },
   };

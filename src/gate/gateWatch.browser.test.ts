@@ -65,7 +65,7 @@ describe("a script that a service loads", () => {
   it("runs when permitted, async, with its attributes and our nonce, and says when", async () => {
     its.gate.start();
     its.permit("stats");
-    await its.gate.load(file("lib"), "stats", { id: "lib", "data-x": "1" });
+    await its.load(file("lib"), "stats", { id: "lib", "data-x": "1" });
     expect(its.ran).toEqual(["lib"]);
     const script = document.head.querySelector<HTMLScriptElement>("#lib")!;
     expect(script).toMatchObject({ async: true, nonce: "ours", type: "" });
@@ -78,7 +78,7 @@ describe("a script that a service loads", () => {
     its.gate.start();
     its.permit("stats");
     const attributes = { "data-consent": "necessary", "data-src": file("wrong") };
-    await its.gate.load(file("right"), "stats", attributes);
+    await its.load(file("right"), "stats", attributes);
     expect(its.ran).toEqual(["right"]);
     expect(its.gate.hasRun("necessary")).toBe(false);
   });
@@ -86,7 +86,7 @@ describe("a script that a service loads", () => {
   it("rejects when it fails, and is told", async () => {
     its.gate.start();
     its.permit("stats");
-    await expect(its.gate.load("blob:nothing", "stats")).rejects.toBeInstanceOf(Event);
+    await expect(its.load("blob:nothing", "stats")).rejects.toBeInstanceOf(Event);
     await expect.poll(() => its.reports).toEqual(["script-failed blob:nothing"]);
   });
 
@@ -94,7 +94,7 @@ describe("a script that a service loads", () => {
     its.gate.start();
     const url = file("lib");
     let ready = 0;
-    const loading = its.gate.load(url, "stats").then(() => ready++);
+    const loading = its.load(url, "stats").then(() => ready++);
     await pause();
     expect(its.ran).toEqual([]);
     its.permit("stats");
@@ -112,11 +112,11 @@ describe("destroy", () => {
     const before = document.head.childElementCount;
     its.gate.start();
     its.permit("stats");
-    await its.gate.load(file("run"), "stats");
-    void its.gate.load(file("going"), "stats");
-    void its.gate.load(file("held"), "other");
+    await its.load(file("run"), "stats");
+    void its.load(file("going"), "stats");
+    void its.load(file("held"), "other");
     expect(document.head.childElementCount).toBe(before + 3);
-    its.gate.destroy();
+    its.destroy();
     expect(document.head.childElementCount).toBe(before);
     await pause();
     expect(its.ran).toEqual(["run"]);
@@ -128,7 +128,7 @@ describe("destroy", () => {
     its.gate.start();
     its.permit("stats");
     expect(going.isConnected).toBe(false);
-    its.gate.destroy();
+    its.destroy();
     expect(going.isConnected).toBe(true);
     const inserts = its.inserts;
     its.stage.append(held({}, 'ran.push("later")'));

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pause } from "../../test/util/gatePage.ts";
-import { createLateEvents, type LateEvents } from "./lateEvents.ts";
+import { createLateEvents } from "./lateEvents.ts";
 
 let readyState: DocumentReadyState;
-let begin: LateEvents;
+let begin: () => () => void;
 let heard: string[];
 const hear = (name: string) =>
   function (this: unknown, event: Event): void {
@@ -14,13 +14,27 @@ const hear = (name: string) =>
 beforeEach(() => {
   readyState = "complete";
   heard = [];
-  begin = createLateEvents(window, () => readyState);
+  const late = createLateEvents(window, () => readyState);
+  begin = () => late(document.createElement("script"))!;
 });
 afterEach(() => {
   window.onload = null;
 });
 
 describe("while a late script runs", () => {
+  it('nothing is patched for a script with data-late="off", and for no other value', () => {
+    const late = createLateEvents(window, () => readyState);
+    const script = document.createElement("script");
+    script.dataset["late"] = "off";
+    const { addEventListener: before } = window;
+    expect(late(script)).toBeUndefined();
+    expect(window.addEventListener).toBe(before);
+    script.dataset["late"] = "";
+    const end = late(script)!;
+    expect(window.addEventListener).not.toBe(before);
+    end();
+  });
+
   it("a listener for an event that has passed is called once, soon, with what it is called with", async () => {
     const end = begin();
     addEventListener("load", hear("f"));

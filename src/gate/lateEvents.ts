@@ -5,7 +5,7 @@
  * choice they come too late. While such scripts are starting, a listener for an event that has
  * passed is called once, soon. Opt out with `data-late="off"` on the script.
  */
-export type LateEvents = () => () => void;
+export type LateEvents = (script: Element) => (() => void) | undefined;
 
 /** Patches nothing until the first script, and takes the patch away with the last. */
 export function createLateEvents(window: Window, readyState: () => DocumentReadyState): LateEvents {
@@ -25,7 +25,8 @@ export function createLateEvents(window: Window, readyState: () => DocumentReady
     });
   };
 
-  return () => {
+  return (script) => {
+    if (script.getAttribute("data-late") == "off") return undefined;
     if (!inside++) {
       onload = window.onload;
       for (const target of targets) {

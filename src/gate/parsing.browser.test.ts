@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { pause } from "../../test/util/gatePage.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
-import { createGate, type Gate } from "./createGate.ts";
+import { createGate } from "./createGate.ts";
 
 const page = window as typeof window & { ran: string[] };
 let frame: HTMLIFrameElement;
-let gate: Gate;
+let end: AbortController;
 const write = (text: string): void => frame.contentDocument!.write(text);
 const begin = (text: string): void => {
   frame.contentDocument!.open();
@@ -20,22 +20,24 @@ beforeEach(() => {
   document.body.append(frame);
 });
 afterEach(() => {
-  gate.destroy();
+  end.abort();
   frame.remove();
 });
 /** Everything is permitted, as after a stored choice. */
 function start(): void {
   const view = frame.contentWindow as typeof window;
-  gate = createGate({
+  const gate = createGate({
     window: view,
     document: safeDocument(view.document),
     permits: () => true,
     nonce: "",
     report: () => {},
     onShut: () => {},
+    onHang: () => {},
     onMarkup: () => {},
     onInsert: () => {},
     patience: 5000,
+    gone: (end = new AbortController()).signal,
   });
   gate.start();
 }

@@ -4,9 +4,11 @@ import type { LateEvents } from "./lateEvents.ts";
 /** What the queue needs of the world. */
 export interface QueueEnv {
   document: Document;
-  late: () => ReturnType<LateEvents> | undefined;
+  late: (element: Element) => ReturnType<LateEvents> | undefined;
   /** Milliseconds that a script may take before the next one is let through. */
   patience: number;
+  /** The oldest script that others wait for has taken longer (`unstick`). */
+  onHang: (item: Item) => void;
   /** Makes the element that will run. */
   make: (item: Item) => HTMLScriptElement;
   /** Whether the script that `data-after` names has run. */
@@ -14,14 +16,23 @@ export interface QueueEnv {
   /** It ran or failed. */
   done: (item: Item) => void;
   report: (code: "script-failed" | "script-timeout", at: string) => void;
+  /** Aborted when nothing more may start. */
+  gone: AbortSignal;
 }
 
 export interface ScriptQueue {
+  readonly waiting: Set<Item>;
+  /** Started and not settled, with what to call then. */
+  readonly running: Map<Item, (() => void) | undefined>;
+  /** Those of them that the next one waits for, oldest first. */
+  readonly line: Set<Item>;
+  /** Those that hang: while there are any, the browser's ordered list is stuck, and one is started at a time. */
+  readonly hung: Set<Item>;
   add(item: Item): void;
   /** Starts what may start. */
   pump(): void;
-  /** Drops what waits and stops what has not run yet, wherever `refused` says so. */
-  cancel(refused: (item: Item) => boolean): void;
+  /** Nobody waits for the script any more. */
+  forget(item: Item): void;
 }
 
 /** A slice of work, in milliseconds, well under a long task (50 ms). */
@@ -32,101 +43,54 @@ const SLICE = 8;
  * dynamic scripts with `async = false` while it fetches them side by side; an inline script waits
  * for those before it; deferred ones follow when the page is parsed and no blocking one is left.
  *
- * A script that hangs is reported after `patience` and waited for no longer: those behind it are
- * taken back from the browser's ordered list and started one by one.
- *
- * A script that is fetched but has not run is stopped by moving its element into another document
- * (HTML, "execute the script element", step 1 compares the documents; removal alone does not stop
- * it. Measured in Chromium 156 and Firefox 153).
+ * One that hangs and one that is refused meanwhile are taken out by `stopScripts.ts`, which comes when it is
+ * needed.
  */
 export function createScriptQueue(env: QueueEnv): ScriptQueue {
   const { document } = env;
   const waiting = new Set<Item>();
-  /** Started and not settled, with what to call then. */
-  const started = new Map<Item, (() => void) | undefined>();
-  /** Those of them that the next one waits for, oldest first. */
-  const line: Item[] = [];
-  /** Blocking scripts that deferred ones still wait for. */
-  const blocking = new Set<Item>();
-  /** Inline modules: nothing tells when their imports have come and they run. */
-  const modules = new Set<Item>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Those that hang: while there are any, the browser's ordered list is stuck, and one is started at a time. */
+  const running = new Map<Item, (() => void) | undefined>();
+  const line = new Set<Item>();
   const hung = new Set<Item>();
+  let watched: Item | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   /** In a pass, or between two slices of it: news of the page's changes starts nothing then. */
   let busy = false;
   let again = false;
 
+  const forget = (item: Item): void => {
+    running.get(item)?.();
+    for (const list of [running, waiting, line, hung]) list.delete(item);
+  };
+
   const settle = (item: Item, failed?: boolean): void => {
-    if (!started.has(item)) return; // Cancelled meanwhile.
     forget(item);
     if (failed) env.report("script-failed", scriptLabel(item));
     env.done(item);
     pump();
   };
 
-  /** Nobody waits for the script any more. */
-  const forget = (item: Item): void => {
-    started.get(item)?.();
-    started.delete(item);
-    waiting.delete(item);
-    blocking.delete(item);
-    hung.delete(item);
-    const index = line.indexOf(item);
-    if (index >= 0) line.splice(index, 1);
-    if (!index) watch();
-  };
-
-  /** Takes a script out of the queue, and out of the page if it is on its way. */
-  const stop = (item: Item): void => {
-    forget(item);
-    item.is = "held";
-    item.fresh?.replaceWith(item.element);
-    adoptAway(item);
-  };
-  const adoptAway = (item: Item): void => {
-    if (item.fresh) document.implementation.createHTMLDocument("").adoptNode(item.fresh);
-    item.fresh = undefined;
-  };
-
-  /** Gives the oldest script in line its time. */
-  const watch = (): void => {
-    clearTimeout(timer);
-    const [oldest] = line;
-    if (!oldest) return;
-    timer = setTimeout(() => {
-      env.report("script-timeout", scriptLabel(oldest));
-      blocking.delete(oldest);
-      line.shift();
-      // The browser would keep the rest behind it: take them back, to the front of the queue.
-      const behind = [...line, ...waiting];
-      behind.forEach(stop);
-      behind.forEach(add);
-      hung.add(oldest);
-      pump();
-    }, env.patience);
-  };
-
   const start = (item: Item, ordered: boolean): void => {
     const { element } = item;
     waiting.delete(item);
-    started.set(item, element.getAttribute("data-late") == "off" ? undefined : env.late());
+    running.set(item, env.late(element));
     try {
       const fresh = (item.fresh = env.make(item));
-      const external = scriptUrl(element);
-      const onEnd = ({ type }: Event): void => {
+      fresh.onload = fresh.onerror = (event) => {
         // Not what one says that was stopped on its way: Firefox reports an error for it.
         if (item.fresh != fresh) return;
+        const { type } = event as Event;
         element.dispatchEvent(new Event(type));
         settle(item, type == "error");
       };
-      fresh.addEventListener("error", onEnd);
-      fresh.addEventListener("load", onEnd);
       fresh.async = !ordered || !!hung.size;
-      if (external && ordered && line.push(item) == 1) watch();
-      if (!external && fresh.type == "module") modules.add(item);
-      element.replaceWith(fresh);
-      if (!external) settle(item);
+      if (!scriptUrl(element)) {
+        element.replaceWith(fresh);
+        settle(item);
+      } else {
+        if (ordered) line.add(item);
+        element.replaceWith(fresh);
+      }
     } catch {
       settle(item, true); // A sink refused it (Trusted Types): it stays shut.
     }
@@ -134,29 +98,29 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
 
   /** Starts what may start. True when the slice was over before. */
   const pass = (end: number): boolean => {
-    const stuck = [false, document.readyState == "loading"];
+    const blocked = [...waiting, ...line].some(({ element }) => !laneOf(element));
+    const stuck = [false, blocked || document.readyState == "loading"];
     for (const item of waiting) {
       if (performance.now() > end) return true;
       const { element } = item;
+      const lane = laneOf(element);
       if (!element.isConnected) {
         // Taken out before its turn: it may come back, and nobody waits for it till then.
-        stop(item);
-        continue;
+        forget(item);
+        item.is = "held";
+        again = true;
+      } else if (lane > 2 ? env.hasRun(element.getAttribute("data-after")!) : !stuck[lane]) {
+        const ordered = lane < 2;
+        if (ordered && line.size && (hung.size || !scriptUrl(element))) stuck[lane] = true;
+        else start(item, ordered);
       }
-      const after = element.getAttribute("data-after");
-      const lane = laneOf(element);
-      if (after ? !env.hasRun(after) : stuck[lane]) continue;
-      const ordered = !after && lane < 2;
-      const full = line.length && (hung.size || !scriptUrl(element));
-      if (ordered && (full || (lane && blocking.size))) stuck[lane] = true;
-      else start(item, ordered);
     }
     return false;
   };
 
   const pump = (): void => {
     again = true;
-    if (busy) return;
+    if (busy || env.gone.aborted) return;
     busy = true;
     const end = performance.now() + SLICE;
     while (again) {
@@ -170,29 +134,34 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
       }
     }
     busy = false;
-  };
-
-  const add = (item: Item): void => {
-    item.is = "going";
-    waiting.add(item);
-    if (!laneOf(item.element) && !item.element.hasAttribute("data-after")) blocking.add(item);
+    // Gives the oldest script in line its time.
+    const [oldest] = line;
+    if (oldest == watched) return;
+    watched = oldest;
+    clearTimeout(timer);
+    timer = setTimeout(() => oldest && env.onHang(oldest), env.patience);
   };
 
   return {
-    add,
-    pump,
-    cancel(refused) {
-      for (const item of [...waiting, ...started.keys()]) {
-        if (refused(item)) stop(item);
-      }
-      for (const item of modules) if (refused(item)) adoptAway(item);
-      pump();
+    waiting,
+    running,
+    line,
+    hung,
+    add(item) {
+      item.is = "going";
+      waiting.add(item);
     },
+    pump,
+    forget,
   };
 }
 
-/** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody. */
-export function laneOf(element: Element): 0 | 1 | 2 {
+/**
+ * 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody.
+ * 3: waits for another script alone.
+ */
+export function laneOf(element: Element): 0 | 1 | 2 | 3 {
+  if (element.hasAttribute("data-after")) return 3;
   const module = scriptType(element) == "module";
   if (!module && !scriptUrl(element)) return 0;
   if (element.hasAttribute("async")) return 2;
@@ -201,7 +170,6 @@ export function laneOf(element: Element): 0 | 1 | 2 {
 
 /** Runs after the browser had a chance to paint and to take input. */
 function soon(run: () => void): void {
-  const { scheduler } = globalThis as { scheduler?: { postTask(run: () => void): Promise<void> } };
-  if (scheduler) void scheduler.postTask(run);
-  else setTimeout(run);
+  const { scheduler } = globalThis as { scheduler?: { postTask(run: () => void): unknown } };
+  void (scheduler?.postTask(run) ?? setTimeout(run));
 }

@@ -4,11 +4,11 @@
  */
 export function own(value: unknown, key: string): unknown {
   try {
-    if (typeof value == "object" && value && Object.prototype.hasOwnProperty.call(value, key)) {
-      return Reflect.get(value, key);
-    }
+    // Nothing is owned by null either: asking it throws.
+    return typeof value == "object" && Object.hasOwn(value!, key)
+      ? Reflect.get(value!, key)
+      : undefined;
   } catch {
-    // A hostile getter or proxy: the same as absent.
+    return undefined; // A hostile getter or proxy: the same as absent.
   }
-  return undefined;
 }

@@ -41,7 +41,9 @@ await inEveryEngine("several tabs", (open, network) => {
     // What the visitor now sees is up to date, and counts.
     await other.evaluate(() => Consentry.current!.rejectAll());
     await expect.poll(async () => (await other.choice())?.get("yes")).toBe("");
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.evaluate(() =>
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true })),
+    );
     await expect.poll(() => permitted(page)).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect } from "vitest";
 import { createGate, type Gate, type GateEnv } from "../../src/gate/createGate.ts";
 import { createLateEvents } from "../../src/gate/lateEvents.ts";
+import { createLoadScript, type LoadScript } from "../../src/gate/loadScript.ts";
 import { createWarden, type Warden } from "../../src/gate/createWarden.ts";
 import { safeDocument } from "../../src/lib/safeDocument.ts";
 
@@ -20,6 +21,10 @@ export interface GatePage {
   inserts: number;
   /** Elements for which the warden was called. */
   shuts: Element[];
+  /** Loads a script for a service. */
+  load: LoadScript;
+  /** Ends gate and warden. */
+  destroy(): void;
   /** Elements for which a placeholder stands. */
   placed: Element[];
   /** Permits these ids from now on, and nothing else; the gate is not told. */
@@ -64,6 +69,11 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
     its.placed = [];
     its.stage = document.createElement("div");
     document.body.append(its.stage);
+    const end = new AbortController();
+    its.destroy = () => {
+      its.warden.destroy();
+      end.abort();
+    };
     its.gate = createGate({
       window,
       document: safeDocument(document),
@@ -74,11 +84,14 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
         its.shuts.push(item.element);
         its.warden.shut(item);
       },
+      onHang: (item) => its.warden.unstick(item),
       onMarkup: (element) => its.markup.push(element),
       onInsert: () => its.inserts++,
       patience: 5000,
+      gone: end.signal,
       ...change,
     });
+    its.load = createLoadScript(its.gate, document, end.signal);
     its.gate.late = createLateEvents(window, () => document.readyState);
     its.warden = createWarden({
       gate: its.gate,
@@ -91,8 +104,7 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
     });
   });
   afterEach(() => {
-    its.gate.destroy();
-    its.warden.destroy();
+    its.destroy();
     its.stage.remove();
   });
   return its;

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import type { Item } from "../../src/gate/item.ts";
 import { createScriptQueue, type QueueEnv, type ScriptQueue } from "../../src/gate/scriptQueue.ts";
+import { stopScripts, unstick } from "../../src/gate/stopScripts.ts";
 import { held } from "./gatePage.ts";
 
 /** Milliseconds. */
@@ -16,6 +17,7 @@ export interface QueueByHand {
   made: string[];
   done: string[];
   reports: string[];
+  report: QueueEnv["report"];
   readyState: DocumentReadyState;
   /** What `performance.now` says, so that a slow machine ends no pass. */
   clock: number;
@@ -28,6 +30,8 @@ export interface QueueByHand {
   add(name: string, attributes?: Record<string, string>): Item;
   /** The same with an address. */
   external(name: string, attributes?: Record<string, string>): Item;
+  /** Ends the turn of those refused. */
+  cancel(refused: (item: Item) => boolean): void;
   /** Makes the queue anew with something else in its surroundings. */
   make(change?: Partial<QueueEnv>): void;
 }
@@ -59,6 +63,10 @@ export function useQueue(): QueueByHand {
     },
     external: (name, attributes = {}) =>
       its.add(name, { "data-src": `/${name}.js`, ...attributes }),
+    report: (code, at) => void its.reports.push(`${code} ${at}`),
+    cancel(refused) {
+      stopScripts({ queue: its.queue, items: () => [...its.items.values()] }, refused);
+    },
     make({ make, ...change } = {}) {
       its.queue = createScriptQueue({
         document: Object.create(document, {
@@ -66,6 +74,8 @@ export function useQueue(): QueueByHand {
           implementation: { value: document.implementation },
         }) as Document,
         late: () => undefined,
+        gone: new AbortController().signal,
+        onHang: (item) => unstick(its.queue, item, its.report),
         patience: PATIENCE,
         make(item) {
           const element = make?.(item) ?? document.createElement("script");
@@ -75,7 +85,7 @@ export function useQueue(): QueueByHand {
         },
         hasRun: () => false,
         done: (item) => its.done.push(nameOf(item)),
-        report: (code, at) => its.reports.push(`${code} ${at}`),
+        report: its.report,
         ...change,
       });
     },
@@ -94,7 +104,7 @@ export function useQueue(): QueueByHand {
     its.make();
   });
   afterEach(() => {
-    its.queue.cancel(() => true);
+    its.cancel(() => true);
     its.stage.remove();
     vi.restoreAllMocks();
   });

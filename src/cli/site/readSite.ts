@@ -6,6 +6,7 @@ import { findProblems } from "../../core/findProblems.ts";
 import { parseFace } from "../../core/parseFace.ts";
 import { parseGate } from "../../core/parseGate.ts";
 import type { Finding, Note, ProblemCode } from "../../core/problem.ts";
+import { signalIds } from "../../core/signalIds.ts";
 import { isId } from "../../lib/isId.ts";
 import { own } from "../../lib/own.ts";
 import { CommandError, EXIT } from "../exitCodes.ts";
@@ -39,7 +40,10 @@ export async function readSite(path: string | undefined): Promise<Site> {
   const note: Note = (code, at) => void findings.push({ code, at });
   const { gate, config } = await withCatalogue(options, note);
   const signals = [
-    ...new Set([...gate.signals, ...gate.services.flatMap((service) => service.signals ?? [])]),
+    ...new Set([
+      ...signalIds(gate.signals),
+      ...gate.services.flatMap((service) => service.signals ?? []),
+    ]),
   ];
   for (const id of signals) if (!(await isSignal(id))) note("signal-unavailable", id);
   if (findings.length) {

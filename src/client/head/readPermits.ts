@@ -25,7 +25,7 @@ export function readPermits(
   answers[NECESSARY] = true;
   for (const [id, print] of asked) {
     answers[id] = yes.includes(id);
-    if (stored.prints[id] != print || !(answers[id] || no.includes(id))) return null;
+    if (!stored.prints.includes(`${id}.${print}`) || !(answers[id] || no.includes(id))) return null;
   }
   for (const [id, category] of services) {
     answers[id] =

@@ -1,0 +1,34 @@
+import type { Gate } from "./createGate.ts";
+
+/** Loads scripts for services. */
+export type LoadScript = (
+  url: string,
+  ids: string,
+  attributes?: Record<string, string>,
+) => Promise<void>;
+
+/**
+ * Makes what loads a script for a service as if the page had marked it: it waits for its grant, and a
+ * withdrawal stops it on its way. Rejects when it fails. They are not the page's own, and go with `gone`.
+ */
+export function createLoadScript(gate: Gate, document: Document, gone: AbortSignal): LoadScript {
+  const loaded = new Set<Element>();
+  gone.addEventListener("abort", () => {
+    for (const { element, fresh } of gate.items()) {
+      if (loaded.has(element)) (fresh ?? element).remove();
+    }
+  });
+  return (url, ids, attributes) =>
+    new Promise((resolve, reject) => {
+      const held = document.createElement("script");
+      const own = { type: "text/plain", "data-consent": ids, "data-src": url };
+      const all = { async: "", ...attributes, ...own };
+      for (const [name, value] of Object.entries(all)) held.setAttribute(name, value);
+      held.addEventListener("load", () => resolve());
+      held.addEventListener("error", reject);
+      loaded.add(held);
+      document.querySelector("head")!.append(held);
+      gate.meet(held);
+      gate.queue.pump();
+    });
+}
