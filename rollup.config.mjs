@@ -2,7 +2,7 @@
 // used. For script tags: a few minified files in dist/ that find each other by their folder.
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, readdirSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, resolve as resolvePath } from "node:path";
 import resolve from "@rollup/plugin-node-resolve";
 import { transform } from "esbuild";
 import esbuild from "rollup-plugin-esbuild";
@@ -161,6 +161,22 @@ const besides = (name, input, { format = "es", words = false } = {}) => ({
   },
 });
 
+/** Where a visitor is asked: the second file takes from the first, which is there already, what both need. */
+const asked = besides("consentry.ui", "src/entries/tag.ui.ts");
+asked.input["consentry.choose"] = "src/entries/tag.choose.ts";
+asked.output.manualChunks = (id, { getModuleInfo }) => {
+  const found = new Set();
+  const add = (one) =>
+    found.has(one) || getModuleInfo(one).importedIds.forEach(add, found.add(one));
+  add(resolvePath("src/entries/tag.ui.ts"));
+  return found.has(id) ? "consentry.ui" : null;
+};
+const alone = asked.output.chunkFileNames;
+asked.output.chunkFileNames = (chunk) =>
+  /^create(Sender|Reader)$/.test(chunk.name)
+    ? alone(chunk).replace("consentry.", "consentry.choose.")
+    : alone(chunk);
+
 /** The verifier as one page that works offline: its script goes into the HTML, with its hash. */
 const verifyPage = {
   name: "verify-page",
@@ -213,9 +229,10 @@ export default [
   },
   besides("consentry", "src/entries/tag.ts", { format: "iife" }),
   besides("consentry.head", "src/entries/head.ts", { format: "iife" }),
-  ...["face", "ui", "page", "more", "proof", "late", "arrive"].map((file) =>
+  ...["face", "page", "more", "proof", "late", "arrive"].map((file) =>
     besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),
   ),
+  asked,
   besides("consentry.extra", "src/entries/tag.extra.ts", { words: true }),
   ...services.map((id) => besides(`services/${id}`, `src/services/${id}.ts`)),
   ...signals.map((id) => besides(`signals/${id}`, `src/signals/${id}.ts`)),

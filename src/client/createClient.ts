@@ -148,6 +148,9 @@ export function createClient(
       if (mine != session) return;
       mine.ready = mine.config.usable;
       const { pending, lapse } = mine.state;
+      const asks = mine.config.usable && !mine.arrive && pending.length;
+      // Before the gate asks for what stands in for an embed.
+      if (asks) parts.prefetch?.();
       mine.signals?.start();
       mine.gate.start();
       mine.running?.apply();
@@ -155,10 +158,7 @@ export function createClient(
       tell("ready", mine.state);
       if (!mine.ready) return;
       if (mine.arrive) mine.arrive();
-      else if (pending.length) {
-        parts.prefetch?.();
-        void withFace((face) => face.show("banner", ""));
-      }
+      else if (asks) void withFace((face) => face.show("banner", ""));
       if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
       listenToPage({
         window,

@@ -19,14 +19,17 @@ import { createChoiceStore } from "../storage/choiceStore.ts";
 import { afterPaint } from "./afterPaint.ts";
 import { createLedger } from "./createLedger.ts";
 import { createWithdrawal } from "./createWithdrawal.ts";
-import type { Decider, Session } from "./session.ts";
+import type { Decider, Loadable, Session } from "./session.ts";
 
-/** Holds the one ordered list of effects of a decision; the rooms do not know each other. */
-export function createDecider(session: Session): Decider {
+/**
+ * Holds the one ordered list of effects of a decision; the rooms do not know each other. `createLog` is given
+ * where it came along, else it is fetched.
+ */
+export function createDecider(session: Session, createLog?: Loadable["proof"]): Decider {
   const { config, env, gate, report, running, tell } = session;
   const { window, document } = env;
   const keep = parseKeep(session.options, session.note);
-  const ledger = createLedger(session, keep);
+  const ledger = createLedger(session, keep, createLog);
   const withdrawal = createWithdrawal(session, keep, ledger);
   const store = createChoiceStore({
     document,

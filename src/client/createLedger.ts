@@ -4,18 +4,22 @@ import { hasGpc } from "../lib/hasGpc.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
 import type { ProofLog } from "../proof/proofLog.ts";
 import { library } from "./library.ts";
-import { PENDING, type Ledger, type Session } from "./session.ts";
+import { PENDING, type Ledger, type Loadable, type Session } from "./session.ts";
 
 /** The visitor's choice waits no longer than this for the disk, in milliseconds. */
 const LONGEST = 300;
 
-export function createLedger(session: Session, { collector }: KeepConfig): Ledger {
+export function createLedger(
+  session: Session,
+  { collector }: KeepConfig,
+  createLog?: Loadable["proof"],
+): Ledger {
   const { parts, env, config, report } = session;
   const { window } = env;
   let loading: Promise<ProofLog> | undefined;
 
   const log = (): Promise<ProofLog> =>
-    (loading ??= parts.load("proof").then(
+    (loading ??= Promise.resolve(createLog ?? parts.load("proof")).then(
       (create) =>
         create({
           indexedDB: attempt(() => window.indexedDB),

@@ -21,13 +21,20 @@ interface Tag {
   push(...calls: Queued[]): void;
 }
 
+/** True where a visitor is asked: what is needed together then comes together. */
+let asks = false;
+
 /**
  * Fetches one of the files beside this script. In a classic script `import()` resolves against the
  * script's own address (HTML, "active script"), so neither `document.currentScript` nor the page's
  * base is trusted with it, and the script's nonce goes along.
  */
-const load = (name: string, folder = "consentry."): Promise<never> =>
-  import(`./${folder}${name}.js`).then((module: { default: never }) => module.default);
+const load = (name: string, folder = "consentry."): Promise<never> => {
+  const file = asks && (name == "face" ? "ui" : name == "more" && "choose");
+  return import(`./${folder}${file || name}.js`).then(
+    (module: Record<string, never>) => (module[name] ?? module["default"])!,
+  );
+};
 
 const page = safeDocument(document);
 const script = page.currentScript as HTMLScriptElement | null;
@@ -42,6 +49,7 @@ const parts: Parts = {
   bundled: {},
   load,
   prefetch() {
+    asks = true;
     // Side by side, not one after the other: the banner needs them all. Whoever uses them reports.
     const [tag] = page.documentElement.lang.split("-");
     const words = __LOCALES__.split(" ").includes(tag!) && load(tag!, "locales/");

@@ -49,8 +49,9 @@ await inEveryEngine("a file of ours that does not come", (open, network) => {
   });
 
   it("the interface missing: nobody is asked, nothing is permitted, it is fetched again at the next try", async () => {
-    for (const file of ["consentry.ui.js", "consentry.face.js"]) {
-      const restore = missingFile(network, file);
+    for (const gone of [["consentry.ui.js"], ["consentry.ui.js", "consentry.face.js"]]) {
+      const restoring = gone.map((file) => missingFile(network, file));
+      const restore = () => restoring.forEach((one) => one());
       const page = await open({ body: GATED + FRAME });
       await expect.poll(() => codes(page)).toContain("ui-unavailable");
       await expectShut(page);
@@ -67,7 +68,7 @@ await inEveryEngine("a file of ours that does not come", (open, network) => {
   });
 
   it("what decides is missing: a click decides nothing, the visitor is asked again", async () => {
-    const restore = missingFile(network, "consentry.more.js");
+    const restore = missingFile(network, "consentry.choose.js");
     const page = await open({ body: GATED });
     await page.choose("accept-all");
     await expect.poll(() => codes(page)).toContain("ui-unavailable");
@@ -82,8 +83,12 @@ await inEveryEngine("a file of ours that does not come", (open, network) => {
 
   it("the proof log missing: the choice counts and is kept, without a record, and that is told", async () => {
     missingFile(network, "consentry.proof.js");
+    // On a first visit it comes with what decides: both are there, or a click decides nothing.
     const page = await open({ body: GATED });
-    await page.choose("accept-all");
+    await page.choose("reject-all");
+    await expect.poll(page.choice).not.toBeNull();
+    await page.reload();
+    await page.evaluate(() => Consentry.current!.save({ performance: true }));
     await expect.poll(page.ran).toEqual(["ran"]);
     await expect.poll(() => codes(page)).toContain("proof-unavailable");
     expect((await page.choice())?.get("yes")).toContain("performance");
@@ -101,8 +106,9 @@ await inEveryEngine("a file of ours that does not come", (open, network) => {
       return { body: JSON.stringify({ results: [{ line: 0, id, status: "stored" }] }) };
     });
     const restore = [
+      missingFile(network, "consentry.choose.sender.js"),
+      missingFile(network, "consentry.choose.reader.js"),
       missingFile(network, "consentry.sender.js"),
-      missingFile(network, "consentry.reader.js"),
     ];
     const page = await open({
       library: inline({ ...BASIC, collector: `${SITE}/records` }),

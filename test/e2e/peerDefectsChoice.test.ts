@@ -107,6 +107,7 @@ await inEveryEngine("the choice, where others lose it", (open, network) => {
       "consentry.ui.js",
       "consentry.face.js",
       "consentry.more.js",
+      "consentry.choose.js",
       "locales/nl.js",
     ])
       missingFile(network, file);
