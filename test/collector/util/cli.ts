@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
 /** Node 24 runs the sources as they are. */
-const NODE = new URL("../../../node_modules/.bin/node", import.meta.url).pathname;
-const MAIN = new URL("../../../src/cli/main.ts", import.meta.url).pathname;
+export const NODE: string = new URL("../../../node_modules/.bin/node", import.meta.url).pathname;
+export const MAIN: string = new URL("../../../src/cli/main.ts", import.meta.url).pathname;
 
 /** What a command printed and answered. */
 export interface Ran {
@@ -50,12 +50,14 @@ export const collect = (
 ): Promise<Running> => start(["collect", "--port", "0", ...args], cwd, env);
 
 /** Starts a command that listens, and waits until it does. Rejects with what it said. */
-export async function start(
+export const start = (
   args: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
-): Promise<Running> {
-  const child = launch(args, cwd, env);
+): Promise<Running> => listening(launch(args, cwd, env));
+
+/** Waits until a collector or witness that was started listens. Rejects with what it said. */
+export async function listening(child: ChildProcessWithoutNullStreams): Promise<Running> {
   const lines: Record<string, unknown>[] = [];
   let err = "";
   child.stderr.on("data", (data: Buffer) => (err += data.toString()));

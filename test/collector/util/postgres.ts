@@ -23,7 +23,7 @@ export function postgresBin(): string | null {
 }
 
 /** The server refuses to run as root: then it runs as the user that Debian makes for it. */
-const user =
+export const postgresUser: { uid?: number; gid?: number } =
   process.getuid?.() == 0
     ? {
         uid: Number(execFileSync("id", ["-u", "postgres"])),
@@ -50,10 +50,14 @@ export interface Server {
 }
 
 const run = (file: string, args: string[]) =>
-  execFileSync(join(postgresBin()!, file), args, { ...user, cwd: "/", stdio: "pipe" }).toString();
+  execFileSync(join(postgresBin()!, file), args, {
+    ...postgresUser,
+    cwd: "/",
+    stdio: "pipe",
+  }).toString();
 
 /** A port that is free now. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -102,7 +106,7 @@ export async function makeServer(
     child: null,
     async start() {
       const child = spawn(join(postgresBin()!, "postgres"), ["-D", data], {
-        ...user,
+        ...postgresUser,
         cwd: "/",
         stdio: "ignore",
       });
