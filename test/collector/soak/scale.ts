@@ -31,10 +31,14 @@ export interface ScaleStep {
 
 const SITE = "https://shop.example";
 
-/** Grows one log to each size in turn and measures what the sizes cost. */
+/**
+ * Grows one log to each size in turn and measures what the sizes cost. Once `enough` says so it grows no
+ * more, and the last step is the size that it has then.
+ */
 export async function scale(
   sizes: readonly number[],
   onStep: (step: ScaleStep) => void = () => {},
+  enough: () => boolean = () => false,
 ): Promise<ScaleStep[]> {
   const home = mkdtempSync(join(tmpdir(), "consentry-scale-"));
   const path = join(home, "log.db");
@@ -47,21 +51,25 @@ export async function scale(
   const rules = { origins: new Set([SITE]), line: 1e5, keys: 1e3 };
   const steps: ScaleStep[] = [];
   let size = 0;
-  for (const records of sizes) {
-    const added = records - size;
+  for (const wanted of sizes) {
+    if (enough()) break;
+    const before = size;
     let start = performance.now();
-    for (; size < records; size += 200) {
-      const entries = Array.from({ length: Math.min(200, records - size) }, () => {
+    while (size < wanted && !enough()) {
+      const entries = Array.from({ length: Math.min(200, wanted - size) }, () => {
         const entry = checkEntry(makeRecord(SITE).line, rules);
         if ("code" in entry) throw new Error(entry.code);
         return entry;
       });
-      const { wanted, plan } = sequence(entries, log, Date.now);
-      await store.write(wanted, plan);
+      const { wanted: asked, plan } = sequence(entries, log, Date.now);
+      await store.write(asked, plan);
+      size += entries.length;
+      // Writing never waits for anything else: a signal would not be heard.
+      if (size % 20_000 == 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    size = records;
+    const records = size;
     const micros = (count: number) => Math.round(((performance.now() - start) * 1000) / count);
-    const write = micros(added);
+    const write = micros(records - before);
     start = performance.now();
     let bytes = 0;
     for await (const line of exportLines(store, {})) bytes += line.length + 1;
@@ -93,12 +101,18 @@ if (isProgram(import.meta.url)) {
   console.log(
     "records | write µs | export µs | verify µs | stored B | exported B | memory MiB | verifies",
   );
-  await scale(sizes, (it) =>
-    console.log(
-      [it.records, it.write, it.export, it.verify, it.stored, it.exported, it.memory, it.ok].join(
-        " | ",
+  // Ctrl-C: no further growth, but the figures of the size that was reached.
+  let enough = false;
+  process.once("SIGINT", () => (enough = true));
+  await scale(
+    sizes,
+    (it) =>
+      console.log(
+        [it.records, it.write, it.export, it.verify, it.stored, it.exported, it.memory, it.ok].join(
+          " | ",
+        ),
       ),
-    ),
+    () => enough,
   );
   console.log(machine());
 }
