@@ -1,17 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { d as dict, r as readSite } from './readSite.js';
-import { o as own } from './own.js';
 import { E as EXIT, C as CommandError } from './exitCodes.js';
 import { r as readOptions } from './readOptions.js';
 import { f as findLanguage, l as loadMessages } from './loadMessages.js';
 import './keysOf.js';
+import './own.js';
 import 'node:url';
 import 'node:module';
 import 'node:path';
 import 'node:util';
 import 'node:fs';
 
-const en = {
+const firstLayer = {
   "banner.title": "Your privacy, your choice",
   "banner.text": "{controller} would like to use cookies and similar technologies for these purposes: {purposes}. You can refuse, choose, and change or withdraw your choice at any time.",
   "banner.services.one": "{count} service is involved.",
@@ -20,25 +20,33 @@ const en = {
   "action.accept": "Accept all",
   "action.reject": "Reject all",
   "action.settings": "Choose",
+  "settings.title": "Cookie settings",
+  "settings.policy": "Privacy policy",
+  "settings.gpc": "Your browser sends a Global Privacy Control signal. It is honoured.",
+  "settings.saved": "Your choice is saved.",
+  "settings.changed": "Your choice was changed in another tab.",
+  "settings.leftover": "This could not be erased by this site and stays until it expires or you delete it: {names}",
+  "category.necessary": "Necessary",
+  "category.functional": "Functional",
+  "category.performance": "Performance",
+  "category.marketing": "Marketing"
+};
+
+const en = {
+  ...firstLayer,
   "action.save": "Save choices",
   "action.close": "Close",
   "action.withdraw": "Withdraw all",
-  "settings.title": "Cookie settings",
   "settings.text": "Choose what may run and what may be stored on your device. Nothing optional is on unless you switch it on.",
-  "settings.policy": "Privacy policy",
   "settings.search": "Search services",
   "settings.none": "No service matches.",
   "settings.always": "Always on",
   "settings.interest": "Legitimate interest",
   "settings.interest.about": "This runs on the ground of a legitimate interest. You can object at any time.",
-  "settings.gpc": "Your browser sends a Global Privacy Control signal. It is honoured.",
-  "settings.saved": "Your choice is saved.",
-  "settings.changed": "Your choice was changed in another tab.",
   "settings.decided": "Your choice of {date} is kept until {expires}.",
   "settings.undecided": "You have not chosen yet.",
   "settings.details.one": "{count} service",
   "settings.details.other": "{count} services",
-  "settings.leftover": "This could not be erased by this site and stays until it expires or you delete it: {names}",
   "field.provider": "Provider",
   "field.country": "Country",
   "field.purpose": "Purpose",
@@ -74,13 +82,9 @@ const en = {
   "receipt.invalid": "The chain is broken at record {index}.",
   "state.on": "Allowed",
   "state.off": "Not allowed",
-  "category.necessary": "Necessary",
   "category.necessary.about": "Needed for the site to work, for example to remember this choice. Cannot be switched off.",
-  "category.functional": "Functional",
   "category.functional.about": "Extra functions, such as videos, maps and chat.",
-  "category.performance": "Performance",
   "category.performance.about": "Measures how the site is used, so that it can be improved.",
-  "category.marketing": "Marketing",
   "category.marketing.about": "Shows advertising that fits your interests and measures its effect.",
   "purpose.analytics": "Measures visits and use of the site",
   "purpose.recording": "Records how pages are used (clicks, scrolling, mouse)",
@@ -113,25 +117,18 @@ const en = {
   "purpose.cache": "Keeps data to save time"
 };
 
-function translate(messages, key, values, language) {
-  const count = own(values, "count");
-  const text = typeof count == "number" ? own(messages, `${key}.${plural(count, language)}`) ?? own(messages, `${key}.other`) : own(messages, key);
-  return String(text ?? key).replace(
+function translate(messages, key, values = {}, language) {
+  const own = (name) => Object.hasOwn(values, name) ? values[name] : void 0;
+  const count = own("count");
+  const form = count == null ? "" : `.${new Intl.PluralRules(language).select(Number(count))}`;
+  return `${messages[key + form] ?? messages[`${key}.other`] ?? key}`.replace(
     /\{(\w+)\}/g,
-    (whole, name) => String(own(values, name) ?? whole)
+    (whole, name) => `${own(name) ?? whole}`
   );
 }
-function plural(count, language) {
-  try {
-    return new Intl.PluralRules(language).select(count);
-  } catch {
-    return "other";
-  }
-}
 
-function createWords(host) {
-  const { config } = host;
-  const messages = Object.assign(dict(), en, host.messages);
+function createTexts(host, english) {
+  const messages = Object.assign(dict(), english, host.messages);
   let { language } = host;
   try {
     Intl.getCanonicalLocales(language);
@@ -139,20 +136,29 @@ function createWords(host) {
     language = "en";
   }
   const comma = /^(ar|fa|ur|ps|ckb|ug)/.test(language) ? "\u060C " : /^(ja|zh)/.test(language) ? "\u3001" : ", ";
-  const text = (key, values) => translate(messages, key, values, language);
-  const message = (key) => own(messages, key);
   return {
     language,
     messages,
-    text,
-    name: (id) => config.services.find((service) => service.id == id)?.name ?? message(`category.${id}`) ?? id,
-    about: (id) => message(`category.${id}.about`) ?? "",
-    purpose: (purpose) => message(`purpose.${purpose}`) ?? purpose,
+    text: (key, values) => translate(messages, key, values, language),
+    name: (id) => host.config.services.find((service) => service.id == id)?.name ?? messages[`category.${id}`] ?? id,
+    // Not by Intl.ListFormat: its first use in a tab reads the data of every locale, measured at 60 to
+    // 350 ms of main thread (Chromium, 4x slow-down), and the first layer must not be a long task.
+    list: (items) => items.join(comma)
+  };
+}
+
+function createWords(host) {
+  const texts = createTexts(host, en);
+  const { language, messages } = texts;
+  return {
+    ...texts,
+    about: (id) => messages[`category.${id}.about`] ?? "",
+    purpose: (purpose) => messages[`purpose.${purpose}`] ?? purpose,
     lifetime: (lifetime) => {
       const [, count, unit] = /^(\d+) (second|minute|hour|day|week|month|year)s?$/.exec(lifetime) ?? [];
       return unit ? new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(
         Number(count)
-      ) : message(`lifetime.${lifetime}`) ?? lifetime;
+      ) : messages[`lifetime.${lifetime}`] ?? lifetime;
     },
     country: (code) => {
       try {
@@ -161,9 +167,6 @@ function createWords(host) {
         return code;
       }
     },
-    // Not by Intl.ListFormat: its first use in a tab reads the data of every locale, measured at 60 to
-    // 350 ms of main thread (Chromium, 4x slow-down), and the first layer must not be a long task.
-    list: (items) => items.join(comma),
     date: (time, withTime) => new Date(time).toLocaleString(language, {
       dateStyle: "long",
       ...withTime && { timeStyle: "short" }
@@ -171,9 +174,9 @@ function createWords(host) {
   };
 }
 
-const RIGHT_TO_LEFT = /^(ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb)\b|-(arab|hebr|thaa|nkoo)\b/i;
+const RIGHT_TO_LEFT = /^(?!.*-(latn|cyrl|deva)\b)((ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb)\b|.*-(arab|hebr|thaa|nkoo)\b)/i;
 function direction(language) {
-  return RIGHT_TO_LEFT.test(language) && !/-(latn|cyrl|deva)\b/i.test(language) ? "rtl" : "ltr";
+  return RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
 }
 
 function el(document, tag, attributes, ...children) {

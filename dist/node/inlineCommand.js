@@ -14,14 +14,14 @@ import 'node:util';
 
 function hash32(text) {
   let hash = 2166136261;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-  }
+  for (const sign of text) hash = Math.imul(hash ^ sign.codePointAt(0), 16777619);
   return (hash >>> 0).toString(36);
 }
 
 function fingerprint(config, category) {
-  const services = config.services.filter((service) => service.category == category).map((service) => `${service.id}:${service.basis}`);
+  const services = config.services.flatMap(
+    (service) => service.category == category ? `${service.id}:${service.basis}` : []
+  );
   return hash32([config.name, category, ...services.sort()].join("\n"));
 }
 

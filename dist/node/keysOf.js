@@ -4,7 +4,7 @@ function isId(value) {
 
 function keysOf(value) {
   try {
-    return typeof value == "object" && value ? Object.keys(value) : [];
+    return typeof value == "object" ? Object.keys(value) : [];
   } catch {
     return [];
   }

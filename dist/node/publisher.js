@@ -2135,7 +2135,7 @@ function corsHeaders(origin, preflight) {
   ];
 }
 const PREFLIGHT = [
-  ["Access-Control-Allow-Methods", "POST"],
+  ["Access-Control-Allow-Methods", "POST, PUT"],
   ["Access-Control-Allow-Headers", "Content-Type"],
   ["Access-Control-Max-Age", "86400"]
 ];
@@ -2606,17 +2606,19 @@ function siteOf(page, origins) {
   return origins.has(origin) && page.startsWith(`${origin}/`) ? host : null;
 }
 
-async function logRecords(body, logger) {
-  const { limits } = logger;
+async function logRecords(body, logger, only) {
+  const most = only == null ? logger.limits.lines : 1;
   const lines = body.split("\n").filter((line) => line.trim());
   if (!lines.length) throw new Refusal(400, "no-lines");
-  if (lines.length > limits.lines) throw new Refusal(413, "too-many-lines");
+  if (lines.length > most) throw new Refusal(413, "too-many-lines");
   const results = [];
   const entries = [];
   lines.forEach((text, line) => {
     const checked = checkEntry(text, logger.rules);
     if ("code" in checked) results.push({ line, ...checked, status: "rejected" });
-    else entries.push({ line, entry: checked });
+    else if (only != null && idOf(checked) != only) {
+      results.push({ line, id: idOf(checked), status: "rejected", code: "id-mismatch" });
+    } else entries.push({ line, entry: checked });
   });
   entries.sort((a, b) => Number(a.entry.kind == "record") - Number(b.entry.kind == "record"));
   const { outcomes, head } = await logger.commit.submit(entries.map(({ entry }) => entry));
@@ -2625,7 +2627,7 @@ async function logRecords(body, logger) {
   const wanted = /* @__PURE__ */ new Set();
   for (const [i, { line, entry }] of entries.entries()) {
     const outcome = outcomes[i];
-    const id = entry.kind == "record" ? entry.id : hex(entry.hash);
+    const id = idOf(entry);
     if (!outcome) {
       results.push({ line, id, status: "rejected", code: "unstorable" });
       continue;
@@ -2638,6 +2640,7 @@ async function logRecords(body, logger) {
   results.sort((a, b) => a.line - b.line);
   return { results, checkpoint: head.note, receipts, wanted: [...wanted] };
 }
+const idOf = (entry) => entry.kind == "record" ? entry.id : hex(entry.hash);
 const base64 = (bytes) => Buffer.from(bytes).toString("base64");
 async function receiptOf(id, { index, leaf, proof }, size, tree) {
   const hashes = proof ?? await tree.inclusion(index, size);
@@ -2714,17 +2717,14 @@ function recordRoutes(shop) {
   const rules = { origins, line: limits.line, keys: limits.keys };
   const logger = { commit, tree: shop.tree, rules, limits };
   let inFlight = 0;
-  const admit = (context, preflight) => {
+  const admit = (context, preflight2) => {
     const origin = context.req.header("origin");
     if (origin == null) return;
     if (!origins.has(origin)) throw new Refusal(403, "origin-not-allowed");
-    for (const [name, value] of corsHeaders(origin, preflight)) context.header(name, value);
+    for (const [name, value] of corsHeaders(origin, preflight2)) context.header(name, value);
   };
   const later = (atLeast) => Math.ceil(atLeast + shop.random() * 10);
-  return new Hono().options("/v1/records", (context) => {
-    admit(context, true);
-    return context.body(null, 204);
-  }).post("/v1/records", async (context) => {
+  const take = async (context, id) => {
     admit(context, false);
     if (!allow(networkOf(context.env?.ip), shop.now())) {
       throw new Refusal(429, "too-many-requests", later(1));
@@ -2734,7 +2734,7 @@ function recordRoutes(shop) {
     try {
       const body = await readBody(context.req.raw, limits);
       await shop.sound();
-      const answer = await withDeadline(logRecords(body, logger), limits.commitTime);
+      const answer = await withDeadline(logRecords(body, logger, id), limits.commitTime);
       for (const { status, code } of answer.results) {
         const labels = `status="${status}"${code ? `,code="${code}"` : ""}`;
         metrics.add("consentry_lines_total", labels);
@@ -2744,10 +2744,16 @@ function recordRoutes(shop) {
     } finally {
       inFlight--;
     }
-  }).all("/v1/records", (context) => {
-    context.header("Allow", "POST, OPTIONS");
+  };
+  const preflight = (context) => {
+    admit(context, true);
+    return context.body(null, 204);
+  };
+  const refuse = (allowed) => (context) => {
+    context.header("Allow", `${allowed}, OPTIONS`);
     throw new Refusal(405, "method-not-allowed");
-  });
+  };
+  return new Hono().options("/v1/records", preflight).options("/v1/records/:id", preflight).post("/v1/records", (context) => take(context)).put("/v1/records/:id", (context) => take(context, context.req.param("id"))).all("/v1/records", refuse("POST")).all("/v1/records/:id", refuse("PUT"));
 }
 
 const BOUNDS = [1e-3, 2e-3, 5e-3, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

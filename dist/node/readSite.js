@@ -33,23 +33,21 @@ function parseService(value, at, categories, fixed, note) {
     Object.assign(service, value);
   } catch {
   }
-  const { id, category, reason } = service;
+  const { id, category, basis, reason } = service;
   if (category === OFFERED && !fixed && !categories.includes(OFFERED)) {
     categories.splice(1, 0, OFFERED);
   }
-  if (!isId(id) || categories.includes(id)) note("bad-id", `${at}.id`);
-  else if (!categories.includes(category)) note("unknown-category", `${at}.category`);
-  else {
-    const always = category === NECESSARY;
-    if (always) service.basis ??= NECESSARY;
-    const other = service.basis === NECESSARY || service.basis === "legitimate-interest";
-    if (!other || typeof reason != "string" || !reason) {
-      if (other || always) note("reason-missing", `${at}.reason`);
-      if (always) return null;
-      service.basis = "consent";
-    }
-    return service;
+  const isNew = isId(id) && !categories.includes(id);
+  if (isNew && categories.includes(category)) {
+    const always = category == NECESSARY;
+    const other = basis ?? (always ? NECESSARY : void 0);
+    const known = other === NECESSARY || other === "legitimate-interest";
+    const holds = known && typeof reason == "string" && reason;
+    service.basis = holds ? other : "consent";
+    if (!holds && (known || always)) note("reason-missing", `${at}.reason`);
+    return holds || !always ? service : null;
   }
+  note(isNew ? "unknown-category" : "bad-id", isNew ? `${at}.category` : `${at}.id`);
   return null;
 }
 
@@ -322,15 +320,12 @@ function readCategoryWords(value, texts, note) {
 
 const MOST$1 = 40;
 function parseGate(input, note) {
-  const given = own(input, "controller");
-  const called = own(given, "name");
-  const name = typeof called == "string" ? called.trim() : "";
-  const usable = name != "" && !listOf(input, 0);
+  const given = own(own(input, "controller"), "name");
+  const name = typeof given == "string" ? given.trim() : "";
+  const usable = name != "";
   if (!usable) {
-    note(
-      isObject(input) ? "controller-missing" : "config-not-object",
-      isObject(input) ? "controller.name" : ""
-    );
+    const isGiven = isObject(input) && !listOf(input, 0);
+    note(isGiven ? "controller-missing" : "config-not-object", isGiven ? "controller.name" : "");
   }
   const wanted = own(input, "categories");
   const categories = [NECESSARY];
@@ -352,13 +347,12 @@ function parseGate(input, note) {
     else services.push(service);
     ids.add(service.id);
   });
-  if (!list && listed !== void 0) {
-    if (listed !== Object(listed)) note("wrong-type", "services");
+  if (!list) {
+    if (listed !== void 0 && !isObject(listed)) note("wrong-type", "services");
     for (const id of keysOf(listed)) {
       const options = own(listed, id);
-      if (!isId(id)) note("bad-id", `services.${id}`);
-      else if (options !== Object(options)) note("wrong-type", `services.${id}`);
-      else catalogue[id] = options;
+      if (isId(id) && isObject(options)) catalogue[id] = options;
+      else note(isId(id) ? "wrong-type" : "bad-id", `services.${id}`);
     }
   }
   const whole = (key, fallback, least, most) => {
@@ -379,11 +373,11 @@ function parseGate(input, note) {
     days: whole("days", 180, 1, 400),
     hostOnly: own(input, "hostOnly") === true,
     nonce: typeof nonce == "string" ? nonce : "",
-    signals: (listOf(own(input, "signals"), MOST$1) ?? []).map((signal) => own(signal, "id") ?? signal).filter((id) => typeof id == "string")
+    signals: listOf(own(input, "signals"), MOST$1) ?? []
   };
 }
-function isObject(input) {
-  return input === Object(input) && !listOf(input, 0);
+function isObject(value) {
+  return value === Object(value);
 }
 
 function parseGpc(input, note) {
@@ -436,6 +430,10 @@ function findProblems(options) {
   return findings;
 }
 
+function signalIds(signals) {
+  return signals.map((signal) => own(signal, "id") ?? signal).filter((id) => typeof id == "string");
+}
+
 async function readSite(path) {
   if (!path) throw new CommandError(EXIT.usage, "--config FILE is needed.");
   let options;
@@ -448,7 +446,10 @@ async function readSite(path) {
   const note = (code, at) => void findings.push({ code, at });
   const { gate, config } = await withCatalogue(options, note);
   const signals = [
-    .../* @__PURE__ */ new Set([...gate.signals, ...gate.services.flatMap((service) => service.signals ?? [])])
+    .../* @__PURE__ */ new Set([
+      ...signalIds(gate.signals),
+      ...gate.services.flatMap((service) => service.signals ?? [])
+    ])
   ];
   for (const id of signals) if (!await isSignal(id)) note("signal-unavailable", id);
   if (findings.length) {

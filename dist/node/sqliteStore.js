@@ -445,6 +445,7 @@ async function insert$1(client, addition) {
 }
 
 const REPEATS = 10;
+const ERASED = 1e3;
 async function postgresStore(options) {
   const servers = serversOf(options.address);
   if (!servers.length)
@@ -504,11 +505,19 @@ async function postgresStore(options) {
       const sql = "SELECT * FROM consentry_tally WHERE day >= $1 ORDER BY day, site, notice, name";
       return (await rows(client, sql, [since])).map(toCount);
     }),
-    erase: (what) => commit(async (client) => {
+    async erase(what) {
       const [condition, value] = "subject" in what ? ["subject =", what.subject] : ["received <", what.receivedBefore];
-      const sql = `DELETE FROM consentry_body WHERE ${condition} $1`;
-      return (await client.query(sql, [value])).rowCount ?? 0;
-    }),
+      const sql = `DELETE FROM consentry_body WHERE idx IN
+        (SELECT idx FROM consentry_body WHERE ${condition} $1 ORDER BY idx LIMIT ${ERASED})`;
+      let erased = 0;
+      for (; ; ) {
+        const count = await commit(
+          async (client) => (await client.query(sql, [value])).rowCount ?? 0
+        );
+        erased += count;
+        if (count < ERASED) return erased;
+      }
+    },
     attest: ({ kind, size, data }) => commit(async (client) => {
       await client.query(
         `INSERT INTO consentry_attestation VALUES ($1, $2, $3)
@@ -545,7 +554,10 @@ async function postgresStore(options) {
 async function makeTables$1({ client }) {
   for (const statement of SCHEMA$1) {
     try {
-      await client.query(statement);
+      await client.query(statement).catch(async (error) => {
+        if (sqlState(error) != "0A000") throw error;
+        await client.query(statement.replace(" INDEX ", " INDEX ASYNC "));
+      });
     } catch (error) {
       if (!["23505", "42P07", "42710"].includes(sqlState(error))) throw error;
     }

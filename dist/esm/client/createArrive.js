@@ -28,16 +28,13 @@ function createArrive(loadMigration) {
     if (list && migrations.length < list.length) report("wrong-type", "migrate");
     const watch = (root) => translateMarkup(root, migrations, (name) => report("unknown-id", name));
     const undo = [watch(document.documentElement)];
-    const { observe, destroy } = gate;
+    const { observe } = gate;
     gate.observe = (root) => {
       const calls = [watch(root), observe(root)];
       undo.push(calls[0]);
       return () => calls.forEach((call) => call());
     };
-    gate.destroy = () => {
-      destroy();
-      undo.forEach((call) => call());
-    };
+    session.gone.addEventListener("abort", () => undo.forEach((call) => call()));
     const ours = readChoice(choiceName(config.hostOnly, window.location.protocol), document);
     if (ours.length) mark(window);
     return () => find(session, migrations);

@@ -2,40 +2,34 @@ import { parseGate } from '../core/parseGate.js';
 import { permits } from '../core/permits.js';
 import { resume } from '../core/resume.js';
 import { createGate } from '../gate/createGate.js';
+import { attempt } from '../lib/attempt.js';
+import { dict } from '../lib/dict.js';
 import { own } from '../lib/own.js';
 import { readChoice, choiceName } from '../storage/readChoice.js';
 import { browserEnv } from './env.js';
 import { listenToPage } from './listenToPage.js';
 import { PENDING } from './session.js';
-import { startServices } from './startServices.js';
 
 function createClient(options, parts, world = browserEnv) {
   let odd = false;
   let session;
+  let past = dict();
+  let ended;
+  const listeners = /* @__PURE__ */ new Set();
+  const codes = /* @__PURE__ */ new Set();
   const note = () => {
     odd = true;
-    if (session?.ready) explainOptions();
+    if (session) explainOptions();
   };
-  const explainOptions = () => parts.load("extra").then(({ findProblems }) => findProblems(options).forEach(({ code, at }) => report(code, at))).catch(() => report("internal"));
-  const config = parseGate(options, note);
-  const nothing = resume([], config, 0);
-  const listeners = /* @__PURE__ */ new Set();
-  const told = /* @__PURE__ */ new Map();
-  let lastDecision;
-  let started = false;
-  const report = async (code, at = "") => {
+  const explainOptions = () => parts.load("extra").then(({ explainOptions: tellAll }) => tellAll(options, report)).catch(() => report("internal"));
+  const report = (code, at = "") => {
     const key = `${code} ${at}`;
-    if (told.has(key)) return;
-    told.set(key, void 0);
-    let message = key;
-    try {
-      message = (await parts.load("extra")).explain({ code, at });
-    } catch {
-    }
-    const problem = Object.freeze({ code, at, message });
-    told.set(key, problem);
-    console.warn(`[consentry] ${code}: ${message}`);
-    tell("problem", problem);
+    if (codes.has(key)) return;
+    codes.add(key);
+    void parts.load("extra").then(({ explain }) => explain({ code, at })).catch(() => key).then((message) => {
+      console.warn(`[consentry] ${code}: ${message}`);
+      tell("problem", Object.freeze({ code, at, message }));
+    });
   };
   const call = (listener, detail) => {
     try {
@@ -45,10 +39,12 @@ function createClient(options, parts, world = browserEnv) {
     }
   };
   const tell = (type, detail) => {
-    if (type == "decision") lastDecision = detail;
+    past[type] = [...type == "problem" && past[type] || [], detail];
     for (const [wanted, listener] of listeners) if (wanted == type) call(listener, detail);
     session?.env.document.dispatchEvent(new CustomEvent(`consentry:${type}`, { detail }));
   };
+  const config = parseGate(options, note);
+  const nothing = resume([], config, 0);
   const using = (name) => async (use) => {
     const mine = session;
     try {
@@ -63,83 +59,83 @@ function createClient(options, parts, world = browserEnv) {
   };
   const withDecider = using("more");
   const withFace = using("face");
-  const run = (env) => {
-    if (!started) return;
+  const run = () => {
+    const env = world();
     const { window, document } = env;
-    const permitted = (ids2) => permits(mine.state, ids2);
-    const gate = createGate({
-      window,
-      document,
-      nonce: config.nonce || parts.nonce,
-      patience: env.patience,
-      report,
-      permits: permitted,
-      onShut: (item) => void withDecider(({ warden }) => warden.shut(item)),
-      onMarkup: (element) => void withFace((face) => face.fill(element)),
-      onInsert: () => mine.made.face?.rehome()
-    });
+    const { signal: gone } = ended = new AbortController();
+    const permitted = (ids) => !gone.aborted && permits(mine.state, ids);
+    const stored = () => readChoice(choiceName(config.hostOnly, window.location.protocol), document);
     const mine = session = {
       options,
       config,
       parts,
       env,
-      gate,
+      gone,
+      gate: createGate({
+        ...env,
+        gone,
+        nonce: config.nonce || parts.nonce,
+        report,
+        permits: permitted,
+        onShut: (item) => void withDecider(({ warden }) => warden.shut(item)),
+        onHang: (item) => void withDecider(({ warden }) => warden.unstick(item)),
+        onMarkup: (element) => void withFace((face) => face.fill(element)),
+        onInsert: () => mine.made.face?.rehome()
+      }),
       state: nothing,
       seen: "",
       ready: false,
       made: {},
       // Its own, though empty: a polluted prototype must not answer for what is not there.
       signals: void 0,
+      running: void 0,
       arrive: void 0,
-      page: void 0,
       withDecider,
       withFace,
       report,
       note,
       tell,
-      running: startServices({
-        window,
-        services: () => mine.config.services,
-        permits: permitted,
-        load: gate.load,
-        report
-      }),
+      permits: permitted,
       read(texts = stored()) {
         mine.seen = texts.join("\n");
         mine.state = resume(texts, mine.config, env.now());
       }
     };
-    const stored = () => readChoice(choiceName(config.hostOnly, window.location.protocol), document);
-    const look = () => {
-      if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
-    };
+    if (odd) explainOptions();
     const settle = () => {
       if (mine != session) return;
-      mine.ready = true;
+      mine.ready = mine.config.usable;
       const { pending, lapse } = mine.state;
+      const asks = mine.config.usable && !mine.arrive && pending.length;
+      if (asks) parts.prefetch?.();
       mine.signals?.start();
-      gate.start();
-      mine.running.apply();
+      mine.gate.start();
+      mine.running?.apply();
       tell("change", mine.state);
       tell("ready", mine.state);
-      if (odd) explainOptions();
-      if (!mine.config.usable) return;
-      mine.page = listenToPage(env, {
-        look,
+      if (!mine.ready) return;
+      if (mine.arrive) mine.arrive();
+      else if (asks) void withFace((face) => face.show("banner", ""));
+      if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
+      listenToPage({
+        window,
+        gone,
+        look() {
+          if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
+        },
         open: (part) => void withFace((face) => face.show("preferences", part))
       });
-      if (mine.arrive) mine.arrive();
-      else if (pending.length) {
-        parts.prefetch?.();
-        void withFace((face) => face.show("banner", ""));
-      }
-      if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
     };
-    const ids = Object.keys(config.catalogue);
-    const files = ids.map(parts.loadService);
+    const files = Object.keys(config.catalogue).map((id) => parts.load(id, "services/"));
     void Promise.allSettled(files);
     if (parts.bundled.late) parts.bundled.late(mine, files, settle);
-    else if (own(options, "migrate") || files.length || config.signals.length || config.services.some((service) => service.signals) || window.navigator.globalPrivacyControl || document.readyState != "loading") {
+    else if (
+      // Something is still to be fetched, or is not the gate's to start.
+      own(options, "migrate") || files.length || config.signals.length || config.services.some(
+        ({ signals, load, grant, revoke }) => signals ?? load ?? grant ?? revoke
+      ) || window.navigator.globalPrivacyControl || // Nobody has opened the page yet; or it is parsed, so that scripts come too late for it.
+      document.prerendering || document.readyState != "loading"
+    ) {
       parts.load("late").then(
         (late) => late(mine, files, settle),
         () => report("ui-unavailable", "late")
@@ -150,7 +146,7 @@ function createClient(options, parts, world = browserEnv) {
     }
   };
   const isReady = (what) => {
-    const ready = !!session?.ready && session.config.usable;
+    const ready = !!session?.ready;
     if (!ready) report("not-started", what);
     return ready;
   };
@@ -161,26 +157,20 @@ function createClient(options, parts, world = browserEnv) {
   const on = (type, listener) => {
     const entry = [type, listener];
     listeners.add(entry);
-    const missed = type == "change" ? [session?.ready && session.state] : type == "decision" ? [lastDecision] : type == "problem" ? [...told.values()] : [];
-    for (const detail of missed) if (detail) call(listener, detail);
+    if (type != "withdraw") past[type]?.forEach((detail) => call(listener, detail));
     return () => void listeners.delete(entry);
   };
   return Object.freeze({
     start() {
-      if (started) return report("already-started");
-      started = true;
-      const env = world();
-      if (env.document.prerendering) {
-        env.document.addEventListener("prerenderingchange", () => run(env), { once: true });
-      } else run(env);
+      if (ended) return report("already-started");
+      run();
     },
     destroy() {
-      started = false;
-      session?.page?.stop();
       session?.made.more?.destroy();
       session?.made.face?.destroy();
-      session?.gate.destroy();
-      session = void 0;
+      ended?.abort();
+      session = ended = void 0;
+      past = dict();
       listeners.clear();
     },
     get state() {
@@ -213,11 +203,7 @@ function createClient(options, parts, world = browserEnv) {
   });
 }
 function isUnfinished(window) {
-  try {
-    return (window.sessionStorage.getItem(PENDING) ?? window.localStorage.getItem(PENDING)) != null;
-  } catch {
-    return false;
-  }
+  return attempt(() => window.sessionStorage.getItem(PENDING) ?? window.localStorage.getItem(PENDING)) != null;
 }
 
 export { createClient };

@@ -7,6 +7,7 @@ import { permits } from '../core/permits.js';
 import { toCookie } from '../core/toCookie.js';
 import { createWarden } from '../gate/createWarden.js';
 import { createLateEvents } from '../gate/lateEvents.js';
+import { attempt } from '../lib/attempt.js';
 import { base64url } from '../lib/base64url.js';
 import { dict } from '../lib/dict.js';
 import { hasGpc } from '../lib/hasGpc.js';
@@ -18,11 +19,11 @@ import { afterPaint } from './afterPaint.js';
 import { createLedger } from './createLedger.js';
 import { createWithdrawal } from './createWithdrawal.js';
 
-function createDecider(session) {
+function createDecider(session, createLog) {
   const { config, env, gate, report, running, tell } = session;
   const { window, document } = env;
   const keep = parseKeep(session.options, session.note);
-  const ledger = createLedger(session, keep);
+  const ledger = createLedger(session, keep, createLog);
   const withdrawal = createWithdrawal(session, keep, ledger);
   const store = createChoiceStore({
     document,
@@ -76,7 +77,7 @@ function createDecider(session) {
       report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
     }
     session.seen = store.read().join("\n");
-    session.page?.broadcast();
+    broadcast();
     warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
     if (lost.length) {
       withdrawal.revoke(lost);
@@ -96,7 +97,7 @@ function createDecider(session) {
   const release = (told = false) => {
     if (!told) session.signals?.update();
     warden.release();
-    running.apply();
+    running?.apply();
   };
   return {
     tidyUp: withdrawal.tidyUp,
@@ -127,6 +128,13 @@ function createDecider(session) {
       ledger.destroy();
     }
   };
+}
+function broadcast() {
+  attempt(() => {
+    const channel = new BroadcastChannel("consentry");
+    channel.postMessage("");
+    channel.close();
+  });
 }
 function lostIds(before, after) {
   return [before.categories, before.services].flatMap(

@@ -60,7 +60,7 @@ function createFace(session) {
     language = usual ?? pickLocale([wanted], offered);
     let found = {};
     try {
-      if (language != "en") found = await parts.loadLocale(language);
+      if (language != "en") found = await parts.load(language, "locales/");
     } catch {
       report("language-unavailable", language);
       language = "en";

@@ -5,11 +5,11 @@ import { library } from './library.js';
 import { PENDING } from './session.js';
 
 const LONGEST = 300;
-function createLedger(session, { collector }) {
+function createLedger(session, { collector }, createLog) {
   const { parts, env, config, report } = session;
   const { window } = env;
   let loading;
-  const log = () => loading ??= parts.load("proof").then(
+  const log = () => loading ??= Promise.resolve(createLog ?? parts.load("proof")).then(
     (create) => create({
       indexedDB: attempt(() => window.indexedDB),
       localStorage: attempt(() => window.localStorage),

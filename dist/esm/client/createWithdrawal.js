@@ -6,7 +6,7 @@ function createWithdrawal(session, keep, ledger) {
   const { config, parts, env, gate, report, running, tell } = session;
   const { window, document } = env;
   let ended = false;
-  const ran = (id) => running.started.has(id) || gate.hasRun(id);
+  const ran = (id) => running?.started.has(id) || gate.hasRun(id);
   const named = (ids) => config.services.filter(({ id }) => ids.includes(id));
   const permitted = (ids) => permits(session.state, ids);
   const bygone = config.services.filter((service) => service.ended).map(({ id }) => id);
@@ -31,8 +31,8 @@ function createWithdrawal(session, keep, ledger) {
     revoke(lost) {
       for (const service of named(lost)) {
         if (!ran(service.id)) continue;
-        if (running.started.has(service.id)) running.started.set(service.id, false);
-        running.guard(service, "revoke");
+        if (running?.started.has(service.id)) running.started.set(service.id, false);
+        running?.guard(service, "revoke");
       }
     },
     async withdraw(lost) {

@@ -3,6 +3,13 @@ import { findProblems } from '../core/findProblems.js';
 import { cleanUp } from './cleanUp.js';
 import { explainCatalogue } from './explainCatalogue.js';
 
-const extra = { cleanUp, explain, explainCatalogue, findProblems };
+const extra = {
+  cleanUp,
+  explain,
+  explainCatalogue,
+  explainOptions(options, report) {
+    for (const { code, at } of findProblems(options)) report(code, at);
+  }
+};
 
 export { extra };

@@ -1,12 +1,27 @@
 import { createLateEvents } from '../gate/lateEvents.js';
+import { createLoadScript } from '../gate/loadScript.js';
 import { hasGpc } from '../lib/hasGpc.js';
 import { own } from '../lib/own.js';
 import { fetchCatalogue } from './fetchCatalogue.js';
 import { createSignals } from './signals.js';
+import { startServices } from './startServices.js';
 
 const late = (session, files, settle) => {
-  const { window, document } = session.env;
-  session.gate.late = createLateEvents(window, () => document.readyState);
+  const { env, gate, gone, permits, report } = session;
+  const { window, document } = env;
+  if (document.prerendering) {
+    const go = () => late(session, files, settle);
+    document.addEventListener("prerenderingchange", go, { once: true, signal: gone });
+    return;
+  }
+  gate.late = createLateEvents(window, () => document.readyState);
+  session.running = startServices({
+    window,
+    services: () => session.config.services,
+    permits,
+    load: createLoadScript(gate, document, gone),
+    report
+  });
   session.signals = createSignals(session);
   const moves = own(session.options, "migrate") ? arrive(session) : void 0;
   const missing = files.length ? fetchAll(session, files) : fetchSignals(session);

@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "b70932c7be99f59c" ;
+const build = "d94ee3beba565849" ;
 const library = { version, build };
 
 export { library, version };

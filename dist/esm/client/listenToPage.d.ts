@@ -1,15 +1,12 @@
-import type { Env } from "./env.ts";
 /** What the page and the browser may bring. */
 export interface PageNews {
+    window: Window & typeof globalThis;
+    /** Aborted at the end. */
+    gone: AbortSignal;
     /** The stored choice may have changed elsewhere. */
     look: () => void;
     /** Somebody wants to see the settings; `part` names what to open in them. */
     open: (part: string) => void;
-}
-export interface PageListener {
-    /** Tells other tabs that the stored choice changed. */
-    broadcast(): void;
-    stop(): void;
 }
 /**
  * Listens for two things. The stored choice may have changed: another tab says so (the message
@@ -18,4 +15,4 @@ export interface PageListener {
  * `data-consent-open` element or link to `#cookie-settings`, present or added later, in open shadow
  * roots too; or by the address itself, so that a link clicked before the script came still works.
  */
-export declare function listenToPage({ window, document }: Env, { look, open }: PageNews): PageListener;
+export declare function listenToPage({ window, gone, look, open }: PageNews): void;

@@ -1,45 +1,39 @@
+import { attempt } from '../lib/attempt.js';
+
 const HASH = "#cookie-settings";
 const OPENERS = `[data-consent-open],a[href="${HASH}"]`;
-function listenToPage({ window, document }, { look, open }) {
+function listenToPage({ window, gone, look, open }) {
   let channel;
   const close = () => channel?.close();
-  const wake = () => {
-    close();
-    channel = window.BroadcastChannel && new BroadcastChannel("consentry");
-    if (channel) channel.onmessage = lookAgain;
-    look();
-  };
-  const lookAgain = () => {
-    for (const wait of [0, 100, 600, 3e3]) setTimeout(look, wait);
-  };
-  const onClick = (event) => {
-    const opener = event.composedPath().find((node) => node instanceof Element && node.matches(OPENERS));
-    if (!opener) return;
-    event.preventDefault();
-    open(opener.getAttribute("data-consent-open") ?? "");
-  };
   const onHash = () => {
     if (window.location.hash == HASH) open("");
   };
-  const listeners = [
-    [window, "pageshow", wake],
-    [window, "pagehide", close],
-    [document, "visibilitychange", look],
-    [document, "click", onClick],
-    [window, "hashchange", onHash]
-  ];
-  for (const [target, type, call] of listeners) target.addEventListener(type, call);
-  wake();
-  onHash();
-  return {
-    broadcast: () => channel?.postMessage(""),
-    stop() {
-      close();
-      for (const [target, type, call] of listeners) {
-        target.removeEventListener(type, call);
-      }
+  const wake = () => {
+    close();
+    channel = attempt(() => new window.BroadcastChannel("consentry"));
+    if (channel)
+      channel.onmessage = () => [0, 100, 600, 3e3].map((wait) => setTimeout(look, wait));
+    look();
+  };
+  const listeners = {
+    pageshow: wake,
+    // An open channel can keep a page out of the back/forward cache.
+    pagehide: close,
+    visibilitychange: look,
+    hashchange: onHash,
+    click(event) {
+      const opener = event.composedPath().find((node) => node instanceof Element && node.matches(OPENERS));
+      if (!opener) return;
+      event.preventDefault();
+      open(opener.getAttribute("data-consent-open") ?? "");
     }
   };
+  for (const [type, call] of Object.entries(listeners)) {
+    window.addEventListener(type, call, { signal: gone });
+  }
+  gone.addEventListener("abort", close);
+  wake();
+  onHash();
 }
 
 export { listenToPage };

@@ -1,6 +1,5 @@
 import type { GateConfig } from "../core/config.ts";
 import type { explain } from "../core/explain.ts";
-import type { findProblems } from "../core/findProblems.ts";
 import type { MountPage, MountUi, Signal } from "../core/parts.ts";
 import type { Note, ProblemCode } from "../core/problem.ts";
 import type { Decision, Intent, State } from "../core/state.ts";
@@ -12,7 +11,6 @@ import type { cleanUp } from "./cleanUp.ts";
 import type { ConsentEvents } from "./consent.ts";
 import type { Env } from "./env.ts";
 import type { explainCatalogue } from "./explainCatalogue.ts";
-import type { PageListener } from "./listenToPage.ts";
 import type { RunningServices } from "./startServices.ts";
 /** What exists between `start` and `destroy`; the client makes it, face and decider work on it. */
 export interface Session {
@@ -21,18 +19,22 @@ export interface Session {
     config: GateConfig;
     parts: Parts;
     env: Env;
+    /** Aborted at the end. */
+    gone: AbortSignal;
     gate: Gate;
     /** Absent where the page wants none. */
     signals?: Signals | undefined;
-    running: RunningServices;
+    /** Absent where no service has code of its own. */
+    running?: RunningServices | undefined;
     state: State;
+    /** Whether everything named is permitted now. */
+    permits: (ids: string) => boolean;
     /** Names of what a withdrawn service left behind and script cannot erase. */
     leftover?: readonly string[];
     /** The stored texts that the state was read from. */
     seen: string;
-    /** False until the services of the catalogue have come: nothing is permitted before. */
+    /** False until the services of the catalogue have come, and where the configuration is not usable. */
     ready: boolean;
-    page?: PageListener | undefined;
     /** Imports a choice that another tool left; there where there is one. */
     arrive?: (() => void) | undefined;
     /** What was fetched and made. */
@@ -148,7 +150,16 @@ export interface Extra {
     cleanUp: typeof cleanUp;
     explain: typeof explain;
     explainCatalogue: typeof explainCatalogue;
-    findProblems: typeof findProblems;
+    /** Tells what is wrong with a configuration. */
+    explainOptions: (options: unknown, report: Session["report"]) => void;
+}
+/** Fetches one of the library's own files, or one of a folder. */
+export interface Load {
+    <Name extends keyof Loadable>(name: Name): Promise<Loadable[Name]>;
+    (tag: string, folder: "locales/"): Promise<Readonly<Record<string, string>>>;
+    (id: string, folder: "signals/"): Promise<() => Signal>;
+    /** A service factory of the script-tag catalogue. */
+    (id: string, folder: "services/"): Promise<(options: object) => unknown>;
 }
 /**
  * What the client is given, or fetches when it is needed. It imports none of it by value, so that a
@@ -164,11 +175,7 @@ export interface Parts {
     hasUi: boolean;
     /** Files that are in the bundle already: a page's own call then takes effect at once. */
     bundled: Partial<Pick<Loadable, "more" | "face" | "late">>;
-    load: <Name extends keyof Loadable>(name: Name) => Promise<Loadable[Name]>;
-    loadLocale: (tag: string) => Promise<Readonly<Record<string, string>>>;
-    loadSignal: (id: string) => Promise<() => Signal>;
-    /** A service factory of the script-tag catalogue. */
-    loadService: (id: string) => Promise<(options: object) => unknown>;
+    load: Load;
     /** A choice is due: fetch what will be needed, side by side. */
     prefetch?: () => void;
 }

@@ -1,4 +1,5 @@
 import { permits } from '../core/permits.js';
+import { signalIds } from '../core/signalIds.js';
 import { headMark } from './head/headData.js';
 
 function createSignals(session) {
@@ -12,7 +13,7 @@ function createSignals(session) {
     permits: (ids) => permits(session.state, ids)
   };
   const wanted = ({ signals, services }) => [
-    .../* @__PURE__ */ new Set([...signals, ...services.flatMap((service) => service.signals ?? [])])
+    .../* @__PURE__ */ new Set([...signalIds(signals), ...services.flatMap((service) => service.signals ?? [])])
   ];
   const find = (id) => offered.find((one) => one.id == id);
   const call = (signal, verb) => {
@@ -31,7 +32,7 @@ function createSignals(session) {
       const missing = wanted(config).filter((id) => !find(id));
       if (!missing.length) return void 0;
       const files = missing.map(
-        (id) => parts.loadSignal(id).then(
+        (id) => parts.load(id, "signals/").then(
           (create) => void offered.push(create()),
           () => report("signal-unavailable", id)
         )
@@ -41,7 +42,7 @@ function createSignals(session) {
         const { usable, signals, services } = config;
         return {
           ...config,
-          usable: usable && !signals.some(lost),
+          usable: usable && !signalIds(signals).some(lost),
           services: services.filter((service) => !service.signals?.some(lost))
         };
       });

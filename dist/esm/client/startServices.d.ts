@@ -1,12 +1,12 @@
 import type { ProblemCode } from "../core/problem.ts";
 import type { Service } from "../core/service.ts";
+import type { LoadScript } from "../gate/loadScript.ts";
 /** What starting services needs. */
 export interface StartEnv {
     window: Window;
     services: () => readonly Service[];
     permits: (id: string) => boolean;
-    /** Loads one script for a service (the gate's). */
-    load: (url: string, ids: string, attributes?: Record<string, string>) => Promise<void>;
+    load: LoadScript;
     report: (code: ProblemCode, at?: string) => void;
 }
 /** The services that bring their own loader. */

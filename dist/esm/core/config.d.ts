@@ -30,8 +30,8 @@ export interface GateConfig {
     readonly hostOnly: boolean;
     /** CSP nonce for scripts that the library makes, or empty. */
     readonly nonce: string;
-    /** Ids of signals wanted beside those that services name. */
-    readonly signals: readonly string[];
+    /** Signals, or their ids, wanted beside those that services name; as the site wrote them. */
+    readonly signals: readonly unknown[];
 }
 /** The configuration with what is shown. */
 export interface Config extends GateConfig {

@@ -7,8 +7,8 @@ export interface Stored {
     revision: number;
     yes: readonly string[];
     no: readonly string[];
-    /** Fingerprint of each decided category. */
-    prints: Readonly<Record<string, string>>;
+    /** Each decided category with its fingerprint, a dot between them. */
+    prints: readonly string[];
 }
 /**
  * Writes a choice as a query string that any language can parse:

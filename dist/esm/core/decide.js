@@ -3,21 +3,15 @@ import { own } from '../lib/own.js';
 import { NECESSARY } from './config.js';
 import { makeState } from './makeState.js';
 
-const DAY = 864e5;
 function decide(state, intent, config, facts) {
   const pending = waiting(state, intent);
   const { answers, unknown } = readIntent(state, intent, config);
-  for (const { id, basis, category } of config.services) {
-    if (basis == "consent" && pending.includes(category)) answers[id] = false;
-  }
   const now = Math.floor(facts.now / 1e3) * 1e3;
   const next = makeState(
     config,
     {
       subjectId: state.subjectId ?? facts.newId,
       decidedAt: now,
-      expiresAt: now + config.days * DAY,
-      revision: config.revision,
       source: intent.source,
       pending,
       lapse: pending.length ? state.lapse : null

@@ -1,7 +1,9 @@
 import { hash32 } from '../lib/hash32.js';
 
 function fingerprint(config, category) {
-  const services = config.services.filter((service) => service.category == category).map((service) => `${service.id}:${service.basis}`);
+  const services = config.services.flatMap(
+    (service) => service.category == category ? `${service.id}:${service.basis}` : []
+  );
   return hash32([config.name, category, ...services.sort()].join("\n"));
 }
 

@@ -8,15 +8,12 @@ import { parseService } from './parseService.js';
 
 const MOST = 40;
 function parseGate(input, note) {
-  const given = own(input, "controller");
-  const called = own(given, "name");
-  const name = typeof called == "string" ? called.trim() : "";
-  const usable = name != "" && !listOf(input, 0);
+  const given = own(own(input, "controller"), "name");
+  const name = typeof given == "string" ? given.trim() : "";
+  const usable = name != "";
   if (!usable) {
-    note(
-      isObject(input) ? "controller-missing" : "config-not-object",
-      isObject(input) ? "controller.name" : ""
-    );
+    const isGiven = isObject(input) && !listOf(input, 0);
+    note(isGiven ? "controller-missing" : "config-not-object", isGiven ? "controller.name" : "");
   }
   const wanted = own(input, "categories");
   const categories = [NECESSARY];
@@ -38,13 +35,12 @@ function parseGate(input, note) {
     else services.push(service);
     ids.add(service.id);
   });
-  if (!list && listed !== void 0) {
-    if (listed !== Object(listed)) note("wrong-type", "services");
+  if (!list) {
+    if (listed !== void 0 && !isObject(listed)) note("wrong-type", "services");
     for (const id of keysOf(listed)) {
       const options = own(listed, id);
-      if (!isId(id)) note("bad-id", `services.${id}`);
-      else if (options !== Object(options)) note("wrong-type", `services.${id}`);
-      else catalogue[id] = options;
+      if (isId(id) && isObject(options)) catalogue[id] = options;
+      else note(isId(id) ? "wrong-type" : "bad-id", `services.${id}`);
     }
   }
   const whole = (key, fallback, least, most) => {
@@ -65,11 +61,11 @@ function parseGate(input, note) {
     days: whole("days", 180, 1, 400),
     hostOnly: own(input, "hostOnly") === true,
     nonce: typeof nonce == "string" ? nonce : "",
-    signals: (listOf(own(input, "signals"), MOST) ?? []).map((signal) => own(signal, "id") ?? signal).filter((id) => typeof id == "string")
+    signals: listOf(own(input, "signals"), MOST) ?? []
   };
 }
-function isObject(input) {
-  return input === Object(input) && !listOf(input, 0);
+function isObject(value) {
+  return value === Object(value);
 }
 
 export { parseGate };

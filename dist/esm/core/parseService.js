@@ -9,23 +9,21 @@ function parseService(value, at, categories, fixed, note) {
     Object.assign(service, value);
   } catch {
   }
-  const { id, category, reason } = service;
+  const { id, category, basis, reason } = service;
   if (category === OFFERED && !fixed && !categories.includes(OFFERED)) {
     categories.splice(1, 0, OFFERED);
   }
-  if (!isId(id) || categories.includes(id)) note("bad-id", `${at}.id`);
-  else if (!categories.includes(category)) note("unknown-category", `${at}.category`);
-  else {
-    const always = category === NECESSARY;
-    if (always) service.basis ??= NECESSARY;
-    const other = service.basis === NECESSARY || service.basis === "legitimate-interest";
-    if (!other || typeof reason != "string" || !reason) {
-      if (other || always) note("reason-missing", `${at}.reason`);
-      if (always) return null;
-      service.basis = "consent";
-    }
-    return service;
+  const isNew = isId(id) && !categories.includes(id);
+  if (isNew && categories.includes(category)) {
+    const always = category == NECESSARY;
+    const other = basis ?? (always ? NECESSARY : void 0);
+    const known = other === NECESSARY || other === "legitimate-interest";
+    const holds = known && typeof reason == "string" && reason;
+    service.basis = holds ? other : "consent";
+    if (!holds && (known || always)) note("reason-missing", `${at}.reason`);
+    return holds || !always ? service : null;
   }
+  note(isNew ? "unknown-category" : "bad-id", isNew ? `${at}.category` : `${at}.id`);
   return null;
 }
 

@@ -51,7 +51,7 @@ export interface UiHandle {
     hide(): void;
     /** The state changed, here or in another tab. */
     update(): void;
-    /** Exactly what is shown, as one canonical JSON text: texts, language, layout, categories, services. */
+    /** Exactly what is shown, as one JSON text: texts, language, layout, categories, services. */
     notice(): string;
     /** Puts the host element back into the page if something took it out (a swapped body). Cheap. */
     rehome(): void;

@@ -1,16 +1,15 @@
 import { NECESSARY } from './config.js';
 import { encodeCookie } from './cookieText.js';
 import { fingerprint } from './fingerprint.js';
-import { dict } from '../lib/dict.js';
 
 function toCookie(state, config) {
   const yes = [];
   const no = [];
-  const prints = dict();
+  const prints = [];
   for (const id of config.categories) {
     if (id == NECESSARY || state.pending.includes(id)) continue;
     (state.categories[id] ? yes : no).push(id);
-    prints[id] = fingerprint(config, id);
+    prints.push(`${id}.${fingerprint(config, id)}`);
   }
   for (const service of config.services) {
     const usual = service.basis != "consent" || state.categories[service.category];

@@ -22,16 +22,18 @@ function createConsent(options) {
     ),
     extra: () => import('../client/extra.js').then(({ extra }) => extra)
   };
+  const load = async (name, folder) => {
+    if (!folder) return loaders[name]();
+    if (folder == "locales/") return locales[name];
+    throw new Error(name);
+  };
   return createClient(options, {
     bundled,
     hasUi: typeof ui == "function",
     nonce: "",
     signals: (Array.isArray(signals) ? signals : []).filter(isSignal),
-    load: (name) => loaders[name](),
-    locales: keysOf(locales).join(" "),
-    loadLocale: (tag) => Promise.resolve(locales[tag]),
-    loadSignal: (id) => Promise.reject(new Error(id)),
-    loadService: (id) => Promise.reject(new Error(id))
+    load,
+    locales: keysOf(locales).join(" ")
   });
 }
 function isSignal(value) {

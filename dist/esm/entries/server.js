@@ -8,7 +8,8 @@ function readConsent(header, options, now = Date.now()) {
   const config = parseGate(options, () => {
   });
   const name = config.hostOnly ? "__Host-consentry" : "consentry";
-  const state = resume(cookieTexts(header ?? "", name).map(decoded), config, now);
+  const texts = cookieTexts(header ?? "", name).map((text) => decoded(text.slice(0, 4200)));
+  const state = resume(texts, config, now);
   return { state, permits: (ids) => permits(state, ids) };
 }
 

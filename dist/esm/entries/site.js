@@ -13,7 +13,11 @@ function startSite(options, { signals, languages, asking, fetch }) {
     return;
   }
   const page = safeDocument(document);
-  const absent = (id) => Promise.reject(new Error(id));
+  const load = async (name, folder) => {
+    if (folder == "locales/") return (await fetch()).locales[name];
+    if (folder) throw new Error(name);
+    return name == "late" ? late : (await fetch()).files[name];
+  };
   const given = {
     // Asked for when something is shown, and not before: the first use of Intl.Locale is slow.
     get language() {
@@ -27,10 +31,7 @@ function startSite(options, { signals, languages, asking, fetch }) {
     locales: languages.join(" "),
     hasUi: true,
     bundled: { ...asking?.files, late },
-    load: async (name) => name == "late" ? late : (await fetch()).files[name],
-    loadLocale: async (tag) => (await fetch()).locales[tag],
-    loadSignal: absent,
-    loadService: absent,
+    load,
     prefetch: () => void fetch().catch(() => {
     })
     // Whoever uses it reports.

@@ -14,12 +14,16 @@ export interface GateEnv {
     report: (code: ProblemCode, at: string) => void;
     /** An embed is not permitted and wants more than to be left alone (`createWarden`). */
     onShut: (item: Item) => void;
+    /** A script that others wait for hangs (`unstick`). */
+    onHang: (item: Item) => void;
     /** Markup that someone else fills in appeared: toggles, declarations, receipts. */
     onMarkup: (element: Element) => void;
     /** Anything was inserted into the page. */
     onInsert: () => void;
     /** Milliseconds that a script may take before the next one is let through. */
     patience: number;
+    /** Aborted at the end: nothing is looked at or started any more. */
+    gone: AbortSignal;
 }
 /** The lock: releases what a page marked, once it is permitted. What is shut again, the warden shuts. */
 export interface Gate {
@@ -29,15 +33,14 @@ export interface Gate {
     observe(root: Node & ParentNode): () => void;
     /** Every marked element that is still alive. */
     items(): Item[];
+    /** Takes note of one marked element. */
+    meet(element: Element): void;
     open(item: Item): void;
     readonly queue: ScriptQueue;
     /** Set once scripts may come too late for the page's events. */
     late: LateEvents | undefined;
-    /** Loads one script for a service, as if the page had marked it. Rejects when it fails. */
-    load(url: string, ids: string, attributes?: Record<string, string>): Promise<void>;
     /** Whether a script that needs `id` has run on this page: only a reload unloads it. */
     hasRun(id: string): boolean;
-    destroy(): void;
 }
 /** Makes the lock. Nothing is touched before `start`. */
 export declare function createGate(env: GateEnv): Gate;

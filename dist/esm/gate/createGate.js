@@ -8,15 +8,13 @@ const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-r
 const MARKED = `:not(form):is([data-consent],${FILLED})`;
 const SHUT = "iframe,video,audio,object,embed,[data-placeholder],[src],[srcset],[href]";
 function createGate(env) {
-  const { document, window } = env;
+  const { document, window, gone } = env;
   const { matches, querySelectorAll } = window.Element.prototype;
   const known = /* @__PURE__ */ new WeakMap();
   let met = [];
   const unripe = [];
   const ran = /* @__PURE__ */ new Set();
   const copies = /* @__PURE__ */ new Map();
-  const observers = [];
-  const loaded = [];
   let policy;
   const maker = {
     document,
@@ -26,14 +24,12 @@ function createGate(env) {
   const done = (item) => {
     const { element, ids, fresh } = item;
     item.is = "open";
-    for (const id of `#${element.id} ${ids}`.split(/\s+/)) ran.add(id);
+    for (const id of `#${element.id} ${ids}`.split(/\s/)) ran.add(id);
     copies.set(keyOf(element), fresh);
   };
   const queue = createScriptQueue({
-    document,
-    late: () => gate.late?.(),
-    patience: env.patience,
-    report: env.report,
+    ...env,
+    late: (element) => gate.late?.(element),
     hasRun(id) {
       const other = document.getElementById(id);
       return ran.has(`#${id}`) || !!other && !known.has(other) && document.readyState == "complete";
@@ -49,13 +45,12 @@ function createGate(env) {
     const { element } = item;
     if (item.is != "held") return;
     item.is = "open";
-    if (item.script) {
-      if (copies.get(keyOf(element))?.isConnected === false && !runsEach(element)) return;
-      queue.add(item);
-    } else {
+    if (!item.script) {
       item.unplace?.();
       item.unplace = null;
       releaseEmbed(element, maker.policy);
+    } else if (copies.get(keyOf(element))?.isConnected !== false || runsEach(element)) {
+      queue.add(item);
     }
   };
   const judge = (item) => {
@@ -67,70 +62,64 @@ function createGate(env) {
     const ids = element.getAttribute("data-consent");
     if (ids == null) return;
     let item = known.get(element);
-    if (item) return judge(item);
-    const script = element.localName == "script";
-    item = {
-      element,
-      ids,
-      script,
-      is: "held",
-      once: false,
-      shut: false,
-      fresh: void 0,
-      unplace: null
-    };
-    if (script) {
-      if (element.getAttribute("type") != "text/plain") {
-        item.fresh = element;
-        return done(item);
+    if (!item) {
+      const script = element.localName == "script";
+      item = {
+        element,
+        ids,
+        script,
+        is: "held",
+        once: false,
+        shut: false,
+        fresh: void 0,
+        unplace: null
+      };
+      if (script) {
+        if (element.getAttribute("type") != "text/plain") {
+          item.fresh = element;
+          return done(item);
+        }
+        if (!scriptUrl(element) && isBeingParsed(element)) return void unripe.push(element);
       }
-      if (!scriptUrl(element) && isBeingParsed(element)) {
-        unripe.push(element);
-        return;
-      }
+      known.set(element, item);
+      met.push(new WeakRef(element));
     }
-    known.set(element, item);
-    met.push(new WeakRef(element));
     judge(item);
   };
   const isBeingParsed = (element) => {
-    const walker = document.createTreeWalker(document.documentElement);
-    walker.currentNode = element.lastChild ?? element;
-    return document.readyState == "loading" && !walker.nextNode();
+    let node = element;
+    while (node && !node.nextSibling) node = node.parentNode;
+    return !node && document.readyState == "loading";
   };
-  const ripen = () => {
+  const onNews = (mutations) => {
     unripe.splice(0).forEach(meet);
+    for (const { addedNodes } of mutations) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (matches.call(node, MARKED)) meet(node);
+        querySelectorAll.call(node, MARKED).forEach(meet);
+      }
+    }
+    queue.pump();
+    env.onInsert();
   };
   const observe = (root) => {
-    const observer = new MutationObserver((mutations) => {
-      ripen();
-      for (const { addedNodes } of mutations) {
-        for (const node of addedNodes) {
-          if (!(node instanceof Element)) continue;
-          if (matches.call(node, MARKED)) meet(node);
-          querySelectorAll.call(node, MARKED).forEach(meet);
-        }
-      }
-      queue.pump();
-      env.onInsert();
-    });
+    const observer = new MutationObserver(onNews);
+    const stop = () => observer.disconnect();
+    gone.addEventListener("abort", stop);
     observer.observe(root, { childList: true, subtree: true });
-    observers.push(observer);
     root.querySelectorAll(MARKED).forEach(meet);
     queue.pump();
-    return () => observer.disconnect();
-  };
-  const onReadyState = () => {
-    ripen();
-    queue.pump();
+    return stop;
   };
   const gate = {
     late: void 0,
     queue,
     open,
     observe,
+    meet,
     start() {
-      document.addEventListener("readystatechange", onReadyState);
+      document.addEventListener("readystatechange", () => onNews([]), { signal: gone });
       observe(document.documentElement);
     },
     items() {
@@ -141,25 +130,7 @@ function createGate(env) {
       });
       return items;
     },
-    load: (url, ids, attributes) => new Promise((resolve, reject) => {
-      const held = document.createElement("script");
-      const own = { type: "text/plain", "data-consent": ids, "data-src": url };
-      const all = { async: "", ...attributes, ...own };
-      for (const [name, value] of Object.entries(all)) held.setAttribute(name, value);
-      held.addEventListener("load", () => resolve());
-      held.addEventListener("error", reject);
-      loaded.push(held);
-      document.querySelector("head").append(held);
-      meet(held);
-      queue.pump();
-    }),
-    hasRun: (id) => ran.has(id),
-    destroy() {
-      for (const observer of observers) observer.disconnect();
-      document.removeEventListener("readystatechange", onReadyState);
-      queue.cancel(() => true);
-      for (const held of loaded) (known.get(held)?.fresh ?? held).remove();
-    }
+    hasRun: (id) => ran.has(id)
   };
   return gate;
 }

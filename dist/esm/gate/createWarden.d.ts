@@ -17,6 +17,8 @@ export interface Warden {
     withhold(forget: boolean): void;
     /** Permissions changed: releases. */
     release(): void;
+    /** A script that others wait for hangs. */
+    unstick(item: Item): void;
     destroy(): void;
 }
 export declare function createWarden({ gate, permits, place, report }: WardenEnv): Warden;

@@ -1,5 +1,6 @@
 import { runsEach } from './createGate.js';
 import { FETCHING, putAnew, reloadMedia } from './releaseEmbed.js';
+import { stopScripts, unstick } from './stopScripts.js';
 
 function createWarden({ gate, permits, place, report }) {
   const permitted = (item) => item.once || permits(item.ids);
@@ -24,7 +25,7 @@ function createWarden({ gate, permits, place, report }) {
         if (forget) item.once = false;
         shut(item);
       }
-      gate.queue.cancel((item) => !permitted(item));
+      stopScripts(gate, (item) => !permitted(item));
     },
     release() {
       for (const item of gate.items()) {
@@ -34,7 +35,9 @@ function createWarden({ gate, permits, place, report }) {
       }
       gate.queue.pump();
     },
+    unstick: (item) => unstick(gate.queue, item, report),
     destroy() {
+      stopScripts(gate, () => true);
       for (const item of gate.items()) item.unplace?.();
     }
   };

@@ -5,6 +5,6 @@
  * choice they come too late. While such scripts are starting, a listener for an event that has
  * passed is called once, soon. Opt out with `data-late="off"` on the script.
  */
-export type LateEvents = () => () => void;
+export type LateEvents = (script: Element) => (() => void) | undefined;
 /** Patches nothing until the first script, and takes the patch away with the last. */
 export declare function createLateEvents(window: Window, readyState: () => DocumentReadyState): LateEvents;

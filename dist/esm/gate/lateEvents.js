@@ -10,7 +10,8 @@ function createLateEvents(window, readyState) {
       else listener?.handleEvent(event);
     });
   };
-  return () => {
+  return (script) => {
+    if (script.getAttribute("data-late") == "off") return void 0;
     if (!inside++) {
       onload = window.onload;
       for (const target of targets) {

@@ -3,9 +3,11 @@ import type { LateEvents } from "./lateEvents.ts";
 /** What the queue needs of the world. */
 export interface QueueEnv {
     document: Document;
-    late: () => ReturnType<LateEvents> | undefined;
+    late: (element: Element) => ReturnType<LateEvents> | undefined;
     /** Milliseconds that a script may take before the next one is let through. */
     patience: number;
+    /** The oldest script that others wait for has taken longer (`unstick`). */
+    onHang: (item: Item) => void;
     /** Makes the element that will run. */
     make: (item: Item) => HTMLScriptElement;
     /** Whether the script that `data-after` names has run. */
@@ -13,26 +15,34 @@ export interface QueueEnv {
     /** It ran or failed. */
     done: (item: Item) => void;
     report: (code: "script-failed" | "script-timeout", at: string) => void;
+    /** Aborted when nothing more may start. */
+    gone: AbortSignal;
 }
 export interface ScriptQueue {
+    readonly waiting: Set<Item>;
+    /** Started and not settled, with what to call then. */
+    readonly running: Map<Item, (() => void) | undefined>;
+    /** Those of them that the next one waits for, oldest first. */
+    readonly line: Set<Item>;
+    /** Those that hang: while there are any, the browser's ordered list is stuck, and one is started at a time. */
+    readonly hung: Set<Item>;
     add(item: Item): void;
     /** Starts what may start. */
     pump(): void;
-    /** Drops what waits and stops what has not run yet, wherever `refused` says so. */
-    cancel(refused: (item: Item) => boolean): void;
+    /** Nobody waits for the script any more. */
+    forget(item: Item): void;
 }
 /**
  * Runs released scripts in the order that HTML would have: the browser itself keeps the order of
  * dynamic scripts with `async = false` while it fetches them side by side; an inline script waits
  * for those before it; deferred ones follow when the page is parsed and no blocking one is left.
  *
- * A script that hangs is reported after `patience` and waited for no longer: those behind it are
- * taken back from the browser's ordered list and started one by one.
- *
- * A script that is fetched but has not run is stopped by moving its element into another document
- * (HTML, "execute the script element", step 1 compares the documents; removal alone does not stop
- * it. Measured in Chromium 156 and Firefox 153).
+ * One that hangs and one that is refused meanwhile are taken out by `stopScripts.ts`, which comes when it is
+ * needed.
  */
 export declare function createScriptQueue(env: QueueEnv): ScriptQueue;
-/** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody. */
-export declare function laneOf(element: Element): 0 | 1 | 2;
+/**
+ * 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody.
+ * 3: waits for another script alone.
+ */
+export declare function laneOf(element: Element): 0 | 1 | 2 | 3;

@@ -4,101 +4,69 @@ const SLICE = 8;
 function createScriptQueue(env) {
   const { document } = env;
   const waiting = /* @__PURE__ */ new Set();
-  const started = /* @__PURE__ */ new Map();
-  const line = [];
-  const blocking = /* @__PURE__ */ new Set();
-  const modules = /* @__PURE__ */ new Set();
-  let timer;
+  const running = /* @__PURE__ */ new Map();
+  const line = /* @__PURE__ */ new Set();
   const hung = /* @__PURE__ */ new Set();
+  let watched;
+  let timer;
   let busy = false;
   let again = false;
+  const forget = (item) => {
+    running.get(item)?.();
+    for (const list of [running, waiting, line, hung]) list.delete(item);
+  };
   const settle = (item, failed) => {
-    if (!started.has(item)) return;
     forget(item);
     if (failed) env.report("script-failed", scriptLabel(item));
     env.done(item);
     pump();
   };
-  const forget = (item) => {
-    started.get(item)?.();
-    started.delete(item);
-    waiting.delete(item);
-    blocking.delete(item);
-    hung.delete(item);
-    const index = line.indexOf(item);
-    if (index >= 0) line.splice(index, 1);
-    if (!index) watch();
-  };
-  const stop = (item) => {
-    forget(item);
-    item.is = "held";
-    item.fresh?.replaceWith(item.element);
-    adoptAway(item);
-  };
-  const adoptAway = (item) => {
-    if (item.fresh) document.implementation.createHTMLDocument("").adoptNode(item.fresh);
-    item.fresh = void 0;
-  };
-  const watch = () => {
-    clearTimeout(timer);
-    const [oldest] = line;
-    if (!oldest) return;
-    timer = setTimeout(() => {
-      env.report("script-timeout", scriptLabel(oldest));
-      blocking.delete(oldest);
-      line.shift();
-      const behind = [...line, ...waiting];
-      behind.forEach(stop);
-      behind.forEach(add);
-      hung.add(oldest);
-      pump();
-    }, env.patience);
-  };
   const start = (item, ordered) => {
     const { element } = item;
     waiting.delete(item);
-    started.set(item, element.getAttribute("data-late") == "off" ? void 0 : env.late());
+    running.set(item, env.late(element));
     try {
       const fresh = item.fresh = env.make(item);
-      const external = scriptUrl(element);
-      const onEnd = ({ type }) => {
+      fresh.onload = fresh.onerror = (event) => {
         if (item.fresh != fresh) return;
+        const { type } = event;
         element.dispatchEvent(new Event(type));
         settle(item, type == "error");
       };
-      fresh.addEventListener("error", onEnd);
-      fresh.addEventListener("load", onEnd);
       fresh.async = !ordered || !!hung.size;
-      if (external && ordered && line.push(item) == 1) watch();
-      if (!external && fresh.type == "module") modules.add(item);
-      element.replaceWith(fresh);
-      if (!external) settle(item);
+      if (!scriptUrl(element)) {
+        element.replaceWith(fresh);
+        settle(item);
+      } else {
+        if (ordered) line.add(item);
+        element.replaceWith(fresh);
+      }
     } catch {
       settle(item, true);
     }
   };
   const pass = (end) => {
-    const stuck = [false, document.readyState == "loading"];
+    const blocked = [...waiting, ...line].some(({ element }) => !laneOf(element));
+    const stuck = [false, blocked || document.readyState == "loading"];
     for (const item of waiting) {
       if (performance.now() > end) return true;
       const { element } = item;
-      if (!element.isConnected) {
-        stop(item);
-        continue;
-      }
-      const after = element.getAttribute("data-after");
       const lane = laneOf(element);
-      if (after ? !env.hasRun(after) : stuck[lane]) continue;
-      const ordered = !after && lane < 2;
-      const full = line.length && (hung.size || !scriptUrl(element));
-      if (ordered && (full || lane && blocking.size)) stuck[lane] = true;
-      else start(item, ordered);
+      if (!element.isConnected) {
+        forget(item);
+        item.is = "held";
+        again = true;
+      } else if (lane > 2 ? env.hasRun(element.getAttribute("data-after")) : !stuck[lane]) {
+        const ordered = lane < 2;
+        if (ordered && line.size && (hung.size || !scriptUrl(element))) stuck[lane] = true;
+        else start(item, ordered);
+      }
     }
     return false;
   };
   const pump = () => {
     again = true;
-    if (busy) return;
+    if (busy || env.gone.aborted) return;
     busy = true;
     const end = performance.now() + SLICE;
     while (again) {
@@ -112,25 +80,27 @@ function createScriptQueue(env) {
       }
     }
     busy = false;
-  };
-  const add = (item) => {
-    item.is = "going";
-    waiting.add(item);
-    if (!laneOf(item.element) && !item.element.hasAttribute("data-after")) blocking.add(item);
+    const [oldest] = line;
+    if (oldest == watched) return;
+    watched = oldest;
+    clearTimeout(timer);
+    timer = setTimeout(() => oldest && env.onHang(oldest), env.patience);
   };
   return {
-    add,
+    waiting,
+    running,
+    line,
+    hung,
+    add(item) {
+      item.is = "going";
+      waiting.add(item);
+    },
     pump,
-    cancel(refused) {
-      for (const item of [...waiting, ...started.keys()]) {
-        if (refused(item)) stop(item);
-      }
-      for (const item of modules) if (refused(item)) adoptAway(item);
-      pump();
-    }
+    forget
   };
 }
 function laneOf(element) {
+  if (element.hasAttribute("data-after")) return 3;
   const module = scriptType(element) == "module";
   if (!module && !scriptUrl(element)) return 0;
   if (element.hasAttribute("async")) return 2;
@@ -138,8 +108,7 @@ function laneOf(element) {
 }
 function soon(run) {
   const { scheduler } = globalThis;
-  if (scheduler) void scheduler.postTask(run);
-  else setTimeout(run);
+  void (scheduler?.postTask(run) ?? setTimeout(run));
 }
 
 export { createScriptQueue, laneOf };

@@ -1,9 +1,11 @@
 /**
  * The text for a key with its placeholders filled in. `{name}` takes `values.name`; a placeholder
- * without a value stays as it is. With a number in `values.count` the key is a stem, and its form
+ * without a value stays as it is. With a `count` among the values the key is a stem, and its form
  * is chosen by the plural rules of the language (`.one`, `.few` …, in doubt `.other`).
  *
- * `messages` is complete: whoever calls has laid the language and the site's wording over English.
- * A key that is missing all the same is given back as it is, where a developer can see it.
+ * `messages` is complete and has no prototype: whoever calls has laid the language and the site's wording
+ * over English. A key that is missing all the same is given back as it is, where a developer can see it.
+ *
+ * @param language a tag that `Intl` accepts.
  */
 export declare function translate(messages: Readonly<Record<string, string>>, key: string, values?: Readonly<Record<string, string | number>>, language?: string): string;

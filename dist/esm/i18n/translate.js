@@ -1,19 +1,11 @@
-import { own } from '../lib/own.js';
-
-function translate(messages, key, values, language) {
-  const count = own(values, "count");
-  const text = typeof count == "number" ? own(messages, `${key}.${plural(count, language)}`) ?? own(messages, `${key}.other`) : own(messages, key);
-  return String(text ?? key).replace(
+function translate(messages, key, values = {}, language) {
+  const own = (name) => Object.hasOwn(values, name) ? values[name] : void 0;
+  const count = own("count");
+  const form = count == null ? "" : `.${new Intl.PluralRules(language).select(Number(count))}`;
+  return `${messages[key + form] ?? messages[`${key}.other`] ?? key}`.replace(
     /\{(\w+)\}/g,
-    (whole, name) => String(own(values, name) ?? whole)
+    (whole, name) => `${own(name) ?? whole}`
   );
-}
-function plural(count, language) {
-  try {
-    return new Intl.PluralRules(language).select(count);
-  } catch {
-    return "other";
-  }
 }
 
 export { translate };

@@ -1,6 +1,6 @@
 function keysOf(value) {
   try {
-    return typeof value == "object" && value ? Object.keys(value) : [];
+    return typeof value == "object" ? Object.keys(value) : [];
   } catch {
     return [];
   }

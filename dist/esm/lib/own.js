@@ -1,11 +1,9 @@
 function own(value, key) {
   try {
-    if (typeof value == "object" && value && Object.prototype.hasOwnProperty.call(value, key)) {
-      return Reflect.get(value, key);
-    }
+    return typeof value == "object" && Object.hasOwn(value, key) ? Reflect.get(value, key) : void 0;
   } catch {
+    return void 0;
   }
-  return void 0;
 }
 
 export { own };

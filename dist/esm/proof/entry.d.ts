@@ -16,7 +16,7 @@ export interface Entry {
     controller: string;
     categories: Readonly<Record<string, boolean>>;
     services: Readonly<Record<string, boolean>>;
-    /** The snapshot: exactly what was shown, as one canonical text; empty where nothing was shown. */
+    /** The snapshot: exactly what was shown, as one text; empty where nothing was shown. */
     notice: string;
     /** Language shown, BCP 47, or empty where nothing was shown. */
     language: string;

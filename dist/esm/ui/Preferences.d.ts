@@ -17,6 +17,7 @@ interface Draft {
  */
 export declare class Preferences extends Component<Props, Draft> {
     state: Draft;
+    private readonly words;
     /** Another tab decided: what was drafted here was about a choice that is no more. */
     componentDidUpdate(): void;
     private begin;

@@ -2,6 +2,7 @@ import { jsx, jsxs } from 'preact/jsx-runtime';
 import { Component } from 'preact';
 import { dict } from '../lib/dict.js';
 import { choicePair } from './choicePair.js';
+import { createWords } from './createWords.js';
 import { Item } from './Item.js';
 import { ServiceDetails } from './ServiceDetails.js';
 import { showReceipt } from './showReceipt.js';
@@ -9,6 +10,7 @@ import { showReceipt } from './showReceipt.js';
 const MANY = 12;
 class Preferences extends Component {
   state = this.begin(this.props.stage);
+  words = createWords(this.props.stage.host);
   /** Another tab decided: what was drafted here was about a choice that is no more. */
   componentDidUpdate() {
     if (this.state.from != this.props.stage.seen) this.setState(this.begin(this.props.stage));
@@ -40,7 +42,8 @@ class Preferences extends Component {
   pair = (element) => element?.replaceChildren(choicePair(this.props.stage));
   category(id) {
     const { stage, part } = this.props;
-    const { words, host } = stage;
+    const { host } = stage;
+    const { words } = this;
     const query = this.state.query.trim().toLocaleLowerCase();
     const all = host.config.services.filter(({ category }) => category == id);
     const found = all.filter(
@@ -68,8 +71,9 @@ class Preferences extends Component {
     );
   }
   service(service) {
-    const { stage, part } = this.props;
-    const { text, purpose } = stage.words;
+    const { part } = this.props;
+    const { words } = this;
+    const { text, purpose } = words;
     const { id, basis } = service;
     const interest = basis == "legitimate-interest";
     return /* @__PURE__ */ jsx(
@@ -85,14 +89,15 @@ class Preferences extends Component {
         onFlip: (on) => this.flip(id, on),
         open: part == id,
         few: false,
-        inside: () => /* @__PURE__ */ jsx(ServiceDetails, { service, words: stage.words })
+        inside: () => /* @__PURE__ */ jsx(ServiceDetails, { service, words })
       },
       id
     );
   }
   render() {
     const { stage } = this.props;
-    const { host, words, seen } = stage;
+    const { host, seen } = stage;
+    const { words } = this;
     const { text, date } = words;
     const { config, leftover } = host;
     const items = config.categories.map((id) => this.category(id));

@@ -1,27 +1,19 @@
-import { canonicalJson } from '../lib/canonicalJson.js';
-import { createWords } from './createWords.js';
-
-function describeNotice(host, seen) {
-  const { config, gpc } = host;
-  const { language, messages, name, about, purpose } = createWords(host);
-  return canonicalJson({
+function describeNotice({ config, gpc }, seen, words) {
+  const { language, messages, name } = words;
+  const { layout, controller, policyUrl, categories, services } = config;
+  return JSON.stringify({
     version: 1,
     language,
-    layout: config.layout,
-    controller: config.controller,
-    policyUrl: config.policyUrl,
+    layout,
+    controller,
+    policyUrl,
     gpc,
     texts: messages,
-    categories: config.categories.map((id) => ({
+    categories: categories.map((id) => ({
       id,
       name: name(id),
-      about: about(id),
       on: seen.categories[id] === true,
-      services: config.services.filter(({ category }) => category == id).map((service) => ({
-        ...service,
-        purpose: purpose(service.purpose ?? ""),
-        on: seen.services[service.id] === true
-      }))
+      services: services.filter(({ category }) => category == id).map((service) => ({ ...service, on: seen.services[service.id] === true }))
     }))
   });
 }

@@ -12,11 +12,9 @@ function keepClear(document, element) {
   const observer = new ResizeObserver(apply);
   const onFocus = ({ target }) => {
     if (!(target instanceof Element)) return;
-    const one = target.getBoundingClientRect();
-    const over = element.getBoundingClientRect();
-    const x = one.x + one.width / 2;
-    const y = one.y + one.height / 2;
-    if (x < over.left || x > over.right || y < over.top || y > over.bottom) return;
+    const { x, y, width, height } = target.getBoundingClientRect();
+    const root = element.getRootNode();
+    if (document.elementFromPoint(x + width / 2, y + height / 2) != root.host) return;
     covered = true;
     apply();
     target.scrollIntoView({ block: "center" });

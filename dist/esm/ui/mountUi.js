@@ -1,8 +1,9 @@
 import { direction } from '../i18n/direction.js';
+import { firstLayer } from '../i18n/firstLayer.js';
 import { banner } from './banner.js';
 import { bannerStyles } from './bannerStyles.js';
 import { button } from './button.js';
-import { createWords } from './createWords.js';
+import { createTexts } from './createTexts.js';
 import { describeNotice } from './describeNotice.js';
 import { el } from './el.js';
 import { isWorkbench } from './isWorkbench.js';
@@ -15,7 +16,7 @@ import { tokens } from './tokens.js';
 
 const mountUi = (host) => {
   const { document } = host;
-  const words = createWords(host);
+  const words = createTexts(host, firstLayer);
   const element = el(document, "div", { "data-consentry": "" });
   const root = element.attachShadow({ mode: "open" });
   const first = el(document, "div", {});
@@ -40,6 +41,7 @@ const mountUi = (host) => {
   let known = host.state;
   let seen = known;
   let shown;
+  let told = words;
   let centre;
   let loading;
   let opener = null;
@@ -83,8 +85,9 @@ const mountUi = (host) => {
   const look = () => {
     seen = host.state;
     shown = void 0;
+    if (view == "preferences") told = centre.createWords(host);
   };
-  const notice = () => shown ??= describeNotice(host, seen);
+  const notice = () => shown ??= describeNotice(host, seen, told);
   const refresh = () => {
     element.setAttribute("data-consentry-state", host.state.status);
     element.setAttribute("data-consentry-view", view);
@@ -104,7 +107,11 @@ const mountUi = (host) => {
     refresh();
     const layer = lift();
     if (layer?.localName == "section") release = keepClear(document, layer);
-    else if (layer) quietly(() => startOf(layer, part).focus());
+    else if (layer) {
+      quietly(
+        () => (next == "banner" ? layer.querySelector("h2") : centre.startOf(layer, part)).focus()
+      );
+    }
     if (layer && isWorkbench(document.defaultView.location)) {
       import('./reportTheme.js').then(
         ({ reportTheme }) => reportTheme(element, host.report),
@@ -147,7 +154,11 @@ const mountUi = (host) => {
       return;
     }
     Promise.all([load(), host.painted()]).then(
-      () => wanted == "preferences" && turn("preferences"),
+      () => {
+        if (wanted != "preferences") return;
+        turn("preferences");
+        if (reached) setTimeout(host.reach);
+      },
       () => host.report("ui-unavailable", "preferences")
     );
   };
@@ -155,7 +166,6 @@ const mountUi = (host) => {
     if (moving || reached) return;
     reached = true;
     host.reach();
-    setTimeout(notice);
     load().catch(() => {
     });
   };
@@ -200,9 +210,5 @@ const mountUi = (host) => {
     }
   };
 };
-function startOf(dialog, part) {
-  const switches = [...dialog.querySelectorAll("[data-consentry-id]")];
-  return switches.find((one) => one.dataset["consentryId"] == part) ?? (part ? dialog.querySelector("[open] > summary") : null) ?? dialog.querySelector("h2");
-}
 
 export { mountUi };

@@ -1,10 +1,10 @@
 import type { UiHost } from "../core/parts.ts";
 import type { State } from "../core/state.ts";
-import type { Words } from "./createWords.ts";
+import type { Texts } from "./createTexts.ts";
 /** What every part of the UI is given. */
 export interface Stage {
     readonly host: UiHost;
-    readonly words: Words;
+    readonly words: Texts;
     /** The state that is on show, and that a decision will be about. */
     readonly seen: State;
     /** News for the live region, or empty. */

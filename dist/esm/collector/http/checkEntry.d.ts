@@ -1,6 +1,6 @@
 import { type Entry } from "../log/entry.ts";
 /** Why one line was refused; the others of its request may still be stored. */
-export type LineCode = "line-too-long" | "line-invalid" | "record-invalid" | "too-many-keys" | "hash-mismatch" | "wrong-site" | "notice-invalid" | "unstorable";
+export type LineCode = "line-too-long" | "line-invalid" | "record-invalid" | "too-many-keys" | "hash-mismatch" | "wrong-site" | "id-mismatch" | "notice-invalid" | "unstorable";
 /** A line that was refused. */
 export interface Rejected {
     code: LineCode;

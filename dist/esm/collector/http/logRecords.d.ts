@@ -24,7 +24,7 @@ export interface Receipt {
     /** Inclusion proof in the tree of the answer's checkpoint, base64, from the leaf's sibling up. */
     proof: string[];
 }
-/** Body of the answer to `POST /v1/records`. */
+/** Body of the answer to `POST /v1/records` and `PUT /v1/records/{id}`. */
 export interface Answer {
     results: Result[];
     /** Signed checkpoint that covers every receipt of this answer. */
@@ -39,5 +39,8 @@ export interface RecordLogger {
     rules: EntryRules;
     limits: Limits;
 }
-/** Checks a body's lines, logs the good ones in one commit, and words the answer. */
-export declare function logRecords(body: string, logger: RecordLogger): Promise<Answer>;
+/**
+ * Checks a body's lines, logs the good ones in one commit, and words the answer. With `only` the body
+ * is the one record that has this id.
+ */
+export declare function logRecords(body: string, logger: RecordLogger, only?: string): Promise<Answer>;
