@@ -217,7 +217,11 @@ export default [
   {
     // The collector and the command line, with what they need inside: a site that only wants the banner
     // installs none of it.
-    input: { collector: "src/entries/collector.ts", cli: "src/cli/main.ts" },
+    input: {
+      collector: "src/entries/collector.ts",
+      cli: "src/cli/main.ts",
+      vite: "src/entries/vite.ts",
+    },
     external,
     plugins: plugins(false),
     output: { dir: "dist/node", format: "es", chunkFileNames: "[name].js" },

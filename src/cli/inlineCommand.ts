@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { brotliCompressSync } from "node:zlib";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
+import { headElement } from "./inline/headElement.ts";
 import { writeHead } from "./inline/writeHead.ts";
 import { readOptions } from "./readOptions.ts";
 import { readSite } from "./site/readSite.ts";
@@ -40,16 +39,11 @@ export async function inlineCommand(
     throw new CommandError(EXIT.usage, "--format is html or js.");
   }
   const code = writeHead(await readSite(options.one("config")));
-  const nonce = options.one("nonce");
-  const attribute = nonce
-    ? ` nonce="${nonce.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`
-    : "";
-  const text = format == "js" ? code : `<script${attribute}>${code}</script>\n`;
+  const { html, facts } = headElement(code, options.one("nonce"));
+  const text = format == "js" ? code : `${html}\n`;
   const out = options.one("out");
   if (out) await writeFile(out, text);
   else terminal.out(text);
-  const hash = createHash("sha256").update(code).digest("base64");
-  const sizes = `${Buffer.byteLength(code)} bytes, ${brotliCompressSync(code).length} by brotli`;
-  terminal.err(`${sizes}; script-src 'sha256-${hash}'\n`);
+  terminal.err(`${facts}\n`);
   return EXIT.ok;
 }

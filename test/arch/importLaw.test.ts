@@ -32,6 +32,7 @@ const PACKAGES: Record<string, RegExp> = {
   preact: /^src\/(ui\/|adapters\/preact\.ts$)/,
   react: /^src\/adapters\/react\.ts$/,
   vue: /^src\/adapters\/vue\.ts$/,
+  vite: /^src\/cli\/vite\/headPlugin\.ts$/,
   "js-cookie": /^src\/storage\//,
   hono: /^src\/collector\//,
   "@hono/node-server": /^src\/(collector|cli)\//,

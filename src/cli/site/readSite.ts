@@ -25,17 +25,12 @@ export interface Site {
 }
 
 /**
- * Reads the file that a page takes by `data-config`. Every mistake that a page would tell as a problem
+ * Reads the file that a page takes by `data-config`, or takes what it holds. Every mistake that a page would tell as a problem
  * ends the command: what is generated must not lack what the site believes to be in it.
  */
-export async function readSite(path: string | undefined): Promise<Site> {
-  if (!path) throw new CommandError(EXIT.usage, "--config FILE is needed.");
-  let options: unknown;
-  try {
-    options = JSON.parse(await readFile(path, "utf8"));
-  } catch {
-    throw new CommandError(EXIT.environment, sentence({ code: "config-unreadable", at: path }));
-  }
+export async function readSite(source: string | object | undefined): Promise<Site> {
+  if (!source) throw new CommandError(EXIT.usage, "--config FILE is needed.");
+  const options = typeof source == "string" ? await readJson(source) : source;
   const findings: Finding[] = [...findProblems(options)];
   const note: Note = (code, at) => void findings.push({ code, at });
   const { gate, config } = await withCatalogue(options, note);
@@ -51,6 +46,14 @@ export async function readSite(path: string | undefined): Promise<Site> {
     throw new CommandError(EXIT.bad, [...lines].join("\n"));
   }
   return { options: options as Site["options"], gate, config, signals };
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as unknown;
+  } catch {
+    throw new CommandError(EXIT.environment, sentence({ code: "config-unreadable", at: path }));
+  }
 }
 
 function sentence(finding: Finding): string {
