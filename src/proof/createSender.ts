@@ -39,13 +39,16 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
     timer = setTimeout(() => send([]), ms);
   };
 
-  const request = (body: string, keepalive: boolean): Promise<Answer> =>
+  const request = (body: string, keepalive = false): Promise<Answer> =>
     post(fetch, collector, body, keepalive);
 
-  /** Posts so that closing the page does not stop it. */
+  /**
+   * Posts so that closing the page does not stop it; after a failure without that, for the keepalive bodies
+   * of a page share 64 KiB, and others may have used them up.
+   */
   const carry = (rows: readonly RecordRow[]): Promise<Answer> => {
     for (const { id } of rows) unsent.delete(id);
-    return request(bodyOf(rows), true);
+    return request(bodyOf(rows), !next);
   };
 
   const drain = async (shelf: Shelf): Promise<void> => {
@@ -57,13 +60,7 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
       if (wait > 0 && wait <= LONGEST_WAIT && !(online && !next?.status)) return later(wait);
 
       const rows = batch(outbox, most);
-      const answer = await carry(rows)
-        .catch((failure: unknown) => {
-          // Once more at once: the keepalive bodies of a page share 64 KiB.
-          if (failure instanceof TypeError) return request(bodyOf(rows), false);
-          throw failure;
-        })
-        .catch((): Answer => ({ status: 0, body: "" }));
+      const answer = await carry(rows).catch((): Answer => ({ status: 0, body: "" }));
       if (end.signal.aborted) return;
       const { status, body } = answer;
       const json = status > 199 && status < 300 ? parseJson(body) : undefined;
@@ -87,7 +84,7 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
       const [notices] = await shelf.run(["notices"]);
       for (const { key, text } of notices) {
         // The words behind a hash; the hash shows that they are the right ones.
-        if (wanted.includes(key)) await request(JSON.stringify({ notice: text }), false);
+        if (wanted.includes(key)) await request(JSON.stringify({ notice: text }));
       }
     }
   };

@@ -30,8 +30,7 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
     page?.removeEventListener("pagehide", close);
   };
 
-  /** Opens the database; an AbortError where there is none and it is not to be made. */
-  const open = (make: boolean): Promise<IDBDatabase> =>
+  const open = (): Promise<IDBDatabase> =>
     new Promise((resolve, reject) => {
       const request = factory!.open("consentry", 1);
       const timer = setTimeout(() => {
@@ -39,9 +38,7 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
         reject(undefined); // Too late: the only failure that is not tried again.
       }, PATIENCE);
       request.onupgradeneeded = () => {
-        if (make) {
-          for (const name of STORES) request.result.createObjectStore(name, { keyPath: "key" });
-        } else request.transaction!.abort(); // Takes the empty database away again.
+        for (const name of STORES) request.result.createObjectStore(name, { keyPath: "key" });
       };
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
@@ -54,16 +51,15 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
       };
     });
 
-  /** WebKitGTK keeps an empty database after an aborted opening: asked first, where it can be asked. */
+  /** A reader makes no database. Where it cannot be asked (Firefox before 126) it may. */
   const isThere = async (): Promise<boolean> => {
-    const all = await factory?.databases?.().catch(() => undefined);
+    const all = factory ? await factory.databases?.().catch(() => undefined) : [];
     return !all || all.some(({ name }) => name == "consentry");
   };
 
   const attempt: Shelf["run"] = async (stores, plan) => {
-    if (!plan && !connection && !(await isThere())) throw new DOMException("none", "AbortError");
     // What is written without reading was planned over this connection; a new one knows less.
-    const db = await (stores.length ? (connection ??= open(!!plan)) : connection!);
+    const db = await (stores.length ? (connection ??= open()) : connection!);
     return new Promise((resolve, reject) => {
       const tx = db.transaction(STORES, plan ? "readwrite" : "readonly");
       const requests = stores.map((name) => tx.objectStore(name).getAll());
@@ -97,19 +93,16 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
   return {
     name: "indexedDB",
     close,
-    run: (stores, plan) =>
-      attempt(stores, plan)
-        .catch((error: unknown) => {
-          if (!stores.length) throw error;
-          close();
-          if (!error) throw error;
-          // A connection can have gone stale unnoticed (Safari): once more with a new one.
-          return attempt(stores, plan);
-        })
-        .catch((error: unknown) => {
-          const absent = error instanceof DOMException && error.name == "AbortError";
-          if (plan || (factory && !absent)) throw error;
-          return stores.map(() => []) as never[] as View<typeof stores>;
-        }),
+    async run(stores, plan) {
+      if (!plan && !(await isThere())) {
+        return stores.map(() => []) as never[] as View<typeof stores>;
+      }
+      return attempt(stores, plan).catch((error: unknown) => {
+        if (stores.length) close();
+        if (!stores.length || !error) throw error;
+        // A connection can have gone stale unnoticed (Safari): once more with a new one.
+        return attempt(stores, plan);
+      });
+    },
   };
 }
