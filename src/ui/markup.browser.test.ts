@@ -157,6 +157,47 @@ describe("data-consent-receipt", () => {
     }
   });
 
+  it("shows the words that were agreed to, of that day and in their language", async () => {
+    const { page, host } = mountedPage({ records: [RECORD] });
+    const notice = (hash: string, title: string) =>
+      JSON.stringify({
+        type: "consentry/1 notice",
+        hash,
+        text: JSON.stringify({
+          language: "nl",
+          controller: { name: "Oude BV" },
+          texts: { "banner.title": title, "banner.text": "{controller} vraagt: {purposes} <b>" },
+          categories: [
+            { id: "necessary", name: "Nodig" },
+            { id: "performance", name: "Prestaties" },
+            { id: "marketing", name: "Reclame" },
+          ],
+        }),
+      });
+    host.exportRecords = () =>
+      Promise.resolve(
+        `noise\n${notice("b".repeat(64), "Other")}\n${notice(RECORD.notice, "Toen")}\n`,
+      );
+    const place = inPage("div", { "data-consent-receipt": "" });
+    page.fill(place);
+    const words = await within(place).findByText("Oude BV vraagt: Prestaties, Reclame <b>");
+    expect(words.parentElement!.lang).toBe("nl");
+    expect(within(place).getByText("Toen").localName).toBe("dt");
+    expect(within(place).queryByText("Other")).toBeNull();
+  });
+
+  it("shows the record also where nothing was shown, or the words cannot be read", async () => {
+    for (const exported of [Promise.resolve(""), Promise.reject(new Error("gone"))]) {
+      const { page, host } = mountedPage({ records: [RECORD] });
+      host.exportRecords = () => exported;
+      const place = inPage("div", { "data-consent-receipt": "" });
+      page.fill(place);
+      expect(await within(place).findByText(RECORD.id)).toBeTruthy();
+      expect(place.querySelectorAll("dt")).toHaveLength(3);
+      page.destroy();
+    }
+  });
+
   it("says so when there is no record, and follows a decision", async () => {
     const records: (typeof RECORD)[] = [];
     const { page, host } = mountedPage({ records });

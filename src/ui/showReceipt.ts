@@ -1,20 +1,23 @@
 import type { UiHost } from "../core/parts.ts";
 import { createWords } from "./createWords.ts";
 import { el } from "./el.ts";
+import { wordingOf } from "./wordingOf.ts";
 
 /**
- * Fills a place with this visitor's own record: id, date, choices, download and verify. Plain DOM,
- * because the preference centre and the page (`data-consent-receipt`) show the same.
+ * Fills a place with this visitor's own record: id, date, what was asked, choices, download and
+ * verify. Plain DOM, because the preference centre and the page (`data-consent-receipt`) show the same.
  */
 export async function showReceipt(host: UiHost, place: Element): Promise<void> {
   const { document } = host;
-  const { text, name, date } = createWords(host);
+  const { text, name, date, list } = createWords(host);
   const records = await host.records().catch(() => []); // No log in this browser: none to show.
   const last = records.at(-1);
   if (!last) {
     place.replaceChildren(el(document, "p", {}, text("receipt.none")));
     return;
   }
+  const exported = await host.exportRecords().catch(() => ""); // The words are less than the choice.
+  const asked = wordingOf(exported, last.notice, list);
   const choices = Object.entries({ ...last.categories, ...last.services }).map(([id, on]) =>
     el(document, "li", {}, `${name(id)}: ${text(on ? "state.on" : "state.off")}`),
   );
@@ -39,6 +42,15 @@ export async function showReceipt(host: UiHost, place: Element): Promise<void> {
       {},
       line("id", el(document, "code", {}, last.id)),
       line("date", date(last.at, true)),
+      asked
+        ? el(
+            document,
+            "div",
+            { lang: asked.language, dir: "auto" },
+            el(document, "dt", {}, asked.title),
+            el(document, "dd", {}, asked.text),
+          )
+        : "",
       line("choices", el(document, "ul", {}, ...choices)),
     ),
     el(

@@ -171,7 +171,7 @@ await inEveryEngine("markup that is filled in", (open) => {
     expect(await text()).toMatch(/2 years/);
   });
 
-  it("a receipt shows the visitor's own record, with its id and choices", async () => {
+  it("a receipt shows the visitor's own record, with its id, the words and the choices", async () => {
     const page = await open({ library: settings, body: "<div id=r data-consent-receipt></div>" });
     const text = () =>
       page.evaluate(() => {
@@ -190,5 +190,7 @@ await inEveryEngine("markup that is filled in", (open) => {
       return (await Consentry.current!.proof.records())[0]!.id;
     });
     await expect.poll(text).toContain(id);
+    expect(await text()).toContain("Your privacy, your choice");
+    expect(await text()).toMatch(/would like to use cookies.*Performance/);
   });
 });

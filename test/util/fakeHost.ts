@@ -80,6 +80,7 @@ export const RECORD: VisitorRecord = {
   expires: "2026-10-30T10:20:30.000Z",
   categories: { necessary: true, performance: true, marketing: false },
   services: { shop: true, "google-analytics": true, maps: true, youtube: false },
+  notice: "a".repeat(64),
   hash: "0".repeat(64),
 };
 
