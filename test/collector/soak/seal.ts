@@ -1,0 +1,107 @@
+import { build } from "esbuild";
+import { chromium } from "playwright";
+import { launchOptions } from "../../../scripts/browsers.mjs";
+import { isProgram, machine, numbers, percentile } from "./machine.ts";
+
+/** What the decisions of one page took, milliseconds, sorted. */
+export interface SealResult {
+  /** In the turn of the click: sealing, hashing, handing to the database. */
+  sealed: number[];
+  /** Until the database had it. */
+  kept: number[];
+}
+
+const PAGE = `<!doctype html><meta charset="utf-8"><title>seal</title>`;
+
+/** Decides in a real page whose processor is made slower, with a collector that the records wait for. */
+export async function seal(decisions: number, slower: number): Promise<SealResult> {
+  const bundle = await build({
+    entryPoints: ["src/proof/createProofLog.ts"],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    write: false,
+    logLevel: "error",
+  });
+  const browser = await chromium.launch(await launchOptions("chromium"));
+  try {
+    const page = await browser.newPage();
+    await page.route("https://seal.example/**", (route) => {
+      const script = route.request().url().endsWith("log.js");
+      return route.fulfill({
+        status: route.request().method() == "POST" ? 503 : 200,
+        contentType: script ? "text/javascript" : "text/html",
+        body: script ? bundle.outputFiles[0]!.text : PAGE,
+      });
+    });
+    await page.goto("https://seal.example/");
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
+    const times = await page.evaluate(measure, decisions);
+    const sorted = (list: number[]) => list.toSorted((a, b) => a - b);
+    return { sealed: sorted(times.sealed), kept: sorted(times.kept) };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs in the page. */
+async function measure(decisions: number): Promise<SealResult> {
+  const at = "/log.js"; // Not a file of this repository: the page's server has it.
+  const { createProofLog } = (await import(
+    at
+  )) as typeof import("../../../src/proof/createProofLog.ts");
+  const log = createProofLog({
+    indexedDB,
+    localStorage,
+    locks: navigator.locks,
+    fetch: fetch.bind(window),
+    now: Date.now,
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    collector: "/v1/records",
+    window,
+    report: () => {},
+  });
+  const notice = "What was shown, word for word. ".repeat(500);
+  await log.open(notice);
+  const times: SealResult = { sealed: [], kept: [] };
+  for (let i = 0; i < decisions; i++) {
+    const start = performance.now();
+    const kept = log.append({
+      subject: "AAAAAAAAAAAAAAAAAAAAAA",
+      event: "given",
+      method: "accept-all",
+      source: "banner",
+      at: Date.now(),
+      expiresAt: Date.now() + 1e10,
+      controller: "Acme BV",
+      categories: { necessary: true, performance: true, marketing: false },
+      services: { "google-analytics": true, hotjar: true, "microsoft-uet": false },
+      notice,
+      language: "en",
+      revision: 1,
+      page: location.href,
+      gpc: false,
+      library: { version: "0.0.0", build: "seal" },
+      trusted: true,
+    });
+    times.sealed.push(performance.now() - start);
+    await kept;
+    times.kept.push(performance.now() - start);
+    // A visitor decides once in a turn; the turns between are the page's own.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return times;
+}
+
+if (isProgram(import.meta.url)) {
+  const { decisions, slower } = numbers({ decisions: 500, slower: 4 });
+  const { sealed, kept } = await seal(decisions, slower);
+  const line = (name: string, list: number[]) =>
+    `${name}: p50 ${percentile(list, 0.5).toFixed(1)} ms, p99 ${percentile(list, 0.99).toFixed(1)} ms`;
+  console.log(
+    `${decisions} decisions, processor ${slower} times slower: ${line("sealed", sealed)}; ${line("kept", kept)}`,
+  );
+  console.log(machine());
+}
