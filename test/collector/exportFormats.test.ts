@@ -1,8 +1,9 @@
 import { beforeEach, afterEach, describe, expect, it } from "vitest";
 import { exportCsv } from "../../src/collector/export/exportCsv.ts";
-import { exportJsonLd } from "../../src/collector/export/exportJsonLd.ts";
+import { exportJsonLd, toJsonLd } from "../../src/collector/export/exportJsonLd.ts";
 import { sha256 } from "../../src/collector/merkle/hash.ts";
 import { append, entryOf, noticeOf } from "./util/entries.ts";
+import { parseRecord } from "../../src/record/parseRecord.ts";
 import { bench, type Bench } from "./util/collector.ts";
 import { chain, sealed } from "./util/records.ts";
 import { all as collect } from "./util/verified.ts";
@@ -73,6 +74,21 @@ describe("an export for people and for other systems", () => {
     });
     expect(graph[6]).toMatchObject({
       "dpv:hasConsentStatus": { "@type": ["dpv:ConsentRefused", "dpv:ExpressedConsent"] },
+    });
+  });
+
+  it.each([
+    ["given", "ConsentGiven"],
+    ["renewed", "RenewedConsentGiven"],
+    ["refused", "ConsentRefused"],
+    ["changed", "ConsentGiven"],
+    ["withdrawn", "ConsentWithdrawn"],
+    ["expired", "ConsentExpired"],
+    ["invalidated", "ConsentInvalidated"],
+  ] as const)("says “%s” in DPV's word for that state of consent", (event, state) => {
+    const record = parseRecord(sealed({ event }).text);
+    expect(typeof record == "string" ? record : toJsonLd(record)).toMatchObject({
+      "dpv:hasConsentStatus": { "@type": [`dpv:${state}`, "dpv:ExpressedConsent"] },
     });
   });
 
