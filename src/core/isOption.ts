@@ -1,30 +1,33 @@
 import type { Options } from "./options.ts";
 
-/** Every option there is; the type makes the list complete. */
-const KNOWN: Record<keyof Options, true> = {
-  controller: true,
-  policyUrl: true,
-  categories: true,
-  services: true,
-  revision: true,
-  days: true,
-  domain: true,
-  hostOnly: true,
-  language: true,
-  texts: true,
-  layout: true,
-  reopenButton: true,
-  reload: true,
-  nonce: true,
-  signals: true,
-  migrate: true,
-  collector: true,
-  gpc: true,
-  ui: true,
-  locales: true,
-};
+/** Every option there is. As strings: the build shortens names of properties, `hostOnly` among them. */
+const KNOWN = [
+  "controller",
+  "policyUrl",
+  "categories",
+  "services",
+  "revision",
+  "days",
+  "domain",
+  "hostOnly",
+  "language",
+  "texts",
+  "layout",
+  "reopenButton",
+  "reload",
+  "nonce",
+  "signals",
+  "migrate",
+  "collector",
+  "gpc",
+  "ui",
+  "locales",
+] as const satisfies readonly (keyof Options)[];
+
+/** Does not compile where one is forgotten. */
+type Complete = Exclude<keyof Options, (typeof KNOWN)[number]> extends never ? string : never;
 
 /** Whether there is an option of that name. */
 export function isOption(name: string): boolean {
-  return Object.hasOwn(KNOWN, name);
+  return (KNOWN as readonly Complete[]).includes(name);
 }
