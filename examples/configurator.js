@@ -1,128 +1,218 @@
-// The catalogue's files lie in dist/services; a test compares this list with the folder.
-const IDS = (
-  "ab-tasty adobe-analytics amplitude awin calendly cloudflare-web-analytics " +
-  "cloudflare contentsquare crisp criteo dailymotion datadog-rum dynatrace econda " +
-  "facebook fullstory google-ads google-analytics google-fonts google-maps " +
-  "google-optimize google-recaptcha google-tag-manager google-universal-analytics " +
-  "hcaptcha hotjar hubspot instagram intelliad intercom kameleoon linkedin-insight " +
-  "lunio matomo-tag-manager matomo meta-pixel microsoft-clarity microsoft-uet mixpanel " +
-  "mouseflow new-relic onetrust openstreetmap optimizely outbrain paypal peerius " +
-  "pinterest-tag piwik-pro plausible posthog reddit-pixel segment sentry short-io " +
-  "smartsupp snap-pixel snowplow soundcloud spotify stripe taboola tawk tiktok-pixel " +
-  "trustpilot turnstile typeform userlike vimeo vwo walls-io x-embed x-pixel youtube " +
-  "zendesk"
-).split(" ");
+import { explain } from "../dist/esm/core/explain.js";
+import { categoriesOf, writeCategories } from "./configurator-categories.js";
+import { $, field, option } from "./configurator-dom.js";
+import { LANGUAGES, languagesOf, nameOf, textsOf, writeTexts } from "./configurator-languages.js";
+import { facts, ready, servicesOf, writeServices } from "./configurator-services.js";
+import { HOW, snippetOf } from "./configurator-snippets.js";
+import { breachesOf, styleOf, styleTextOf } from "./configurator-theme.js";
+import { problemsOf } from "./configurator-problems.js";
 
-const $ = (id) => document.getElementById(id);
 const form = $("form");
-const colours = ["accent", "on-accent", "surface", "text"];
-const chosen = () => [...form.querySelectorAll("#services input[type=checkbox]:checked")];
+const CONTROLLER = ["name", "address", "email", "url"];
+const PLAIN = ["policyUrl", "collector", "domain", "language"];
+const FORM =
+  "controller policyUrl layout language texts categories services days gpc collector domain";
+const KEYS = [...FORM.split(" "), "reopenButton", "hostOnly"];
+const valueOf = (name) => form.elements[name].value.trim();
+const isRecord = (value) => !!value && typeof value == "object" && !Array.isArray(value);
 
-/** One row of the list; a service whose loader needs your account's id gets a field for it. */
-async function row(id) {
-  const { default: make } = await import(`../dist/services/${id}.js`);
-  const { name, category } = make();
-  const takesId = make({ id: {} }).findings?.some(({ at }) => at == "id");
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", value: id });
-  const label = document.createElement("label");
-  const small = Object.assign(document.createElement("small"), { textContent: ` ${category}` });
-  label.append(box, ` ${name}`, small);
-  const account = Object.assign(document.createElement("input"), { hidden: true });
-  account.dataset.account = id;
-  account.placeholder = "Your id there; without it your own markup starts it";
-  account.setAttribute("aria-label", `Id at ${name}`);
-  box.addEventListener("change", () => (account.hidden = !takesId || !box.checked));
-  const made = document.createElement("div");
-  made.append(label, account);
-  return made;
+/** What was given and is no configuration at all, until something is typed. */
+let refused;
+
+/** All that the form has no field for, or what cannot be read of it. */
+function restOf() {
+  const text = valueOf("rest");
+  if (!text) return {};
+  try {
+    const rest = JSON.parse(text);
+    if (isRecord(rest)) return rest;
+  } catch {
+    // Told below, as what is no object is.
+  }
+  return undefined;
 }
 
 /** The configuration as the form says it. Only what differs from the default. */
 function configOf() {
-  const { name, policyUrl, layout, language, title } = Object.fromEntries(new FormData(form));
-  const services = {};
-  for (const { value } of chosen()) {
-    const id = form.querySelector(`[data-account="${value}"]`).value.trim();
-    services[value] = id ? { id } : {};
-  }
+  const filled = (names) =>
+    Object.fromEntries(names.map((name) => [name, valueOf(name)]).filter(([, value]) => value));
+  const { checked } = form.elements.reopenButton;
+  const days = valueOf("days");
   return {
-    controller: { name },
-    ...(policyUrl && { policyUrl }),
-    ...(layout != "box" && { layout }),
-    ...(language && { language }),
-    ...(title && { texts: { "*": { "banner.title": title } } }),
-    ...(Object.keys(services).length && { services }),
+    controller: filled(CONTROLLER),
+    ...filled(PLAIN),
+    ...(valueOf("layout") != "box" && { layout: valueOf("layout") }),
+    ...(checked && { reopenButton: true }),
+    ...categoriesOf(),
+    ...servicesOf(),
+    ...(days != "180" && { days: /^\d+$/.test(days) ? Number(days) : days }),
+    ...(form.elements.hostOnly.checked && { hostOnly: true }),
+    ...textsOf(),
+    ...restOf(),
   };
 }
 
-function coloursOf() {
-  if (!form.elements.colours.checked) return {};
-  const own = Object.fromEntries(colours.map((name) => [name, form.elements[name].value]));
-  const mix = (part) => `color-mix(in srgb, ${own.text} ${part}%, ${own.surface})`;
-  // Those that are not asked for follow, or they would be the default's on a dark device.
-  return { ...own, muted: mix(85), edge: mix(60), line: mix(15), tint: mix(6) };
+/** Puts a configuration into the form; what has no field there is kept as it is. */
+function writeConfig(config) {
+  const rest = {};
+  for (const [key, value] of Object.entries(config)) if (!KEYS.includes(key)) rest[key] = value;
+  /** What is not of the type of its field goes with the rest, so that its mistake is told and not mended in silence. */
+  const put = (name, value, at = name) => {
+    if (value !== undefined && typeof value != "string") rest[at] = config[at];
+    form.elements[name].value = typeof value == "string" ? value : "";
+  };
+  const { controller } = config;
+  for (const name of CONTROLLER)
+    put(name, isRecord(controller) ? controller[name] : undefined, "controller");
+  const isKnown = Object.keys(controller ?? {}).every((key) => CONTROLLER.includes(key));
+  if (controller !== undefined && !(isRecord(controller) && isKnown)) rest.controller = controller;
+  for (const name of ["policyUrl", "collector", "domain"]) put(name, config[name]);
+  for (const [name, usual] of [
+    ["layout", "box"],
+    ["language", ""],
+  ]) {
+    const value = config[name] ?? usual;
+    const isOffered = [...form.elements[name].options].some((one) => one.value === value);
+    form.elements[name].value = isOffered ? value : usual;
+    if (!isOffered) rest[name] = value;
+  }
+  for (const name of ["reopenButton", "hostOnly"]) {
+    form.elements[name].checked = config[name] === true;
+    if (typeof (config[name] ?? false) != "boolean") rest[name] = config[name];
+  }
+  form.elements.days.value = String(config.days ?? 180);
+  Object.assign(
+    rest,
+    writeCategories(config),
+    writeServices(config.services),
+    writeTexts(config.texts),
+  );
+  form.elements.rest.value = Object.keys(rest).length ? JSON.stringify(rest, null, 2) : "";
+}
+
+function load(text) {
+  try {
+    const given = JSON.parse(text);
+    refused = isRecord(given) ? undefined : { code: "config-not-object", at: "" };
+    if (!refused) writeConfig(given);
+  } catch {
+    refused = { code: "config-unreadable", at: "consent.json" };
+  }
+  update();
 }
 
 let waiting;
+/** What was found in the configuration that is shown. */
+let latest;
 function update() {
   const config = configOf();
-  const own = coloursOf();
-  $("colours").hidden = !form.elements.colours.checked;
-  $("json").value = JSON.stringify(config, null, 2);
-  const lines = Object.entries(own).map(([name, value]) => `  --consentry-${name}: ${value};`);
-  const style = lines.length ? ["<style>", ":root {", ...lines, "}", "</style>"] : [];
-  const script = '<script src="/consentry.js" data-config="/consent.json"></script>';
-  $("snippet").value = [
-    ...style,
-    script,
-    "",
-    '<a href="#cookie-settings">Cookie settings</a>',
-  ].join("\n");
+  const json = JSON.stringify(config, null, 2);
+  const way = $("way").value;
+  $("json").value = json;
+  URL.revokeObjectURL($("download").href);
+  $("download").href = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+  $("snippet").value = snippetOf(way, {
+    config,
+    languages: languagesOf(config),
+    style: styleTextOf(),
+  });
+  $("how").textContent = HOW[way];
   clearTimeout(waiting);
-  waiting = setTimeout(() => show(config, own), 200);
+  waiting = setTimeout(() => show(config), 200);
 }
 
-/** Shows it, and what the library's own check says of it. */
-function show(config, own) {
-  const query = new URLSearchParams({
-    // Without ids no loader is made.
-    config: JSON.stringify({
-      ...config,
-      services: Object.fromEntries(Object.keys(config.services ?? {}).map((id) => [id, {}])),
-    }),
-    colours: JSON.stringify(own),
-  });
-  $("verdict").textContent = "";
+/** Shows it, and each mistake with its code: those of the configuration, and what the page in the frame reports. */
+function show(config) {
+  const found = (latest = new Map());
+  const tell = ({ code, at, message = explain({ code, at }) }) => {
+    const key = `${code} ${at}`;
+    // What an earlier page in the frame says late is about an earlier configuration.
+    if (found.has(key) || latest != found) return;
+    const name = Object.assign(document.createElement("code"), { textContent: code });
+    const row = document.createElement("li");
+    row.append(name, ` ${message}`);
+    found.set(key, row);
+    $("problems").replaceChildren(...found.values());
+  };
+  const well = document.createElement("li");
+  well.textContent = "No mistakes found.";
+  $("problems").replaceChildren(well);
+  if (refused) tell(refused);
+  if (!restOf()) tell({ code: "wrong-type", at: "All other options" });
+  for (const problem of problemsOf(config, facts)) tell(problem);
+
+  const [scheme, view] = [$("scheme").value, $("view").value];
+  globalThis.configured = {
+    config,
+    style: styleOf(scheme),
+    scheme,
+    view,
+    language: $("pageIn").value,
+  };
+  const other = scheme == "dark" ? "light" : "dark";
+  for (const at of breachesOf(other)) tell({ code: "unfair-theme", at });
   const preview = $("preview");
+  preview.style.colorScheme = scheme;
   preview.onload = () => {
-    preview.contentWindow.Consentry.current.on("problem", ({ message }) => {
-      $("verdict").textContent = message;
+    // Of the page in the frame, which lets no vendor in, only what is about the configuration.
+    preview.contentWindow.Consentry.current?.on("problem", (problem) => {
+      if (!/-failed|-timeout|storage-refused/.test(problem.code)) tell(problem);
     });
   };
-  preview.contentWindow.location.replace(`preview.html?${query}#consentry-check`);
+  preview.contentWindow.location.replace("preview.html#consentry-check");
+  if (preview.contentWindow.location.pathname.endsWith("preview.html"))
+    preview.contentWindow.location.reload();
 }
 
-async function copy({ currentTarget }) {
-  const field = $(currentTarget.dataset.copy);
-  field.select();
+/** A desktop is shown small, so that all of it can be seen. */
+function fit() {
+  const isPhone = $("screen").value == "phone";
+  const [width, height] = isPhone ? [390, 700] : [1200, 750];
+  const scale = Math.min(1, $("stage").clientWidth / width);
+  Object.assign($("preview").style, {
+    width: `${width}px`,
+    height: `${height}px`,
+    // What is scaled keeps its room: the rest of it is taken back.
+    margin: `0 ${(scale - 1) * width}px ${(scale - 1) * height}px 0`,
+    transform: `scale(${scale})`,
+  });
+  $("stage").style.justifyContent = scale < 1 ? "start" : "center";
+}
+
+async function copy(id) {
+  $(id).select();
   try {
-    await navigator.clipboard.writeText(field.value);
+    await navigator.clipboard.writeText($(id).value);
     $("copied").textContent = "Copied.";
   } catch {
     $("copied").textContent = "Selected: copy it with your keyboard.";
   }
 }
 
-form.addEventListener("input", update);
+for (const tag of LANGUAGES) {
+  for (const id of ["pageIn", "textsIn"]) $(id).append(option(tag, nameOf(tag)));
+  field("language").append(option(tag, nameOf(tag)));
+}
+$("pageIn").value = "en";
+$("screen").value = innerWidth < 960 ? "phone" : "desktop";
+$("scheme").value = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+form.addEventListener("input", ({ target }) => {
+  if (target.id == "given" || target.id == "file" || target.id == "findText") return;
+  refused = undefined;
+  update();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
-$("find").addEventListener("input", ({ target }) => {
-  const words = target.value.toLowerCase();
-  for (const one of $("services").children) {
-    one.hidden = !one.textContent.toLowerCase().includes(words);
-  }
+form.addEventListener("change-of-form", update);
+for (const id of ["scheme", "view", "pageIn", "way"]) $(id).addEventListener("input", update);
+$("screen").addEventListener("input", fit);
+new ResizeObserver(fit).observe($("stage"));
+$("load").addEventListener("click", () => load($("given").value));
+$("file").addEventListener("change", async ({ target }) => {
+  if (target.files[0]) load(await target.files[0].text());
 });
 for (const button of document.querySelectorAll("[data-copy]")) {
-  button.addEventListener("click", (event) => void copy(event));
+  button.addEventListener("click", () => void copy(button.dataset.copy));
 }
 update();
-$("services").append(...(await Promise.all(IDS.map(row))));
+await ready;
+update();
