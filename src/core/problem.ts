@@ -37,6 +37,7 @@ export type ProblemCode =
   | "cookie-duplicated"
   | "not-erasable"
   | "unfair-theme"
+  | "text-missing"
   | "internal";
 
 /** Something that went wrong, told once, never thrown into the page. */

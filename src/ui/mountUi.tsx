@@ -144,7 +144,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     }
     if (layer && isWorkbench(document.defaultView!.location)) {
       import("./reportTheme.ts").then(
-        ({ reportTheme }) => reportTheme(element, host.report),
+        ({ reportTheme }) => void (reportTheme(element, host, words) && turn(view)),
         () => {}, // The check is the owner's; a visitor misses nothing.
       );
     }
