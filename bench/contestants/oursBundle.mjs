@@ -1,0 +1,18 @@
+import { marked, page } from "../lib/page.mjs";
+import { ACCEPT, generate, REJECT, version } from "./oursParts.mjs";
+
+/** `consentry bundle`: one file with the configuration inside. */
+export const oursBundle = {
+  id: "consentry-bundle",
+  name: "Consentry, bundle",
+  kind: "ours",
+  version,
+  accept: ACCEPT,
+  reject: REJECT,
+  files: () => generate("bundle", "--lang", "en"),
+  html: ({ gated, base }) =>
+    page({
+      head: `<script src="${base}out.js"></script>`,
+      tags: marked(gated, "data-consent"),
+    }),
+};

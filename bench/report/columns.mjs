@@ -1,0 +1,38 @@
+/** The columns of the tables: a measure's key, its heading, and the heading of the printed table. */
+export const COLUMNS = [
+  { key: "load.bytesFiles", short: "bytes", long: "files, first visit, bytes", ratio: true },
+  { key: "cold.bytesReturning", short: "return", long: "files, returning, bytes" },
+  { key: "bytesHtml", short: "inline", long: "added to the HTML, bytes" },
+  {
+    key: "banner",
+    short: "banner",
+    long: "banner visible after the empty page's FCP, ms",
+    ratio: true,
+  },
+  { key: "paintLater", short: "fcp+", long: "first paint of the page later, ms" },
+  { key: "load.script", short: "script", long: "script, first visit, ms", ratio: true },
+  { key: "added.style", short: "style", long: "style added, ms" },
+  { key: "added.layout", short: "layout", long: "layout added, ms" },
+  { key: "load.longTasks", short: "long", long: "long tasks" },
+  { key: "added.heap", short: "heap", long: "heap added, KiB" },
+  {
+    key: "first.clickToFirst",
+    short: "click",
+    long: "click → first gated script, ms",
+    ratio: true,
+  },
+  { key: "first.clickToLast", short: "last", long: "click → last gated script, ms" },
+  { key: "first.inp", short: "inp", long: "INP of accept, ms", ratio: true },
+  { key: "cold.later", short: "cold", long: "returning, cold: gated later, ms", ratio: true },
+  { key: "warm.later", short: "warm", long: "returning, warm: gated later, ms" },
+  { key: "coldSlow.later", short: "cold4G", long: "Slow 4G, cold: gated later, ms", ratio: true },
+  { key: "warmSlow.later", short: "warm4G", long: "Slow 4G, warm: gated later, ms" },
+  { key: "slow.visible", short: "ban4G", long: "banner on Slow 4G, ms", ratio: true },
+  {
+    key: "many1000.last",
+    short: "1000",
+    long: "1,000 gated scripts after accept, ms",
+    ratio: true,
+  },
+  { key: "many1000.longest", short: "longest", long: "longest task among them, ms" },
+];

@@ -1,0 +1,72 @@
+import { pause } from "../lib/browser.mjs";
+import { check } from "../lib/check.mjs";
+
+/** Milliseconds after `load` until the work of a first visit is counted. */
+const SETTLED = 1500;
+
+/**
+ * A first visit without a probe: the work on the main thread, bytes and heap. Then rejects: nothing
+ * may come.
+ */
+export async function load({ visit, world, contestant }) {
+  const { asked } = world;
+  const tab = await visit({ watch: null });
+  await pause(SETTLED);
+  const metrics = await tab.metrics();
+  const files = asked.site.filter(({ html }) => !html);
+  const bytes = {
+    bytesFiles: files.reduce((sum, file) => sum + file.bytes, 0),
+    bytesHtml: asked.site.find(({ html }) => html).bytes,
+    requests: files.length,
+  };
+  const tasks = await tab.page.evaluate(
+    () =>
+      new Promise((done) => {
+        const seen = [];
+        new PerformanceObserver((list) => seen.push(...list.getEntries())).observe({
+          type: "longtask",
+          buffered: true,
+        });
+        setTimeout(() => done(seen.map(({ duration }) => duration)), 50);
+      }),
+  );
+  await tab.session.send("HeapProfiler.collectGarbage");
+  const { JSHeapUsedSize } = await tab.metrics();
+  if (contestant.reject) await reject(tab, world, contestant);
+  await tab.close();
+  return {
+    script: metrics.ScriptDuration * 1000,
+    style: metrics.RecalcStyleDuration * 1000,
+    layout: metrics.LayoutDuration * 1000,
+    task: metrics.TaskDuration * 1000,
+    longTasks: tasks.length,
+    longTaskTime: tasks.reduce((sum, duration) => sum + duration, 0),
+    heap: JSHeapUsedSize / 1024,
+    ...bytes,
+  };
+}
+
+async function reject(tab, { asked }, { id, reject: button }) {
+  const place = await tab.page.evaluate((path) => {
+    let root = document;
+    for (const selector of path.split(" >>> ")) {
+      const found = root.querySelector(selector);
+      root = found?.shadowRoot ?? found;
+    }
+    const { left, top, width, height } = root.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }, button);
+  await tab.page.mouse.click(place.x, place.y);
+  await pause(300);
+  check(!asked.vendor.length, `${asked.vendor.length} gated scripts came after rejecting`);
+  const gone = await tab.page.evaluate((path) => {
+    let root = document;
+    for (const selector of path.split(" >>> ")) {
+      const found = root?.querySelector(selector);
+      root = found?.shadowRoot ?? found;
+    }
+    return !root?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  }, button);
+  // Osano's fades for a second.
+  check(gone || id.startsWith("osano"), "rejecting leaves the banner standing");
+}

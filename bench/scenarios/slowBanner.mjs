@@ -1,0 +1,12 @@
+import { check } from "../lib/check.mjs";
+
+/** A first visit on Slow 4G: when the banner stands. */
+export async function slowBanner({ visit, world, contestant }) {
+  const { accept } = contestant;
+  const tab = await visit({ watch: { accept, expected: 3 }, slow: true });
+  await tab.told("visible");
+  check(!world.asked.vendor.length, "gated scripts came before the choice on Slow 4G");
+  const { visible } = await tab.read(world.vendor);
+  await tab.close();
+  return { visible };
+}
