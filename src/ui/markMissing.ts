@@ -1,6 +1,6 @@
 import type { UiHost } from "../core/parts.ts";
 import { own } from "../lib/own.ts";
-import type { Words } from "./createWords.ts";
+import type { Texts } from "./createTexts.ts";
 
 const PLURAL = /\.(zero|one|two|few|many|other)$/;
 
@@ -11,7 +11,7 @@ const PLURAL = /\.(zero|one|two|few|many|other)$/;
  *
  * @returns whether there were any, so that what is on show has to be drawn again.
  */
-export function markMissing(host: UiHost, { messages, language }: Words): boolean {
+export function markMissing(host: UiHost, { messages, language }: Texts): boolean {
   const wanted = host.config.language || host.document.documentElement.lang;
   const isEnglish = /^(en(?![a-z])|\s*$)/i.test(wanted);
   // English is shown for a language that nobody has, too.

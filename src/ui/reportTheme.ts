@@ -1,6 +1,6 @@
 import type { UiHost } from "../core/parts.ts";
 import { checkFairness } from "./checkFairness.ts";
-import type { Words } from "./createWords.ts";
+import type { Texts } from "./createTexts.ts";
 import { markMissing } from "./markMissing.ts";
 
 const STILL = 600; // milliseconds: the banner has risen, fonts have come
@@ -12,7 +12,7 @@ const STILL = 600; // milliseconds: the banner has risen, fonts have come
  *
  * @returns whether texts are missing and were marked, so that the view has to be drawn again.
  */
-export function reportTheme(element: Element, host: UiHost, words: Words): boolean {
+export function reportTheme(element: Element, host: UiHost, words: Texts): boolean {
   const root = element.shadowRoot!;
   const isBusy = (): boolean =>
     !!root.querySelector('[part="choice"]:is(:hover, :focus, :active)') ||
