@@ -3,8 +3,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import lighthouse from "lighthouse";
-import playwright from "playwright";
-import { launchOptions } from "../scripts/browsers.mjs";
+import { openBrowser } from "./lib/browser.mjs";
 import { serve } from "./lib/serve.mjs";
 import { summary } from "./lib/stats.mjs";
 
@@ -31,11 +30,7 @@ function answer(path) {
 
 async function main() {
   const server = await serve(answer);
-  const options = await launchOptions("chromium");
-  const browser = await playwright.chromium.launch({
-    ...options,
-    args: [...(options.args ?? []), `--remote-debugging-port=${PORT}`],
-  });
+  const browser = await openBrowser(server, [`--remote-debugging-port=${PORT}`]);
   const scores = { without: {}, with: {} };
   const seen = { without: [], with: [] };
   for (let run = 0; run < RUNS; run++) {

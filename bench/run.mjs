@@ -43,7 +43,7 @@ async function measure() {
   const rounds = options.quick ? 1 : Number(options.rounds);
   const only = options.only && new Set([...options.only.split(","), "empty", "ungated"]);
   const world = await openWorld(only && [...only]);
-  const browser = await openBrowser();
+  const browser = await openBrowser(world);
   const { contestants } = world;
   const samples = new Map(contestants.map(({ id }) => [id, []]));
   const failures = [];

@@ -1,5 +1,7 @@
-import { createServer } from "node:http";
+import { createHash, X509Certificate } from "node:crypto";
+import { createServer } from "node:https";
 import { brotliCompressSync, constants } from "node:zlib";
+import { selfSigned } from "../../test/pages/selfSigned.ts";
 
 const TYPES = {
   html: "text/html; charset=utf-8",
@@ -33,7 +35,9 @@ const listen = (server) =>
  */
 export async function serve(answer) {
   const asked = { site: [], vendor: [] };
-  const site = createServer((request, response) => {
+  const identity = selfSigned(["shop.test", "vendor.test"]);
+  const key = new X509Certificate(identity.cert).publicKey.export({ type: "spki", format: "der" });
+  const site = createServer(identity, (request, response) => {
     const path = new URL(request.url, "http://site").pathname;
     if (request.method == "POST") {
       request.resume().on("end", () => response.writeHead(204).end());
@@ -56,7 +60,7 @@ export async function serve(answer) {
     });
     response.end(body);
   });
-  const vendor = createServer((request, response) => {
+  const vendor = createServer(identity, (request, response) => {
     const name = new URL(request.url, "http://vendor").pathname.slice(1).replace(/\.js$/, "");
     asked.vendor.push({ name, at: performance.now() });
     response.writeHead(200, {
@@ -69,9 +73,11 @@ export async function serve(answer) {
   });
   const ports = [await listen(site), await listen(vendor)];
   return {
-    site: `http://127.0.0.1:${ports[0]}`,
-    // Another site, not only another port: as a vendor is.
-    vendor: `http://localhost:${ports[1]}`,
+    // Names, not `localhost`: a library may well do more where its own developers look.
+    site: `https://shop.test:${ports[0]}`,
+    vendor: `https://vendor.test:${ports[1]}`,
+    /** What Chromium is told to believe: with an error of the certificate it would cache nothing. */
+    trust: createHash("sha256").update(key).digest("base64"),
     asked,
     /** Forgets what was asked for. */
     forget() {

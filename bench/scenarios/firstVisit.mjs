@@ -7,7 +7,7 @@ export async function firstVisit({ visit, world, contestant }) {
   const { asked, vendor } = world;
   const tab = await visit({ watch: { accept, expected: 3 } });
   await tab.told("visible");
-  await pause(contestant.deaf ?? 300);
+  await pause(contestant.deaf ?? 200);
   check(!asked.vendor.length, `${asked.vendor.length} gated scripts came before the choice`);
   await tab.click(accept);
   await tab.told("ran");

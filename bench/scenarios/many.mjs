@@ -6,7 +6,7 @@ export async function many({ visit, world, contestant }, count) {
   const { accept } = contestant;
   const tab = await visit({ many: count, watch: { accept, expected: count } });
   await tab.told("visible");
-  await pause(contestant.deaf ?? 300);
+  await pause(contestant.deaf ?? 200);
   const before = await tab.read(world.vendor);
   check(!before.ran.length, `${before.ran.length} of ${count} gated scripts ran before the choice`);
   await tab.click(accept);
