@@ -21,10 +21,3 @@ export async function openAt({ browser, world }, path, accept) {
   if (accept) await tab.told("visible");
   return { ...tab, close: () => visitor.close() };
 }
-
-/** Medians of several rounds of `once`, which gives one value per measure. */
-export async function rounds(count, once) {
-  const rows = [];
-  for (let round = 0; round < count; round++) rows.push(await once());
-  return rows;
-}

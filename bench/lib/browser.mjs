@@ -62,16 +62,16 @@ export async function openTab(
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   session.on("Runtime.bindingCalled", ({ payload }) => once(payload).done());
-  await Promise.all([
-    session.send("Runtime.enable"),
-    session.send("Performance.enable"),
-    session.send("Network.enable"),
-    watch && session.send("Runtime.addBinding", { name: "benchTell" }),
-    watch && page.addInitScript(probe, watch),
-    fresh && session.send("Network.clearBrowserCache"),
-    slow && session.send("Network.emulateNetworkConditions", SLOW_4G),
-    session.send("Emulation.setCPUThrottlingRate", { rate: cpu }),
-  ]);
+  await session.send("Runtime.enable");
+  await session.send("Performance.enable");
+  await session.send("Network.enable");
+  if (watch) {
+    await session.send("Runtime.addBinding", { name: "benchTell" });
+    await page.addInitScript(probe, watch);
+  }
+  if (fresh) await session.send("Network.clearBrowserCache");
+  if (slow) await session.send("Network.emulateNetworkConditions", SLOW_4G);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
   await page.goto(url, { waitUntil: slow ? "commit" : "load", timeout: PATIENCE });
   return {
     page,

@@ -2,7 +2,11 @@
 export function goals({ contestants, alone }) {
   const value = (id, key) => contestants[id]?.measures[key]?.median ?? Number.NaN;
   const peers = Object.keys(contestants).filter((id) => contestants[id].kind == "peer");
-  const best = (key) => Math.min(...peers.map((id) => value(id, key)).filter(Number.isFinite));
+  const least = (ids, key) => {
+    const values = ids.map((id) => value(id, key)).filter(Number.isFinite);
+    return values.length ? Math.min(...values) : Number.NaN;
+  };
+  const best = (key) => least(peers, key);
   const rows = [];
   const add = (what, measured, most, unit = "") =>
     rows.push({
@@ -69,7 +73,7 @@ export function goals({ contestants, alone }) {
   );
   ratio("INP of accept, of the fastest peer", "consentry-tag", "first.inp", 1);
   const floors = Object.keys(contestants).filter((id) => contestants[id].kind == "floor");
-  const floor = Math.min(...floors.map((id) => value(id, "many1000.last")).filter(Number.isFinite));
+  const floor = least(floors, "many1000.last");
   ratio(
     "1,000 gated scripts released, of the fastest floor",
     "consentry-tag",

@@ -130,7 +130,7 @@ export async function write(results) {
     ),
     ratios: ratios(results),
     first: measures(results, 0, 10),
-    then: measures(results, 10),
+    after: measures(results, 10),
     alone: alone(results.alone),
     lighthouse: lighthouse(results),
   };

@@ -46,27 +46,28 @@ export async function load({ visit, world, contestant }) {
   };
 }
 
-async function reject(tab, { asked }, { id, reject: button }) {
-  const place = await tab.page.evaluate((path) => {
-    let root = document;
+/** Milliseconds until a banner must be gone; some fade. */
+const FADED = 3000;
+
+async function reject(tab, { asked }, { reject: button }) {
+  const { page } = tab;
+  const look = (path) => {
+    let found = document;
     for (const selector of path.split(" >>> ")) {
-      const found = root.querySelector(selector);
-      root = found?.shadowRoot ?? found;
+      found = (found?.shadowRoot ?? found)?.querySelector(selector);
     }
-    const { left, top, width, height } = root.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  }, button);
-  await tab.page.mouse.click(place.x, place.y);
-  await pause(300);
+    if (!found?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return null;
+    const { left, top, width, height } = found.getBoundingClientRect();
+    return width && height ? { x: left + width / 2, y: top + height / 2 } : null;
+  };
+  const place = await page.evaluate(look, button);
+  check(place, "the reject button cannot be seen");
+  await page.mouse.click(place.x, place.y);
+  const since = performance.now();
+  do {
+    await pause(150);
+  } while ((await page.evaluate(look, button)) && performance.now() - since < FADED);
+  check(!(await page.evaluate(look, button)), "rejecting leaves the banner standing");
+  await pause(150);
   check(!asked.vendor.length, `${asked.vendor.length} gated scripts came after rejecting`);
-  const gone = await tab.page.evaluate((path) => {
-    let root = document;
-    for (const selector of path.split(" >>> ")) {
-      const found = root?.querySelector(selector);
-      root = found?.shadowRoot ?? found;
-    }
-    return !root?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  }, button);
-  // Osano's fades for a second.
-  check(gone || id.startsWith("osano"), "rejecting leaves the banner standing");
 }
