@@ -6,7 +6,7 @@ import { pickLocale } from "../i18n/pickLocale.ts";
 import { dict } from "../lib/dict.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
 import { afterPaint } from "./afterPaint.ts";
-import type { Face, Session } from "./session.ts";
+import type { Face, Ledger, Session } from "./session.ts";
 
 /** Makes what a UI talks to; the UI itself is fetched when it is first shown. */
 export function createFace(session: Session): Face {
@@ -15,89 +15,73 @@ export function createFace(session: Session): Face {
   const config = parseFace(session.options, session.config, note);
   const covered = parseGpc(session.options, note);
   const isSignalled = hasGpc(env.window.navigator);
-  let messages: UiHost["messages"] = dict();
+  const handles: { ui?: UiHandle; page?: PageHandle } = {};
   let language = "";
-  let handle: UiHandle | undefined;
-  let page: PageHandle | undefined;
-  let words: Promise<void> | undefined;
+  let making: Promise<UiHost> | undefined;
   let gone = false;
 
   const painted = (): Promise<void> => afterPaint(env.window, document);
-  const host: UiHost = {
-    document,
-    config,
-    get gpc() {
-      const { categories } = session.state;
-      return isSignalled && covered.some((id) => categories[id] === false);
-    },
-    get state() {
-      return session.state;
-    },
-    get messages() {
-      return messages;
-    },
-    get language() {
-      return language;
-    },
-    get leftover() {
-      return session.leftover ?? [];
-    },
-    async decide(intent, seen) {
-      const done = await withDecider(({ change }) => {
-        change(intent, seen);
-        return true;
-      });
-      // What decides could not be fetched: the visitor has not chosen, and is asked again.
-      if (!done && !gone) handle?.show("banner");
-    },
-    reach: () => void withDecider(({ ledger }) => ledger.open(handle?.notice() ?? "")),
-    painted,
-    report,
-    records: async () => (await withDecider(({ ledger }) => ledger.records())) ?? [],
-    verify: async () => (await withDecider(({ ledger }) => ledger.verify()))!,
-    exportRecords: async () => (await withDecider(({ ledger }) => ledger.export())) ?? "",
-  };
+  const ask = async <Result>(
+    use: (ledger: Ledger) => Promise<Result>,
+    otherwise: Result,
+  ): Promise<Result> => (await withDecider(({ ledger }) => use(ledger))) ?? otherwise;
 
   /** Fetches the page's language; English is in the UI, so its absence costs words, not function. */
-  const speak = (): Promise<void> =>
-    (words ??= (async () => {
-      const wanted = config.language || document.documentElement.lang;
-      const offered = ["en", ...parts.locales.split(" ")];
-      // The first use of Intl.Locale is slow; most pages name a language as it is offered.
-      const [plain] = wanted.toLowerCase().split("-");
-      const usual = [wanted.toLowerCase(), plain!].find((tag) => offered.includes(tag));
-      language = usual ?? pickLocale([wanted], offered);
-      let found = {};
-      try {
-        if (language != "en") found = await parts.load(language, "locales/");
-      } catch {
-        report("language-unavailable", language);
-        language = "en";
-      }
-      messages = Object.assign(dict<string>(), found, config.texts["*"], config.texts[language]);
-    })());
+  const makeHost = async (): Promise<UiHost> => {
+    const wanted = config.language || document.documentElement.lang;
+    let found = {};
+    language = pickLocale([wanted], ["en", ...parts.locales.split(" ")]);
+    try {
+      if (language != "en") found = await parts.load(language, "locales/");
+    } catch {
+      report("language-unavailable", language);
+      language = "en";
+    }
+    return {
+      document,
+      config,
+      language,
+      messages: Object.assign(dict<string>(), found, config.texts["*"], config.texts[language]),
+      get gpc() {
+        const { categories } = session.state;
+        return isSignalled && covered.some((id) => categories[id] === false);
+      },
+      get state() {
+        return session.state;
+      },
+      get leftover() {
+        return session.leftover ?? [];
+      },
+      async decide(intent, seen) {
+        const done = await withDecider(({ change }) => {
+          change(intent, seen);
+          return true;
+        });
+        // What decides could not be fetched: the visitor has not chosen, and is asked again.
+        if (!done && !gone) handles.ui?.show("banner");
+      },
+      reach: () => void withDecider(({ ledger }) => ledger.open(handles.ui?.notice() ?? "")),
+      painted,
+      report,
+      records: () => ask((ledger) => ledger.records(), []),
+      verify: () => ask((ledger) => ledger.verify(), undefined!),
+      exportRecords: () => ask((ledger) => ledger.export(), ""),
+    };
+  };
 
   /** Mounts once; a file that did not come is asked for again the next time. */
-  const mounted = async <Handle>(
-    name: "ui" | "page",
-    has: Handle | undefined,
-    make: (mount: never) => Handle,
-  ): Promise<Handle | undefined> => {
-    if (has) return has;
+  const mounted = async <Name extends "ui" | "page">(
+    name: Name,
+  ): Promise<(typeof handles)[Name] | undefined> => {
+    if (handles[name]) return handles[name];
     try {
-      const [mount] = await Promise.all([parts.load(name), speak()]);
-      if (!gone) return make(mount as never);
+      const [mount, host] = await Promise.all([parts.load(name), (making ??= makeHost())]);
+      if (!gone) return (handles[name] ??= mount(host) as never);
     } catch {
       report("ui-unavailable", name);
     }
     return undefined;
   };
-  const withUi = async (): Promise<UiHandle | undefined> =>
-    parts.hasUi
-      ? mounted("ui", handle, (mount: (host: UiHost) => UiHandle) => (handle ??= mount(host)))
-      : undefined;
-  const withPage = (): Promise<PageHandle | undefined> =>
-    mounted("page", page, (mount: (host: UiHost) => PageHandle) => (page ??= mount(host)));
 
   if (session.seen.includes("\n")) report("cookie-duplicated");
   // Told here and not by the gate: a returning visitor's page need not look for it.
@@ -107,27 +91,27 @@ export function createFace(session: Session): Face {
 
   return {
     async show(view, part) {
-      (await withUi())?.show(view, part);
+      if (parts.hasUi) (await mounted("ui"))?.show(view, part);
       // What a click will need, once the banner stands.
       await painted();
       void withDecider(({ ledger }) => ledger.prefetch());
     },
-    hide: () => handle?.hide(),
+    hide: () => handles.ui?.hide(),
     update() {
-      handle?.update();
-      page?.update();
+      handles.ui?.update();
+      handles.page?.update();
     },
-    notice: () => handle?.notice() ?? "",
-    language: () => (handle ? language : ""),
+    notice: () => handles.ui?.notice() ?? "",
+    language: () => (handles.ui ? language : ""),
     async hold(element, ids, loadOnce) {
-      return (await withPage())?.placeholder(element, ids, loadOnce);
+      return (await mounted("page"))?.placeholder(element, ids, loadOnce);
     },
-    fill: (element) => void withPage().then((made) => made?.fill(element)),
-    rehome: () => handle?.rehome(),
+    fill: (element) => void mounted("page").then((made) => made?.fill(element)),
+    rehome: () => handles.ui?.rehome(),
     destroy() {
       gone = true;
-      handle?.destroy();
-      page?.destroy();
+      handles.ui?.destroy();
+      handles.page?.destroy();
     },
   };
 }

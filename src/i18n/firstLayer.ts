@@ -19,7 +19,6 @@ export const firstLayer: Pick<
   | "settings.gpc"
   | "settings.saved"
   | "settings.changed"
-  | "settings.leftover"
   | "category.necessary"
   | "category.functional"
   | "category.performance"
@@ -39,8 +38,6 @@ export const firstLayer: Pick<
   "settings.gpc": "Your browser sends a Global Privacy Control signal. It is honoured.",
   "settings.saved": "Your choice is saved.",
   "settings.changed": "Your choice was changed in another tab.",
-  "settings.leftover":
-    "This could not be erased by this site and stays until it expires or you delete it: {names}",
   "category.necessary": "Necessary",
   "category.functional": "Functional",
   "category.performance": "Performance",

@@ -1,11 +1,10 @@
-/** Norwegian has three tags for what is, on the web, one written language. */
-const NORWEGIAN = ["nb", "no", "nn"];
-
 /**
  * The best of the available tags for the wanted ones, in their order (BCP 47 lookup, RFC 4647
- * section 3.4): exactly, then shortened from the end (`nl-BE` → `nl`), then by the script that the
- * region writes (`zh-TW` → `zh-hant`), then any other variety of the same language (`pt` → `pt-br`).
- * Case does not matter. Gives `fallback` when nothing fits.
+ * section 3.4): exactly, then shortened from the end (`nl-BE` → `nl`), then any other variety of the same
+ * language (`pt` → `pt-br`). Chinese goes by the script that the region writes (`zh-TW` → `zh-hant`). Case
+ * does not matter. Gives `fallback` when nothing fits.
+ *
+ * Without `Intl.Locale`, which knows more of this: its first use on a page is slow.
  */
 export function pickLocale(
   wanted: readonly string[],
@@ -13,32 +12,31 @@ export function pickLocale(
   fallback = "en",
 ): string {
   for (const tag of wanted) {
-    const found = lookUp(tag, available);
-    if (found) return found;
+    const start = `${spelled(tag)}-`;
+    // The whole of an available tag, as far as the wanted one begins with it.
+    const fit = (one: string): number => {
+      const part = `${spelled(one)}-`;
+      return start.startsWith(part) ? part.length : 0;
+    };
+    const [best] = available
+      .filter((one) => languageOf(one) == languageOf(tag))
+      .sort((a, b) => fit(b) - fit(a));
+    if (best) return best;
   }
   return fallback;
 }
 
-function lookUp(tag: string, available: readonly string[]): string | undefined {
-  const find = (test: (tag: string) => boolean) => available.find((one) => test(one.toLowerCase()));
-  let locale: Intl.Locale;
-  try {
-    // Also mends what is out of date ("iw" is Hebrew), and page authors' "pt_BR".
-    locale = new Intl.Locale(tag.trim().replaceAll("_", "-"));
-  } catch {
-    return undefined; // Not a language tag.
-  }
-  const { language } = locale;
-  const { script } = locale.maximize();
-  const candidates: string[] = [];
-  for (let rest = locale.baseName; rest.includes("-"); rest = rest.replace(/-[^-]+$/, "")) {
-    candidates.push(rest);
-  }
-  candidates.push(`${language}-${script}`, language);
-  if (NORWEGIAN.includes(language)) candidates.push(...NORWEGIAN);
-  for (const candidate of candidates) {
-    const found = find((one) => one == candidate.toLowerCase());
-    if (found) return found;
-  }
-  return find((one) => one.startsWith(`${language}-`));
-}
+/** Mends page authors' "pt_BR", and what is out of date ("iw" is Hebrew). */
+const spelled = (tag: string): string =>
+  tag
+    .trim()
+    .toLowerCase()
+    .replace(/_/g, "-")
+    .replace(/^iw\b/, "he")
+    .replace(/^zh-(tw|hk|mo)\b/, "zh-hant");
+
+/** Norwegian has three tags for what is, on the web, one written language. */
+const languageOf = (tag: string): string =>
+  spelled(tag)
+    .replace(/-.*/s, "")
+    .replace(/^n[on]$/, "nb");

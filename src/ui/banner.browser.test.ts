@@ -180,7 +180,7 @@ describe("the first layer", () => {
     expect(host.asked).toEqual([]);
   });
 
-  it("shows what a withdrawal could not erase, once, and in the preference centre after that", () => {
+  it("shows what a withdrawal could not erase, once, and in the preference centre after that", async () => {
     const leftover: string[] = [];
     const { ui, find } = mountedUi({ leftover, state: { status: "decided" } });
     ui.update();
@@ -188,7 +188,7 @@ describe("the first layer", () => {
     expect(news.getBoundingClientRect().height).toBe(1);
     leftover.push("IDE", "_fbp");
     ui.update();
-    expect(news.textContent).toContain("could not be erased by this site");
+    await expect.poll(() => news.textContent).toContain("could not be erased by this site");
     expect(news.textContent).toContain("IDE, _fbp");
     expect(news.getBoundingClientRect().height).toBeGreaterThan(20);
   });

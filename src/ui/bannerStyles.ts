@@ -79,8 +79,7 @@ export const bannerStyles: string = css`
   }
   .bar {
     inset: auto 0 0;
-    flex-direction: row;
-    flex-wrap: wrap;
+    flex-flow: row wrap;
     align-items: center;
     justify-content: center;
     gap: 1em 3em;
@@ -98,8 +97,7 @@ export const bannerStyles: string = css`
     max-width: 32em;
   }
   @media (min-width: 40em) {
-    .bar .actions,
-    footer {
+    .bar .actions {
       grid-template-columns: 2fr 1fr;
     }
   }
@@ -127,32 +125,6 @@ export const bannerStyles: string = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  /* What a visitor must see too stays for a while; it stands in the preference centre after that. */
-  .shown {
-    z-index: 2147483647;
-    inset: auto 1em 1em;
-    width: fit-content;
-    max-width: 40em;
-    height: auto;
-    margin: auto;
-    padding: 0.75em 1em;
-    clip-path: none;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    box-shadow: 0 1em 3em -0.5em #0c192840;
-    white-space: normal;
-    animation: pass 15s forwards;
-  }
-  @keyframes pass {
-    95% {
-      opacity: 1;
-    }
-    to {
-      visibility: hidden;
-      opacity: 0;
-    }
   }
   @media (max-height: 24em) {
     .banner {

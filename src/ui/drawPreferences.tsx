@@ -1,9 +1,13 @@
 import { render } from "preact";
+import { newsStyles } from "./newsStyles.ts";
 import { Preferences, type Props } from "./Preferences.tsx";
+import { preferencesStyles } from "./preferencesStyles.ts";
 
 export { createWords } from "./createWords.ts";
-export { preferencesStyles } from "./preferencesStyles.ts";
 export { startOf } from "./startOf.ts";
+
+/** Their styles. */
+export const styles: string = preferencesStyles + newsStyles;
 
 /** Draws the preference centre in a place that is its alone, or takes it away (`false`). */
 export function drawPreferences(place: Element, props: Props | false): void {

@@ -115,12 +115,15 @@ export const mountUi: MountUi = (host): UiHandle => {
   };
   const notice = (): string => (shown ??= describeNotice(host, seen, told));
 
+  /** Whether something could not be erased that the visitor was not told of. */
+  const stays = (): boolean => view == "none" && host.leftover.length > left;
+
   /** Tells what is so, and brings the preference centre up to date. */
   const refresh = (): void => {
     element.setAttribute("data-consentry-state", host.state.status);
     element.setAttribute("data-consentry-view", view);
     live.textContent = said;
-    live.classList.toggle("shown", view == "none" && host.leftover.length > left);
+    live.classList.toggle("shown", stays());
     centre?.drawPreferences(second, view == "preferences" && { stage, part });
   };
 
@@ -169,7 +172,7 @@ export const mountUi: MountUi = (host): UiHandle => {
   const load = (): Promise<Centre> =>
     (loading ??= import("./drawPreferences.tsx").then(
       (module) => {
-        root.adoptedStyleSheets.push(makeSheet(document, module.preferencesStyles));
+        root.adoptedStyleSheets.push(makeSheet(document, module.styles));
         return (centre = module);
       },
       (error: unknown) => {
@@ -232,11 +235,18 @@ export const mountUi: MountUi = (host): UiHandle => {
         said = words.text(state.source ? "settings.saved" : "settings.changed");
       }
       known = state;
-      if (view == "none" && host.leftover.length > left) {
-        said = words.text("settings.leftover", { names: words.list(host.leftover) });
-      }
       if (view != "none") look();
       refresh();
+      if (!stays()) return;
+      // Seldom: its words and its look come with the preference centre, which tells it as well.
+      load().then(
+        ({ createWords }) => {
+          if (!stays()) return;
+          said = createWords(host).text("settings.leftover", { names: words.list(host.leftover) });
+          refresh();
+        },
+        () => {},
+      );
     },
     notice,
     rehome() {

@@ -247,6 +247,11 @@ export const preferencesStyles: string = css`
   .body button {
     padding-inline: 1em;
   }
+  @media (min-width: 40em) {
+    footer {
+      grid-template-columns: 2fr 1fr;
+    }
+  }
   @media (max-width: 40em) {
     .prefs {
       width: 100%;
