@@ -33,7 +33,14 @@ for (const file of globSync("src/**/*.{ts,tsx}").sort()) {
 const facts = {
   __VERSION__: JSON.stringify(version),
   __BUILD__: JSON.stringify(build.digest("hex").slice(0, 16)),
-  __LOCALES__: JSON.stringify(locales.filter((tag) => tag !== "en").join(" ")),
+  // "arbg… pt-br": those of two letters without a sign between them.
+  __LOCALES__: JSON.stringify(
+    locales
+      .filter((tag) => tag !== "en")
+      .sort((a, b) => a.length - b.length)
+      .map((tag) => (tag.length > 2 ? ` ${tag}` : tag))
+      .join(""),
+  ),
 };
 
 /** Style sheets are written to be read; comments and white space stay here. */
@@ -129,8 +136,8 @@ const squeeze = (module, names = true) => ({
         passes: 5,
         unsafe_arrows: true,
         pure_getters: true,
-        keep_fargs: false,
         hoist_funs: true,
+        lhs_constants: false,
       },
       mangle: names ? { properties: { regex: new RegExp(`^(${INNER.join("|")})$`) } } : {},
       nameCache: structuredClone(nameCache),
@@ -155,6 +162,8 @@ const besides = (name, input, { format = "es", words = false } = {}) => ({
   output: {
     dir: "dist",
     format,
+    // What throws in strict mode alone would throw into the page.
+    strict: false,
     entryFileNames: "[name].js",
     experimentalMinChunkSize: 1000,
     chunkFileNames: ({ name: chunk }) => `${chunkNames[chunk] ?? `consentry.${chunk}`}.js`,

@@ -49,7 +49,7 @@ export function createArrive(loadMigration: LoadMigration): Arrive {
       undo.push(calls[0]!);
       return () => calls.forEach((call) => call());
     };
-    session.gone.addEventListener("abort", () => undo.forEach((call) => call()));
+    session.end.signal.addEventListener("abort", () => undo.forEach((call) => call()));
 
     // Who has decided here is not taken back to an older choice when this one runs out.
     const ours = readChoice(choiceName(config.hostOnly, window.location.protocol), document);

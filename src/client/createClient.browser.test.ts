@@ -54,7 +54,7 @@ function parts(fields: Partial<Parts> = {}): Parts {
   return {
     nonce: "",
     signals: [],
-    locales: "",
+    locales: [],
     hasUi: true,
     bundled: { more: createDecider, face: createFace, late },
     load,

@@ -29,10 +29,10 @@ export function createClient(
   world: () => Env = browserEnv,
 ): Consent {
   let odd = false;
+  /** Absent before the start and after the end. */
   let session: Session | undefined;
   /** What was told: of problems all, of the rest the last. */
   let past = dict<unknown[]>();
-  let ended: AbortController | undefined;
   const listeners = new Set<readonly [type: string, listener: Listener]>();
   const codes = new Set<string>();
 
@@ -44,7 +44,7 @@ export function createClient(
   const explainOptions = (): unknown =>
     parts
       .load("extra")
-      .then(({ explainOptions: tellAll }) => tellAll(options, report))
+      .then((extra) => extra.explainOptions(options, report))
       .catch(() => report("internal"));
 
   const report: Session["report"] = (code, at = "") => {
@@ -53,7 +53,7 @@ export function createClient(
     codes.add(key);
     void parts
       .load("extra")
-      .then(({ explain }) => explain({ code, at }))
+      .then((extra) => extra.explain({ code, at }))
       .catch(() => key) // The words cannot be fetched: the code still is told.
       .then((message) => {
         console.warn(`[consentry] ${code}: ${message}`);
@@ -77,6 +77,7 @@ export function createClient(
 
   const config = parseGate(options, note);
   const nothing = resume([], config, 0);
+  const permitted = (ids: string): boolean => permits(session?.state ?? nothing, ids);
 
   /** Makes a part once, at once where it is in the bundle; a file that did not come is tried again. */
   const using =
@@ -96,12 +97,14 @@ export function createClient(
     };
   const withDecider = using("more");
   const withFace = using("face");
+  const show = (view: "banner" | "preferences", part = ""): unknown =>
+    withFace((face) => face.show(view, part));
 
-  const run = (): void => {
+  const start = (): void => {
+    if (session) return report("already-started");
     const env = world();
     const { window, document } = env;
-    const { signal: gone } = (ended = new AbortController());
-    const permitted = (ids: string): boolean => !gone.aborted && permits(mine.state, ids);
+    const end = new AbortController();
     const stored = (): string[] =>
       readChoice(choiceName(config.hostOnly, window.location.protocol), document);
 
@@ -110,10 +113,10 @@ export function createClient(
       config,
       parts,
       env,
-      gone,
+      end,
       gate: createGate({
         ...env,
-        gone,
+        end,
         nonce: config.nonce || parts.nonce,
         report,
         permits: permitted,
@@ -140,40 +143,38 @@ export function createClient(
         mine.seen = texts.join("\n");
         mine.state = resume(texts, mine.config, env.now());
       },
+      settle() {
+        if (mine != session) return;
+        const { state } = mine;
+        mine.ready = mine.config.usable;
+        const asks = mine.ready && !mine.arrive && state.pending.length;
+        // Before the gate asks for what stands in for an embed.
+        if (asks) parts.prefetch?.();
+        mine.signals?.start();
+        mine.gate.start();
+        mine.running?.apply();
+        tell("change", state);
+        tell("ready", state);
+        if (!mine.ready) return;
+        if (mine.arrive) mine.arrive();
+        else if (asks) void show("banner");
+        if (state.lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
+        listenToPage({
+          window,
+          end,
+          look() {
+            if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
+          },
+          open: (part) => void show("preferences", part),
+        });
+      },
     });
     if (odd) explainOptions();
-
-    /** The configuration is complete and the choice is read: act on it. */
-    const settle = (): void => {
-      if (mine != session) return;
-      mine.ready = mine.config.usable;
-      const { pending, lapse } = mine.state;
-      const asks = mine.config.usable && !mine.arrive && pending.length;
-      // Before the gate asks for what stands in for an embed.
-      if (asks) parts.prefetch?.();
-      mine.signals?.start();
-      mine.gate.start();
-      mine.running?.apply();
-      tell("change", mine.state);
-      tell("ready", mine.state);
-      if (!mine.ready) return;
-      if (mine.arrive) mine.arrive();
-      else if (asks) void withFace((face) => face.show("banner", ""));
-      if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
-      listenToPage({
-        window,
-        gone,
-        look() {
-          if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
-        },
-        open: (part) => void withFace((face) => face.show("preferences", part)),
-      });
-    };
 
     const files = Object.keys(config.catalogue).map((id) => parts.load(id, "services/"));
     // Nobody listens to them yet: one that is missing is told, and is no error of the page.
     void Promise.allSettled(files);
-    if (parts.bundled.late) parts.bundled.late(mine, files, settle);
+    if (parts.bundled.late) parts.bundled.late(mine, files);
     else if (
       // Something is still to be fetched, or is not the gate's to start.
       own(options, "migrate") ||
@@ -189,26 +190,24 @@ export function createClient(
     ) {
       // Without it nothing opens: the tags' queues would not know what was refused.
       parts.load("late").then(
-        (late) => late(mine, files, settle),
+        (late) => late(mine, files),
         () => report("ui-unavailable", "late"),
       );
     } else {
       mine.read();
-      settle();
+      mine.settle();
     }
   };
 
-  /** Something is asked of the instance: is it there, and may it answer? */
-  const isReady = (what: string): boolean => {
-    const ready = !!session?.ready;
-    if (!ready) report("not-started", what);
-    return ready;
+  /** Runs where the instance is there, and may answer. */
+  const ready = (what: string, act: () => unknown): void => {
+    if (session?.ready) void act();
+    else report("not-started", what);
   };
   const decide =
     (kind: "accept-all" | "reject-all" | "save" | "withdraw") =>
-    (argument?: unknown): void => {
-      if (isReady(kind)) void withDecider((made) => made.order(kind, argument));
-    };
+    (argument?: unknown): void =>
+      ready(kind, () => withDecider((made) => made.order(kind, argument)));
   const ledger =
     <Verb extends keyof Consent["proof"]>(verb: Verb): Consent["proof"][Verb] =>
     () =>
@@ -221,34 +220,29 @@ export function createClient(
   };
 
   return Object.freeze({
-    start() {
-      if (ended) return report("already-started");
-      run();
-    },
+    start,
     destroy() {
       session?.made.more?.destroy();
       session?.made.face?.destroy();
-      ended?.abort();
-      session = ended = undefined;
+      session?.end.abort();
+      session = undefined;
       past = dict();
       listeners.clear();
     },
     get state() {
       return session?.state ?? nothing;
     },
-    permits: (ids) => permits(session?.state ?? nothing, ids),
+    permits: permitted,
     acceptAll: decide("accept-all"),
     rejectAll: decide("reject-all"),
     save: decide("save"),
     withdraw: decide("withdraw"),
-    show(view = "preferences", part = "") {
-      if (isReady(view)) void withFace((face) => face.show(view, part));
-    },
+    show: (view = "preferences", part) => ready(view, () => show(view, part)),
     hide: () => session?.made.face?.hide(),
     when: (ids) =>
       new Promise<void>((resolve) => {
-        const off = on("change", (state) => {
-          if (!permits(state, ids)) return;
+        const off = on("change", () => {
+          if (!permitted(ids)) return;
           resolve();
           queueMicrotask(() => off());
         });

@@ -56,7 +56,7 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
   });
   // Looked for only where a visitor is asked: a misspelt option must not cost every page.
   if (!keysOf(session.options).every(isOption)) session.note("unknown-option", "");
-  gate.late ??= createLateEvents(window, () => document.readyState);
+  gate.queue.late ??= createLateEvents(window, () => document.readyState);
   let effects: Promise<unknown> = Promise.resolve();
   let ended = false;
 

@@ -30,7 +30,7 @@ export function createFace(session: Session): Face {
   const makeHost = async (): Promise<UiHost> => {
     const wanted = config.language || document.documentElement.lang;
     let found = {};
-    language = pickLocale([wanted], ["en", ...parts.locales.split(" ")]);
+    language = pickLocale([wanted], ["en", ...parts.locales]);
     try {
       if (language != "en") found = await parts.load(language, "locales/");
     } catch {

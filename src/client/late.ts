@@ -8,21 +8,21 @@ import { createSignals } from "./signals.ts";
 import { startServices } from "./startServices.ts";
 
 /** Needed where something is to be done before the gate may open, a service has code, or the page is parsed. */
-export const late: Late = (session, files, settle) => {
-  const { env, gate, gone, permits, report } = session;
+export const late: Late = (session, files) => {
+  const { env, gate, end, permits, report } = session;
   const { window, document } = env;
   // Nobody has opened a prerendered page yet: nothing is shown, sealed or released.
   if ((document as { prerendering?: boolean }).prerendering) {
-    const go = (): void => late(session, files, settle);
-    document.addEventListener("prerenderingchange", go, { once: true, signal: gone });
+    const go = (): void => late(session, files);
+    document.addEventListener("prerenderingchange", go, { once: true, signal: end.signal });
     return;
   }
-  gate.late = createLateEvents(window, () => document.readyState);
+  gate.queue.late = createLateEvents(window, () => document.readyState);
   session.running = startServices({
     window,
     services: () => session.config.services,
     permits,
-    load: createLoadScript(gate, document, gone),
+    load: createLoadScript(gate, document, end.signal),
     report,
   });
   session.signals = createSignals(session);
@@ -30,8 +30,8 @@ export const late: Late = (session, files, settle) => {
   const missing = files.length ? fetchAll(session, files) : fetchSignals(session);
   // Each wait costs a returning visitor time: none where there is nothing to wait for.
   if (moves || missing) {
-    void Promise.all([moves, missing]).then(([find]) => resume(session, settle, find));
-  } else resume(session, settle);
+    void Promise.all([moves, missing]).then(([find]) => resume(session, find));
+  } else resume(session);
 };
 
 async function fetchAll(
@@ -66,11 +66,11 @@ async function arrive(session: Session): Promise<(() => Session["arrive"]) | und
 }
 
 /** The visitor's own choice counts first, here or elsewhere; the browser's signal speaks where there is none. */
-function resume(session: Session, settle: () => void, find?: () => Session["arrive"]): void {
+function resume(session: Session, find?: () => Session["arrive"]): void {
   session.read();
   session.arrive = find?.();
   const waits = session.state.pending.length && !session.arrive;
   if (waits && hasGpc(session.env.window.navigator)) {
-    void session.withDecider((made) => made.heedGpc()).then(settle);
-  } else settle();
+    void session.withDecider((made) => made.heedGpc()).then(session.settle);
+  } else session.settle();
 }

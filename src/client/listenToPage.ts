@@ -4,7 +4,7 @@ import { attempt } from "../lib/attempt.ts";
 export interface PageNews {
   window: Window & typeof globalThis;
   /** Aborted at the end. */
-  gone: AbortSignal;
+  end: AbortController;
   /** The stored choice may have changed elsewhere. */
   look: () => void;
   /** Somebody wants to see the settings; `part` names what to open in them. */
@@ -21,7 +21,7 @@ const OPENERS = `[data-consent-open],a[href="${HASH}"]`;
  * `data-consent-open` element or link to `#cookie-settings`, present or added later, in open shadow
  * roots too; or by the address itself, so that a link clicked before the script came still works.
  */
-export function listenToPage({ window, gone, look, open }: PageNews): void {
+export function listenToPage({ window, end: { signal }, look, open }: PageNews): void {
   let channel: BroadcastChannel | undefined;
   const close = (): void => channel?.close();
   const onHash = (): void => {
@@ -52,9 +52,9 @@ export function listenToPage({ window, gone, look, open }: PageNews): void {
     },
   };
   for (const [type, call] of Object.entries(listeners)) {
-    window.addEventListener(type, call, { signal: gone });
+    window.addEventListener(type, call, { signal });
   }
-  gone.addEventListener("abort", close);
+  signal.addEventListener("abort", close);
   wake();
   onHash();
 }

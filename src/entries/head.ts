@@ -5,10 +5,10 @@
 import type { HeadData } from "../client/head/headData.ts";
 import { restoreEarly } from "../client/head/restoreEarly.ts";
 
-declare const consentryHead: HeadData | undefined;
+declare const consentryHead: HeadData;
 
 try {
-  if (typeof consentryHead == "object") restoreEarly(consentryHead);
+  restoreEarly(consentryHead);
 } catch {
-  // Never into the page: the library does it all, later.
+  // Never into the page, also where there is no constant: the library does it all, later.
 }

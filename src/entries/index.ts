@@ -61,7 +61,7 @@ export function createConsent(options: Options): Consent {
     nonce: "",
     signals: (Array.isArray(signals) ? (signals as unknown[]) : []).filter(isSignal),
     load: load as Load,
-    locales: keysOf(locales).join(" "),
+    locales: keysOf(locales),
   });
 }
 

@@ -58,7 +58,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
   const consent = createClient(given, {
     nonce: (page.currentScript as HTMLScriptElement | null)?.nonce ?? "",
     signals,
-    locales: languages.join(" "),
+    locales: languages,
     hasUi: true,
     bundled: { ...asking?.files, late },
     load: load as Load,

@@ -6,7 +6,7 @@ import type { Parts } from "../client/session.ts";
 import { own } from "../lib/own.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 
-/** Tags of the language files beside the script; replaced by the build. */
+/** Tags of the language files beside the script, in one text without what is not needed; replaced by the build. */
 declare const __LOCALES__: string;
 
 type Queued = (consent: Consent) => void;
@@ -41,10 +41,11 @@ const script = page.currentScript as HTMLScriptElement | null;
 const global = window as unknown as { Consentry?: unknown };
 const earlier = global.Consentry;
 
+const locales = __LOCALES__.match(/\w\w(-\w+)?/g)!;
 const parts: Parts = {
   nonce: script?.nonce ?? "",
   signals: [],
-  locales: __LOCALES__,
+  locales,
   hasUi: true,
   bundled: {},
   load,
@@ -52,7 +53,7 @@ const parts: Parts = {
     asks = true;
     // Side by side, not one after the other: the banner needs them all. Whoever uses them reports.
     const [tag] = page.documentElement.lang.split("-");
-    const words = __LOCALES__.split(" ").includes(tag!) && load(tag!, "locales/");
+    const words = locales.includes(tag!) && load(tag!, "locales/");
     void Promise.allSettled([load("ui"), words]);
   },
 };

@@ -1,10 +1,9 @@
 import type { ProblemCode } from "../core/problem.ts";
 import { scriptType, scriptUrl, type Item } from "./item.ts";
-import type { LateEvents } from "./lateEvents.ts";
 import { makeScript } from "./makeScript.ts";
 import { releaseEmbed } from "./releaseEmbed.ts";
 import { createScriptQueue, type ScriptQueue } from "./scriptQueue.ts";
-import { trustedPolicy, type TrustedPolicy } from "./trustedPolicy.ts";
+import { trustedPolicy, type Trust, type TrustedPolicy } from "./trustedPolicy.ts";
 
 /** What the gate needs of the world. */
 export interface GateEnv {
@@ -27,7 +26,7 @@ export interface GateEnv {
   /** Milliseconds that a script may take before the next one is let through. */
   patience: number;
   /** Aborted at the end: nothing is looked at or started any more. */
-  gone: AbortSignal;
+  end: AbortController;
 }
 
 /** The lock: releases what a page marked, once it is permitted. What is shut again, the warden shuts. */
@@ -42,8 +41,6 @@ export interface Gate {
   meet(element: Element): void;
   open(item: Item): void;
   readonly queue: ScriptQueue;
-  /** Set once scripts may come too late for the page's events. */
-  late: LateEvents | undefined;
   /** Whether a script that needs `id` has run on this page: only a reload unloads it. */
   hasRun(id: string): boolean;
 }
@@ -59,7 +56,8 @@ const SHUT = "iframe,video,audio,object,embed,[data-placeholder],[src],[srcset],
 
 /** Makes the lock. Nothing is touched before `start`. */
 export function createGate(env: GateEnv): Gate {
-  const { document, window, gone } = env;
+  const { document, window } = env;
+  const { signal } = env.end;
   const { matches, querySelectorAll } = window.Element.prototype;
   const known = new WeakMap<Element, Item>();
   /** Weak, because a page may drop marked elements, and may put them back. */
@@ -71,11 +69,7 @@ export function createGate(env: GateEnv): Gate {
   /** Scripts that ran, by what they are: one that a body swap brings back does not run again. */
   const copies = new Map<string, Element | undefined>();
   let policy: TrustedPolicy | undefined;
-  const maker = {
-    document,
-    nonce: env.nonce,
-    policy: (): TrustedPolicy => (policy ??= trustedPolicy(window)),
-  };
+  const trust: Trust = (sink, text) => (policy ??= trustedPolicy(window))[sink](text);
 
   /** Keeps that a script ran. */
   const done = (item: Item): void => {
@@ -85,23 +79,22 @@ export function createGate(env: GateEnv): Gate {
     copies.set(keyOf(element), fresh);
   };
 
-  const queue = createScriptQueue({
-    ...env,
-    late: (element) => gate.late?.(element),
-    hasRun(id) {
+  const queue = createScriptQueue(
+    env,
+    (item) => {
+      const fresh = makeScript(item.element, document, env.nonce, trust);
+      known.set(fresh, item);
+      return fresh;
+    },
+    (id) => {
       // One that is not gated can be taken to have run when the page is complete.
       const other = document.getElementById(id);
       return (
         ran.has(`#${id}`) || (!!other && !known.has(other) && document.readyState == "complete")
       );
     },
-    make(item) {
-      const fresh = makeScript(item.element, maker);
-      known.set(fresh, item);
-      return fresh;
-    },
     done,
-  });
+  );
 
   const open = (item: Item): void => {
     const { element } = item;
@@ -110,7 +103,7 @@ export function createGate(env: GateEnv): Gate {
     if (!item.script) {
       item.unplace?.();
       item.unplace = null;
-      releaseEmbed(element, maker.policy);
+      releaseEmbed(element, trust);
     } else if (copies.get(keyOf(element))?.isConnected !== false || runsEach(element)) {
       // Else the same script, come back with a swapped body, has run. Two copies side by side are two.
       queue.add(item);
@@ -177,21 +170,20 @@ export function createGate(env: GateEnv): Gate {
   const observe = (root: Node & ParentNode): (() => void) => {
     const observer = new MutationObserver(onNews);
     const stop = (): void => observer.disconnect();
-    gone.addEventListener("abort", stop);
+    signal.addEventListener("abort", stop);
     observer.observe(root, { childList: true, subtree: true });
     root.querySelectorAll(MARKED).forEach(meet);
     queue.pump();
     return stop;
   };
 
-  const gate: Gate = {
-    late: undefined,
+  return {
     queue,
     open,
     observe,
     meet,
     start() {
-      document.addEventListener("readystatechange", () => onNews([]), { signal: gone });
+      document.addEventListener("readystatechange", () => onNews([]), { signal });
       observe(document.documentElement);
     },
     items() {
@@ -204,7 +196,6 @@ export function createGate(env: GateEnv): Gate {
     },
     hasRun: (id) => ran.has(id),
   };
-  return gate;
 }
 
 /** What a script is, wherever it stands. */

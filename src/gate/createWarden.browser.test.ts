@@ -54,7 +54,7 @@ beforeEach(() => {
     onMarkup: () => {},
     onInsert: () => {},
     patience: 5000,
-    gone: (end = new AbortController()).signal,
+    end: (end = new AbortController()),
   });
   warden = createWarden({
     gate,

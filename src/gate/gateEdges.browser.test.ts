@@ -162,7 +162,7 @@ describe("events that have passed", () => {
   });
 
   it("are not looked after before scripts may come late", async () => {
-    its.gate.late = undefined;
+    its.gate.queue.late = undefined;
     its.stage.append(inline("runs"));
     its.gate.start();
     its.permit("stats");

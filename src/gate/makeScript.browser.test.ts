@@ -4,14 +4,9 @@ import { scriptUrl } from "./item.ts";
 import { makeScript } from "./makeScript.ts";
 
 const make = (element: Element): HTMLScriptElement =>
-  makeScript(element, {
-    document,
-    nonce: "ours",
-    policy: () => ({
-      createScriptURL: (text) => `${text}#url`,
-      createScript: (text) => `/* script */ ${text}`,
-    }),
-  });
+  makeScript(element, document, "ours", (sink, text) =>
+    sink == "createScript" ? `/* script */ ${text}` : `${text}#url`,
+  );
 
 describe("the script that runs", () => {
   it.each([

@@ -1,30 +1,29 @@
 import { scriptType, scriptUrl } from "./item.ts";
-import type { TrustedPolicy } from "./trustedPolicy.ts";
-
-/** What making a script needs of its surroundings. */
-export interface ScriptMaker {
-  document: Document;
-  policy: () => TrustedPolicy;
-  /** CSP nonce for scripts that carry none, or empty. */
-  nonce: string;
-}
+import type { Trust } from "./trustedPolicy.ts";
 
 /**
  * Makes the script that will run in the place of a held one. A new element, because a script that
  * came by `innerHTML` is marked as already started and so would be its clone (HTML, "already started").
  * Attributes are kept but for the type, the address, and `on…`: handlers stay on the held element, to
  * which `load` and `error` are forwarded, so that listeners added by script are called too.
+ *
+ * @param nonce CSP nonce for scripts that carry none, or empty
  */
-export function makeScript(held: Element, maker: ScriptMaker): HTMLScriptElement {
-  const fresh = maker.document.createElement("script");
+export function makeScript(
+  held: Element,
+  document: Document,
+  nonce: string,
+  trust: Trust,
+): HTMLScriptElement {
+  const fresh = document.createElement("script");
   for (const { name, value } of held.attributes) {
     if (!/^(type|src|data-src|nonce|async|defer|on.*)$/.test(name)) fresh.setAttribute(name, value);
   }
   fresh.type = scriptType(held);
   // With a CSP header the attribute reads empty; only the property still knows the nonce.
-  fresh.nonce = (held as HTMLElement).nonce || maker.nonce;
+  fresh.nonce = (held as HTMLElement).nonce || nonce;
   const url = scriptUrl(held);
-  if (url) fresh.src = maker.policy().createScriptURL(url);
-  else fresh.text = maker.policy().createScript(held.textContent!);
+  if (url) fresh.src = trust("createScriptURL", url);
+  else fresh.text = trust("createScript", held.textContent!);
   return fresh;
 }

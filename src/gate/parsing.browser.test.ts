@@ -37,7 +37,7 @@ function start(): void {
     onMarkup: () => {},
     onInsert: () => {},
     patience: 5000,
-    gone: (end = new AbortController()).signal,
+    end: (end = new AbortController()),
   });
   gate.start();
 }

@@ -4,23 +4,18 @@ import type { LateEvents } from "./lateEvents.ts";
 /** What the queue needs of the world. */
 export interface QueueEnv {
   document: Document;
-  late: (element: Element) => ReturnType<LateEvents> | undefined;
   /** Milliseconds that a script may take before the next one is let through. */
   patience: number;
   /** The oldest script that others wait for has taken longer (`unstick`). */
   onHang: (item: Item) => void;
-  /** Makes the element that will run. */
-  make: (item: Item) => HTMLScriptElement;
-  /** Whether the script that `data-after` names has run. */
-  hasRun: (id: string) => boolean;
-  /** It ran or failed. */
-  done: (item: Item) => void;
-  report: (code: "script-failed" | "script-timeout", at: string) => void;
+  report: (code: "script-failed", at: string) => void;
   /** Aborted when nothing more may start. */
-  gone: AbortSignal;
+  end: AbortController;
 }
 
 export interface ScriptQueue {
+  /** Set once scripts may come too late for the page's events. */
+  late: LateEvents | undefined;
   readonly waiting: Set<Item>;
   /** Started and not settled, with what to call then. */
   readonly running: Map<Item, (() => void) | undefined>;
@@ -45,9 +40,17 @@ const SLICE = 8;
  *
  * One that hangs and one that is refused meanwhile are taken out by `stopScripts.ts`, which comes when it is
  * needed.
+ *
+ * @param make the element that will run
+ * @param hasRun whether the script that `data-after` names has run
+ * @param done it ran or failed
  */
-export function createScriptQueue(env: QueueEnv): ScriptQueue {
-  const { document } = env;
+export function createScriptQueue(
+  { document, patience, onHang, report, end }: QueueEnv,
+  make: (item: Item) => HTMLScriptElement,
+  hasRun: (id: string) => boolean,
+  done: (item: Item) => void,
+): ScriptQueue {
   const waiting = new Set<Item>();
   const running = new Map<Item, (() => void) | undefined>();
   const line = new Set<Item>();
@@ -65,17 +68,17 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
 
   const settle = (item: Item, failed?: boolean): void => {
     forget(item);
-    if (failed) env.report("script-failed", scriptLabel(item));
-    env.done(item);
+    if (failed) report("script-failed", scriptLabel(item));
+    done(item);
     pump();
   };
 
   const start = (item: Item, ordered: boolean): void => {
     const { element } = item;
     waiting.delete(item);
-    running.set(item, env.late(element));
+    running.set(item, queue.late?.(element));
     try {
-      const fresh = (item.fresh = env.make(item));
+      const fresh = (item.fresh = make(item));
       fresh.onload = fresh.onerror = (event) => {
         // Not what one says that was stopped on its way: Firefox reports an error for it.
         if (item.fresh != fresh) return;
@@ -97,20 +100,21 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
   };
 
   /** Starts what may start. True when the slice was over before. */
-  const pass = (end: number): boolean => {
-    const blocked = [...waiting, ...line].some(({ element }) => !laneOf(element));
+  const pass = (until: number): boolean => {
+    const blocked = [...waiting, ...line].some(isBlocking);
     const stuck = [false, blocked || document.readyState == "loading"];
     for (const item of waiting) {
-      if (performance.now() > end) return true;
+      if (performance.now() > until) return true;
       const { element } = item;
       const lane = laneOf(element);
+      const after = element.getAttribute("data-after");
       if (!element.isConnected) {
         // Taken out before its turn: it may come back, and nobody waits for it till then.
         forget(item);
         item.is = "held";
         again = true;
-      } else if (lane > 2 ? env.hasRun(element.getAttribute("data-after")!) : !stuck[lane]) {
-        const ordered = lane < 2;
+      } else if (after ? hasRun(after) : !stuck[lane]) {
+        const ordered = !after && lane < 2;
         if (ordered && line.size && (hung.size || !scriptUrl(element))) stuck[lane] = true;
         else start(item, ordered);
       }
@@ -120,12 +124,12 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
 
   const pump = (): void => {
     again = true;
-    if (busy || env.gone.aborted) return;
+    if (busy || end.signal.aborted) return;
     busy = true;
-    const end = performance.now() + SLICE;
+    const until = performance.now() + SLICE;
     while (again) {
       again = false;
-      if (pass(end)) {
+      if (pass(until)) {
         soon(() => {
           busy = false;
           pump();
@@ -139,10 +143,11 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
     if (oldest == watched) return;
     watched = oldest;
     clearTimeout(timer);
-    timer = setTimeout(() => oldest && env.onHang(oldest), env.patience);
+    timer = setTimeout(() => oldest && onHang(oldest), patience);
   };
 
-  return {
+  const queue: ScriptQueue = {
+    late: undefined,
     waiting,
     running,
     line,
@@ -154,14 +159,15 @@ export function createScriptQueue(env: QueueEnv): ScriptQueue {
     pump,
     forget,
   };
+  return queue;
 }
 
-/**
- * 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody.
- * 3: waits for another script alone.
- */
-export function laneOf(element: Element): 0 | 1 | 2 | 3 {
-  if (element.hasAttribute("data-after")) return 3;
+function isBlocking({ element }: Item): boolean {
+  return !laneOf(element) && !element.hasAttribute("data-after");
+}
+
+/** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody. */
+export function laneOf(element: Element): 0 | 1 | 2 {
   const module = scriptType(element) == "module";
   if (!module && !scriptUrl(element)) return 0;
   if (element.hasAttribute("async")) return 2;

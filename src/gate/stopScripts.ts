@@ -30,7 +30,7 @@ export function stopScripts(
 export function unstick(
   queue: ScriptQueue,
   oldest: Item,
-  report: (code: "script-timeout", at: string) => void,
+  report: (code: "script-timeout", at: string) => unknown,
 ): void {
   if (!queue.line.delete(oldest)) return; // It has come meanwhile.
   report("script-timeout", scriptLabel(oldest));

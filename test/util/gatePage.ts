@@ -88,11 +88,11 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
       onMarkup: (element) => its.markup.push(element),
       onInsert: () => its.inserts++,
       patience: 5000,
-      gone: end.signal,
+      end,
       ...change,
     });
     its.load = createLoadScript(its.gate, document, end.signal);
-    its.gate.late = createLateEvents(window, () => document.readyState);
+    its.gate.queue.late = createLateEvents(window, () => document.readyState);
     its.warden = createWarden({
       gate: its.gate,
       permits,

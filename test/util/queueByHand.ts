@@ -1,12 +1,20 @@
 // A queue with scripts that come when the test says so.
 import { afterEach, beforeEach, vi } from "vitest";
 import type { Item } from "../../src/gate/item.ts";
-import { createScriptQueue, type QueueEnv, type ScriptQueue } from "../../src/gate/scriptQueue.ts";
+import type { LateEvents } from "../../src/gate/lateEvents.ts";
+import { createScriptQueue, type ScriptQueue } from "../../src/gate/scriptQueue.ts";
 import { stopScripts, unstick } from "../../src/gate/stopScripts.ts";
 import { held } from "./gatePage.ts";
 
 /** Milliseconds. */
 export const PATIENCE = 10_000;
+
+/** What a queue is made with. */
+export interface Change {
+  make?: (item: Item) => HTMLScriptElement;
+  hasRun?: (id: string) => boolean;
+  late?: LateEvents;
+}
 
 /** What one test sees of its queue. */
 export interface QueueByHand {
@@ -17,7 +25,7 @@ export interface QueueByHand {
   made: string[];
   done: string[];
   reports: string[];
-  report: QueueEnv["report"];
+  report: (code: string, at: string) => void;
   readyState: DocumentReadyState;
   /** What `performance.now` says, so that a slow machine ends no pass. */
   clock: number;
@@ -33,7 +41,7 @@ export interface QueueByHand {
   /** Ends the turn of those refused. */
   cancel(refused: (item: Item) => boolean): void;
   /** Makes the queue anew with something else in its surroundings. */
-  make(change?: Partial<QueueEnv>): void;
+  make(change?: Change): void;
 }
 
 const nameOf = ({ element }: Item): string => element.getAttribute("data-name")!;
@@ -67,27 +75,28 @@ export function useQueue(): QueueByHand {
     cancel(refused) {
       stopScripts({ queue: its.queue, items: () => [...its.items.values()] }, refused);
     },
-    make({ make, ...change } = {}) {
-      its.queue = createScriptQueue({
-        document: Object.create(document, {
-          readyState: { get: () => its.readyState },
-          implementation: { value: document.implementation },
-        }) as Document,
-        late: () => undefined,
-        gone: new AbortController().signal,
-        onHang: (item) => unstick(its.queue, item, its.report),
-        patience: PATIENCE,
-        make(item) {
+    make({ make, hasRun, late } = {}) {
+      its.queue = createScriptQueue(
+        {
+          document: Object.create(document, {
+            readyState: { get: () => its.readyState },
+            implementation: { value: document.implementation },
+          }) as Document,
+          patience: PATIENCE,
+          report: its.report,
+          end: new AbortController(),
+          onHang: (item) => unstick(its.queue, item, its.report),
+        },
+        (item) => {
           const element = make?.(item) ?? document.createElement("script");
           if (!make) element.type = "text/x-never-runs";
           its.made.push(nameOf(item));
           return element;
         },
-        hasRun: () => false,
-        done: (item) => its.done.push(nameOf(item)),
-        report: its.report,
-        ...change,
-      });
+        hasRun ?? (() => false),
+        (item) => its.done.push(nameOf(item)),
+      );
+      its.queue.late = late;
     },
   } as QueueByHand;
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { GateConfig } from "../../core/config.ts";
 import { encodeCookie } from "../../core/cookieText.ts";
 import { fingerprint } from "../../core/fingerprint.ts";
 import { parseGate } from "../../core/parseGate.ts";
 import { permits } from "../../core/permits.ts";
 import { resume } from "../../core/resume.ts";
+import { headFacts } from "./headData.ts";
 import { readPermits } from "./readPermits.ts";
 
 const NOW = 1_764_000_000_000;
@@ -23,18 +23,9 @@ const gate = parseGate(
   },
   () => {},
 );
-/** As the command line works it out. */
-function dataOf(config: GateConfig) {
-  return {
-    days: config.days,
-    revision: config.revision,
-    asked: ["performance", "marketing"].map((id) => [id, fingerprint(config, id)] as const),
-    services: config.services.map(
-      ({ id, basis, category }) =>
-        [id, basis == "necessary" ? "necessary" : basis == "consent" ? category : ""] as const,
-    ),
-  };
-}
+const facts = headFacts(gate);
+const FACTS = { ...facts, text: new RegExp(facts.text) };
+const PRINTS = ["performance", "marketing"].map((id) => `${id}.${fingerprint(gate, id)}`);
 const IDS = ["performance", "marketing", "stats", "heat", "ads", "maps", "shield", "necessary"];
 const QUESTIONS = [
   ...IDS,
@@ -75,7 +66,7 @@ describe("the head's reading of a stored choice", () => {
     let answered = 0;
     fc.assert(
       fc.property(stored, (texts) => {
-        const head = readPermits(texts, dataOf(gate), NOW);
+        const head = readPermits(texts.join("\n"), FACTS, NOW);
         const state = resume(texts, gate, NOW);
         expect(head == null).toBe(state.pending.length > 0);
         for (const ids of head ? QUESTIONS : []) {
@@ -95,7 +86,6 @@ describe("the head's reading of a stored choice", () => {
     ["another revision", (text: string) => [text.replace("r=3", "r=2")]],
     ["a date that is no number", (text: string) => [text.replace(/t=\d+/, "t=1e9")]],
   ])("permits nothing for %s", (_what, change) => {
-    const prints = dataOf(gate).asked.map((pair) => pair.join("."));
     const at = NOW / 1000;
     const text = encodeCookie({
       id: "subject-0001",
@@ -103,24 +93,23 @@ describe("the head's reading of a stored choice", () => {
       revision: 3,
       yes: ["performance"],
       no: ["marketing"],
-      prints,
+      prints: PRINTS,
     });
-    expect(readPermits([text], dataOf(gate), NOW)!("stats")).toBe(true);
-    const found = readPermits(change(text), dataOf(gate), NOW);
+    expect(readPermits(text, FACTS, NOW)!("stats")).toBe(true);
+    const found = readPermits(change(text).join("\n"), FACTS, NOW);
     expect(found).toBeNull();
   });
 
   it("knows no id that only an object's prototype has", () => {
-    const prints = dataOf(gate).asked.map((pair) => pair.join("."));
     const text = encodeCookie({
       id: "subject-0001",
       at: NOW / 1000,
       revision: 3,
       yes: ["performance", "marketing", "toString"],
       no: [],
-      prints,
+      prints: PRINTS,
     });
-    const found = readPermits([text], dataOf(gate), NOW)!;
+    const found = readPermits(text, FACTS, NOW)!;
     for (const id of ["toString", "__proto__", "constructor"]) expect(found(id)).toBeFalsy();
   });
 });

@@ -1,7 +1,6 @@
 import { NECESSARY } from "../../core/config.ts";
-import { decodeCookie } from "../../core/cookieText.ts";
 import { dict } from "../../lib/dict.ts";
-import type { HeadData } from "./headData.ts";
+import type { HeadFacts } from "./headData.ts";
 
 const DAY = 86_400; // seconds
 
@@ -12,33 +11,23 @@ const DAY = 86_400; // seconds
  * script that takes over.
  */
 export function readPermits(
-  texts: readonly string[],
-  { days, revision, asked, services }: Omit<HeadData, "signals" | "name">,
+  stored: string,
+  { days, text, ids }: HeadFacts,
   now: number,
 ): ((ids: string) => boolean) | null {
-  const stored = texts.length == 1 && decodeCookie(texts[0]!);
-  if (!stored || stored.revision != revision) return null;
-  const age = now / 1000 - stored.at;
-  if (!(age <= days * DAY && age >= -DAY)) return null;
-  const { yes, no } = stored;
+  const [, at, ...lists] = text.exec(stored) ?? [];
+  const [yes, no] = lists.map((list) => list.split("+"));
+  const age = now / 1000 - +at!;
+  // Also where there is no date.
+  if (!(age <= days * DAY && age >= -DAY) || yes!.some((id) => id && no!.includes(id))) return null;
   const answers = dict<boolean>();
   answers[NECESSARY] = true;
-  for (const [id, print] of asked) {
-    answers[id] = yes.includes(id);
-    if (!stored.prints.includes(`${id}.${print}`) || !(answers[id] || no.includes(id))) return null;
+  for (const [id, parent] of ids) {
+    const permitted = yes!.includes(id);
+    const refused = no!.includes(id);
+    if (id == parent && permitted == refused) return null;
+    answers[id] = parent == NECESSARY || (!refused && (!parent || permitted || answers[parent]!));
+    answers[`!${id}`] = !answers[id];
   }
-  for (const [id, category] of services) {
-    answers[id] =
-      category == NECESSARY ||
-      (!no.includes(id) && (!category || yes.includes(id) || answers[category]!));
-  }
-  return (ids) => {
-    const tokens = ids.split(/\s+/).filter(Boolean);
-    return (
-      tokens.length > 0 &&
-      tokens.every((token) =>
-        token[0] == "!" ? answers[token.slice(1)] === false : answers[token],
-      )
-    );
-  };
+  return (needs) => (needs.match(/\S+/g) ?? [""]).every((token) => answers[token]);
 }

@@ -1,22 +1,12 @@
 import { scriptUrl } from "../../gate/item.ts";
 import { makeScript } from "../../gate/makeScript.ts";
 import { laneOf } from "../../gate/scriptQueue.ts";
-import { plain } from "../../gate/trustedPolicy.ts";
-
-/** What the head needs to know to release scripts. */
-export interface EarlyEnv {
-  permits: (ids: string) => boolean;
-  /** Whether the stored choice still is the one that was read. */
-  isCurrent: () => boolean;
-  /** CSP nonce for scripts that carry none, or empty. */
-  nonce: string;
-}
 
 /** After this many milliseconds whatever still waits is handed over. */
 const PATIENCE = 10_000;
 /** The gate looks at `text/plain` alone: what waits for its turn here is not its business. */
 const CLAIMED = "text/x-consentry";
-const EVENTS = ["readystatechange", "consentry:ready", "consentry:change"];
+const HELD = "text/plain";
 
 /**
  * Releases the permitted scripts that are plain: blocking ones in document order, deferred ones when
@@ -26,12 +16,19 @@ const EVENTS = ["readystatechange", "consentry:ready", "consentry:change"];
  * Yields to the gate (`consentry:ready`) when nothing of its own is on the way: the order of scripts
  * has one keeper at a time. Gives up where the choice changed or anything fails; markup that takes
  * the place of a method of `document` is such a failure.
+ *
+ * @param isCurrent whether the stored choice still is the one that was read
+ * @param nonce CSP nonce for scripts that carry none, or empty
  */
-export function releaseEarly({ permits, isCurrent, nonce }: EarlyEnv): void {
-  const maker = { document, nonce, policy: () => plain };
+export function releaseEarly(
+  permits: (ids: string) => boolean,
+  isCurrent: () => boolean,
+  nonce: string,
+): void {
   const waiting = new Set<HTMLScriptElement>();
   /** External scripts on the way that others wait for, with what they stand for. */
   const running = new Map<HTMLScriptElement, HTMLScriptElement>();
+  const over = new AbortController();
   let loading = document.readyState == "loading";
   let stuck = false;
   let taken = false;
@@ -39,19 +36,18 @@ export function releaseEarly({ permits, isCurrent, nonce }: EarlyEnv): void {
   /** Stops looking, and hands back what has not run, as it was. */
   const end = (): void => {
     observer.disconnect();
-    clearTimeout(timer);
-    for (const type of EVENTS) removeEventListener(type, pump, true);
+    over.abort();
     for (const held of waiting) {
-      held.type = "text/plain";
+      held.type = HELD;
       held.replaceWith(held); // News for whoever watches the page.
     }
   };
 
   const start = (held: HTMLScriptElement, ordered: boolean): void => {
-    const fresh = makeScript(held, maker);
+    const fresh = makeScript(held, document, nonce, (_sink, text) => text);
     waiting.delete(held);
     fresh.async = !ordered;
-    if (scriptUrl(held)) {
+    if (fresh.src) {
       running.set(fresh, held);
       fresh.onload = fresh.onerror = () => {
         running.delete(fresh);
@@ -64,15 +60,14 @@ export function releaseEarly({ permits, isCurrent, nonce }: EarlyEnv): void {
   /** Takes what it can, in document order. */
   const claim = (): void => {
     for (const held of document.querySelectorAll<HTMLScriptElement>(
-      'script[type="text/plain"][data-consent]:not([data-after])',
+      `script[type="${HELD}"][data-consent]:not([data-after])`,
     )) {
       if (!permits(held.dataset["consent"]!)) continue;
       // The parser may still be adding text: nothing follows the element yet.
       let node: Node | null = held;
       while (node && !node.nextSibling) node = node.parentNode;
-      if (loading && !node && !scriptUrl(held)) return;
       stuck ||= held.matches("[data-run]");
-      if (stuck) return;
+      if (stuck || (loading && !node && !scriptUrl(held))) return;
       held.type = CLAIMED;
       waiting.add(held);
     }
@@ -93,32 +88,36 @@ export function releaseEarly({ permits, isCurrent, nonce }: EarlyEnv): void {
 
   const pump = (event?: unknown): void => {
     const type = (event as Event | undefined)?.type;
-    if (type == "consentry:ready") taken = true;
-    if (type == "readystatechange") loading = false;
+    taken ||= type == "consentry:ready";
+    loading &&= type != "readystatechange";
     try {
       if (isCurrent()) {
         claim();
         run();
       }
-      if (!isCurrent()) {
+      if (isCurrent()) {
+        if (!taken || waiting.size || running.size) return;
+      } else {
         // Withdrawn: a script on its way is stopped by moving it into another document.
         for (const [fresh, held] of running) {
           fresh.replaceWith(held);
-          document.implementation.createHTMLDocument("").adoptNode(fresh);
+          new Document().adoptNode(fresh);
           waiting.add(held);
         }
-        end();
-      } else if (taken && !waiting.size && !running.size) end();
+      }
     } catch {
-      end(); // A sink refused it (Trusted Types), or the page is stranger than we think.
+      // A sink refused it (Trusted Types), or the page is stranger than we think.
     }
+    end();
   };
 
   const observer = new MutationObserver(pump);
-  const timer = setTimeout(end, PATIENCE);
+  setTimeout(end, PATIENCE);
   // The same node that the gate watches, and before it: so the head hears of each script first.
   observer.observe(document.documentElement, { childList: true, subtree: true });
   // No markup takes the place of the window's own methods; events of the document pass it first.
-  for (const type of EVENTS) addEventListener(type, pump, true);
+  for (const type of ["readystatechange", "consentry:ready", "consentry:change"]) {
+    addEventListener(type, pump, { capture: true, signal: over.signal });
+  }
   pump();
 }

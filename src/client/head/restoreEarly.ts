@@ -1,8 +1,5 @@
 import type { SignalContext } from "../../core/parts.ts";
-import { cookieTexts } from "../../lib/cookieTexts.ts";
-import { decoded } from "../../lib/decoded.ts";
-import { hasGpc } from "../../lib/hasGpc.ts";
-import { headMark, leaveMark, type HeadData, type HeadMark } from "./headData.ts";
+import { KEY, type HeadData, type HeadMark } from "./headData.ts";
 import { readPermits } from "./readPermits.ts";
 import { releaseEarly } from "./releaseEarly.ts";
 
@@ -12,9 +9,18 @@ import { releaseEarly } from "./releaseEarly.ts";
  * Anything odd: nothing is released, all is left to the library.
  */
 export function restoreEarly(data: HeadData): void {
-  if (headMark(window)) return; // A second copy on the page.
-  const { signals } = data;
-  const read = (): string[] => cookieTexts(document.cookie, data.name).map(decoded);
+  const global = window as { [KEY]?: HeadMark };
+  if (global[KEY]) return; // A second copy on the page.
+  const { name, signals } = data;
+  /** Two together are no text of ours. */
+  const read = (): string =>
+    decodeURIComponent(
+      document.cookie
+        .split(/; */)
+        .filter((pair) => pair.startsWith(name))
+        .join("\n")
+        .slice(name.length),
+    );
   const tell = (verb: "start" | "update", permits: SignalContext["permits"]): void => {
     for (const signal of signals) {
       try {
@@ -24,19 +30,19 @@ export function restoreEarly(data: HeadData): void {
       }
     }
   };
-  const mark: HeadMark = { signals, told: undefined };
-  leaveMark(window, mark);
+  const mark: HeadMark = (global[KEY] = { signals, told: undefined });
   tell("start", () => false);
   // What the browser itself refuses is weighed by the library; nobody sees a prerendered page yet.
-  if (hasGpc(navigator) || (document as { prerendering?: boolean }).prerendering) return;
-  const texts = read();
-  const permits = readPermits(texts, data, Date.now());
+  const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
+  if (globalPrivacyControl || (document as { prerendering?: boolean }).prerendering) return;
+  const text = read();
+  const permits = readPermits(text, data, Date.now());
   if (!permits) return;
-  mark.told = texts[0];
+  mark.told = text;
   tell("update", permits);
-  releaseEarly({
+  releaseEarly(
     permits,
-    isCurrent: () => read().join("\n") == mark.told,
-    nonce: (document.currentScript as HTMLScriptElement | null)?.nonce ?? "",
-  });
+    () => read() == text,
+    (document.currentScript as HTMLScriptElement | null)?.nonce ?? "",
+  );
 }
