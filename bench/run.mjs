@@ -68,7 +68,7 @@ async function measure() {
   const alone = {};
   for (const { id, run } of ALONE) {
     if (only && !only.has(id)) continue;
-    alone[id] = await run({ browser, world, rounds: options.quick ? 1 : 5 });
+    alone[id] = await run({ browser, world, rounds: options.quick ? 1 : 5, quick: options.quick });
     console.log(`${id} done, ${Math.round((performance.now() - began) / 1000)} s`);
   }
   const results = {

@@ -35,7 +35,6 @@ export async function runRound(browser, contestant, world, full) {
   const measures = {};
   const visitors = [];
   const fresh = async () => {
-    for (const visitor of visitors.splice(0)) await visitor.close();
     const visitor = await openVisitor(browser);
     visitors.push(visitor);
     return visitor;
@@ -45,27 +44,32 @@ export async function runRound(browser, contestant, world, full) {
 
   try {
     const visitor = await fresh();
+    if (contestant.id == "empty") await take("first.", visitor, emptyVisit(false));
     if (contestant.accept) {
       await take("first.", visitor, firstVisit);
-      await pause(300);
-    }
-    if (contestant.id == "empty") {
-      await take("first.", visitor, emptyVisit(false));
-      await take("slow.", await fresh(), emptyVisit(true));
-    } else if (!contestant.brief) {
-      await take("warm.", visitor, (world) => returning(world, { fresh: false, slow: false }));
-      await take("cold.", visitor, (world) => returning(world, { fresh: true, slow: false }));
-      if (full) {
-        await take("warmSlow.", visitor, (world) => returning(world, { fresh: false, slow: true }));
-      }
-      await take("coldSlow.", visitor, (world) => returning(world, { fresh: true, slow: true }));
+      await pause(200);
     }
     if (contestant.id != "ungated") await take("load.", await fresh(), load);
-    if (!contestant.accept || contestant.brief) return measures;
-    await take("slow.", await fresh(), slowBanner);
-    for (const count of full ? [10, 100, 1000] : [1000]) {
-      await take(`many${count}.`, await fresh(), (parts) => many(parts, count));
+    if (contestant.brief) return measures;
+    if (contestant.accept) {
+      for (const count of full ? [10, 100, 1000] : [1000]) {
+        await take(`many${count}.`, await fresh(), (parts) => many(parts, count));
+      }
     }
+    if (contestant.id != "empty") {
+      await take("warm.", visitor, (parts) => returning(parts, { fresh: false, slow: false }));
+      await take("cold.", visitor, (parts) => returning(parts, { fresh: true, slow: false }));
+      if (full) {
+        await take("warmSlow.", visitor, (parts) => returning(parts, { fresh: false, slow: true }));
+      }
+    }
+    // Side by side: they mostly wait for the network.
+    const slow = contestant.id == "empty" ? emptyVisit(true) : slowBanner;
+    await Promise.all([
+      contestant.id != "ungated" && take("slow.", await fresh(), slow),
+      contestant.id != "empty" &&
+        take("coldSlow.", visitor, (parts) => returning(parts, { fresh: true, slow: true })),
+    ]);
     return measures;
   } finally {
     for (const visitor of visitors) await visitor.close();

@@ -1,8 +1,21 @@
 import { pause } from "../lib/browser.mjs";
 import { check } from "../lib/check.mjs";
 
-/** Milliseconds after `load` until the work of a first visit is counted. */
-const SETTLED = 1500;
+/** Milliseconds after `load` until the work of a first visit is counted, and what then counts as rest. */
+const SETTLED = 1000;
+const REST = { during: 400, task: 0.004 };
+
+/** The browser's counters when the page has come to rest: asked for without running anything in it. */
+async function settled(tab) {
+  await pause(SETTLED - REST.during);
+  let before = await tab.metrics();
+  for (let tries = 0; ; tries++) {
+    await pause(REST.during);
+    const now = await tab.metrics();
+    if (now.TaskDuration - before.TaskDuration < REST.task || tries > 10) return now;
+    before = now;
+  }
+}
 
 /**
  * A first visit without a probe: the work on the main thread, bytes and heap. Then rejects: nothing
@@ -11,8 +24,7 @@ const SETTLED = 1500;
 export async function load({ visit, world, contestant }) {
   const { asked } = world;
   const tab = await visit({ watch: null });
-  await pause(SETTLED);
-  const metrics = await tab.metrics();
+  const metrics = await settled(tab);
   const files = asked.site.filter(({ html }) => !html);
   const bytes = {
     bytesFiles: files.reduce((sum, file) => sum + file.bytes, 0),
