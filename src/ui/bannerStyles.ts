@@ -102,7 +102,7 @@ export const bannerStyles: string = css`
     }
   }
   .centre {
-    inset: 0;
+    inset: 0 1em;
     height: fit-content;
     margin: auto;
   }
@@ -110,6 +110,7 @@ export const bannerStyles: string = css`
     position: fixed;
     z-index: 2147483647;
     inset: auto auto calc(1em + env(safe-area-inset-bottom)) 1em;
+    padding-inline: 1.25em;
     border-color: var(--line);
     border-radius: 9em;
     background: var(--surface);

@@ -122,11 +122,13 @@ export const preferencesStyles: string = css`
     grid-column: 2 / -1;
     color: var(--muted);
     font-size: 0.875em;
+    text-wrap: pretty;
   }
   .always {
     grid-area: 1 / 3;
     color: var(--muted);
     font-size: 0.875em;
+    line-height: 1.75;
   }
   input + .head,
   input + details > .head {
@@ -162,7 +164,7 @@ export const preferencesStyles: string = css`
   .facts {
     display: grid;
     gap: 0.75em;
-    padding: 0 1.125em 1.125em 3.875em;
+    padding: 0 1.125em 1.125em 4.43em;
     font-size: 0.875em;
   }
   dl {
