@@ -1,11 +1,12 @@
 // Takes the pictures of the README from the real thing: banner and preference centre on the demo site,
 // phone and desktop, light and dark, into docs/screenshots/; then those that the tests compare with
-// (test/e2e/looks.test.ts), into docs/screenshots/looks/. `--looks` takes only the latter. Needs a build.
+// (test/e2e/looks.test.ts), into docs/screenshots/looks/; then all of it on one sheet, docs/screenshots/sheet.png.
+// `--looks` takes only those of the tests, `--sheet` only the sheet. Needs a build.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import playwright from "playwright";
 import { startDemo } from "../test/pages/demo.ts";
-import { drawer, openDrawer, takeLooks } from "../test/util/takeLooks.ts";
+import { drawer, openDrawer, serve, SITE, takeLooks } from "../test/util/takeLooks.ts";
 import { launchOptions } from "./browsers.mjs";
 
 const folder = fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
@@ -14,8 +15,30 @@ const SCREENS = {
   desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 },
 };
 
-if (!process.argv.includes("--looks")) await takePictures();
-await takeReferences();
+/** What stands on the sheet: screen, layout or preference centre, light or dark, language. */
+const SHEET = [
+  [1280, 800, "box", "light", "en"],
+  [1280, 800, "bar", "dark", "en"],
+  [1280, 800, "centre", "light", "de"],
+  [1280, 800, "bar", "light", "ar"],
+  [1280, 800, "preferences", "light", "en"],
+  [1280, 800, "preferences", "dark", "ja"],
+  [390, 844, "box", "light", "en"],
+  [390, 844, "box", "dark", "de"],
+  [390, 844, "bar", "light", "ja"],
+  [390, 844, "centre", "dark", "ar"],
+  [390, 844, "preferences", "light", "ar"],
+  [390, 844, "preferences", "dark", "de"],
+  [320, 568, "box", "light", "de"],
+  [320, 568, "preferences", "light", "de"],
+  [320, 256, "box", "light", "en"], // 1280 × 1024 at 400 %
+  [320, 256, "preferences", "dark", "en"],
+];
+
+const only = ["--looks", "--sheet"].find((one) => process.argv.includes(one));
+if (!only) await takePictures();
+if (only != "--sheet") await takeReferences();
+if (only != "--looks") await takeSheet();
 
 async function takePictures() {
   const options = await launchOptions("chromium");
@@ -68,4 +91,53 @@ async function takeReferences() {
   await writeFile(`${looks}looks.json`, `${JSON.stringify({ drawer: drawer(browser), boxes })}\n`);
   await browser.close();
   console.log(`${Object.keys(boxes).length} looks`);
+}
+
+async function takeSheet() {
+  const browser = await openDrawer();
+  const tiles = [];
+  for (const [width, height, part, colorScheme, language] of SHEET) {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme,
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    await serve(page, part == "preferences" ? "box" : part, language);
+    await page.goto(`${SITE}/`);
+    await page.locator(".banner").waitFor();
+    if (part == "preferences") {
+      await page.locator('[data-consentry-action="open-preferences"]').click();
+      await page.locator(".prefs[open]").waitFor();
+      await page.mouse.move(0, 0);
+    }
+    await page.evaluate(() => document.fonts.ready);
+    const png = await page.screenshot({ animations: "disabled", caret: "hide" });
+    tiles.push({
+      src: `data:image/png;base64,${png.toString("base64")}`,
+      text: `${part}, ${width} × ${height}, ${colorScheme}, ${language}`,
+      width: width / 2,
+    });
+    await context.close();
+  }
+  const page = await browser.newPage({ viewport: { width: 2000, height: 600 } });
+  await page.setContent(
+    `<style>
+      body { display: flex; flex-wrap: wrap; gap: 20px; align-items: start; margin: 20px; background: #fff }
+      figure { margin: 0; font: 12px/1.5 sans-serif; color: #555 }
+      img { display: block; border: 1px solid #ddd }
+    </style>`,
+  );
+  await page.evaluate(async (all) => {
+    for (const { src, text, width } of all) {
+      const image = Object.assign(new Image(width), { src });
+      await image.decode();
+      const figure = document.createElement("figure");
+      figure.append(image, text);
+      document.body.append(figure);
+    }
+  }, tiles);
+  await page.screenshot({ path: `${folder}sheet.png`, fullPage: true });
+  await browser.close();
+  console.log("the sheet");
 }

@@ -20,7 +20,7 @@ const SIZES = {
   phone: { width: 390, height: 844 },
   desktop: { width: 1280, height: 800 },
 } as const;
-const SITE = "http://looks.test";
+export const SITE = "http://looks.test";
 
 /**
  * What draws: pictures of two machines are alike to the pixel only where this is. The letters are no part of it,
@@ -98,8 +98,8 @@ async function shoot(page: Page, within: string): Promise<Pick<Look, "png" | "bo
   return { boxes, png: await page.screenshot({ animations: "disabled", caret: "hide" }) };
 }
 
-/** The site: a page of plain shapes, whose only font is its own. */
-async function serve(page: Page, layout: string): Promise<void> {
+/** The site: a page of plain shapes, whose only font is its own (letters that it lacks are the system's). */
+export async function serve(page: Page, layout: string, language = "en"): Promise<void> {
   const services = ["Statistics", "Maps", "Film"].map((name, index) => ({
     id: name.toLowerCase(),
     name,
@@ -109,7 +109,7 @@ async function serve(page: Page, layout: string): Promise<void> {
   const config = {
     controller: { name: "Acme BV" },
     policyUrl: "/privacy",
-    language: "en",
+    language,
     layout,
     services,
   };
