@@ -19,7 +19,7 @@ export const LIMITS = [
   { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1700 },
   { what: "first visit, until the banner stands", files: BANNER, limit: 14_000 },
   { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 22_500 },
-  { what: "preference centre", files: ["consentry.preferences.js"], limit: 9400 },
+  { what: "preference centre", files: ["consentry.preferences.js"], limit: 9600 },
   { what: "placeholders, toggles, declaration", files: ["consentry.page.js"], limit: 6000 },
   { what: "proof log", files: ["consentry.proof.js"], limit: 3000 },
   { what: "problem texts and clean-up", files: ["consentry.extra.js"], limit: 5000 },

@@ -2,36 +2,20 @@ import { readdirSync } from 'node:fs';
 import { C as CommandError, E as EXIT } from './exitCodes.js';
 import { p as packageFile, l as loadDoor } from './readSite.js';
 
-const NORWEGIAN = ["nb", "no", "nn"];
 function pickLocale(wanted, available, fallback = "en") {
   for (const tag of wanted) {
-    const found = lookUp(tag, available);
-    if (found) return found;
+    const start = `${spelled(tag)}-`;
+    const fit = (one) => {
+      const part = `${spelled(one)}-`;
+      return start.startsWith(part) ? part.length : 0;
+    };
+    const [best] = available.filter((one) => languageOf(one) == languageOf(tag)).sort((a, b) => fit(b) - fit(a));
+    if (best) return best;
   }
   return fallback;
 }
-function lookUp(tag, available) {
-  const find = (test) => available.find((one) => test(one.toLowerCase()));
-  let locale;
-  try {
-    locale = new Intl.Locale(tag.trim().replaceAll("_", "-"));
-  } catch {
-    return void 0;
-  }
-  const { language } = locale;
-  const { script } = locale.maximize();
-  const candidates = [];
-  for (let rest = locale.baseName; rest.includes("-"); rest = rest.replace(/-[^-]+$/, "")) {
-    candidates.push(rest);
-  }
-  candidates.push(`${language}-${script}`, language);
-  if (NORWEGIAN.includes(language)) candidates.push(...NORWEGIAN);
-  for (const candidate of candidates) {
-    const found = find((one) => one == candidate.toLowerCase());
-    if (found) return found;
-  }
-  return find((one) => one.startsWith(`${language}-`));
-}
+const spelled = (tag) => tag.trim().toLowerCase().replace(/_/g, "-").replace(/^iw\b/, "he").replace(/^zh-(tw|hk|mo)\b/, "zh-hant");
+const languageOf = (tag) => spelled(tag).replace(/-.*/s, "").replace(/^n[on]$/, "nb");
 
 function findLanguage(wanted) {
   const offered = readdirSync(packageFile("dist/esm/i18n/locales")).filter((file) => file.endsWith(".js")).map((file) => file.slice(0, -3));

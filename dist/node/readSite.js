@@ -6,25 +6,16 @@ import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
 
-function dict() {
-  return /* @__PURE__ */ Object.create(null);
-}
+const NECESSARY = "necessary";
 
 function packageFile(...path) {
   const manifest = createRequire(import.meta.url).resolve("consentry/package.json");
   return join(dirname(manifest), ...path);
 }
 
-async function loadDoor(folder, id) {
-  const url = pathToFileURL(packageFile("dist/esm", folder, `${id}.js`)).href;
-  const module = await import(
-    /* @vite-ignore */
-    url
-  );
-  return own(module, "default");
+function dict() {
+  return /* @__PURE__ */ Object.create(null);
 }
-
-const NECESSARY = "necessary";
 
 const OFFERED = "functional";
 function parseService(value, at, categories, fixed, note) {
@@ -131,36 +122,37 @@ const SENTENCES = {
   "cookie-duplicated": "There are two cookies of our name (another domain or path). They count as none until the next choice replaces them.",
   "not-erasable": "Script cannot erase {at}. Let the server expire what is HttpOnly, and name the rest in the privacy notice.",
   "unfair-theme": "Accept and reject do not look equal, or cannot be read ({at}). Consent may then not count: give both the same weight.",
+  "text-missing": "The language on show lacks texts ({at}); visitors read them in English. Where a site is made they stand between \u27E6 and \u27E7: add them to texts or locales.",
   internal: "Something failed inside the library ({at}). Nothing more is permitted than before."
 };
 function explain({ code, at }) {
   return SENTENCES[code].replaceAll("{at}", () => at || "this page");
 }
 
-const KNOWN = {
-  controller: true,
-  policyUrl: true,
-  categories: true,
-  services: true,
-  revision: true,
-  days: true,
-  domain: true,
-  hostOnly: true,
-  language: true,
-  texts: true,
-  layout: true,
-  reopenButton: true,
-  reload: true,
-  nonce: true,
-  signals: true,
-  migrate: true,
-  collector: true,
-  gpc: true,
-  ui: true,
-  locales: true
-};
+const KNOWN = [
+  "controller",
+  "policyUrl",
+  "categories",
+  "services",
+  "revision",
+  "days",
+  "domain",
+  "hostOnly",
+  "language",
+  "texts",
+  "layout",
+  "reopenButton",
+  "reload",
+  "nonce",
+  "signals",
+  "migrate",
+  "collector",
+  "gpc",
+  "ui",
+  "locales"
+];
 function isOption(name) {
-  return Object.hasOwn(KNOWN, name);
+  return KNOWN.includes(name);
 }
 
 function safeUrl(value) {
@@ -434,14 +426,18 @@ function signalIds(signals) {
   return signals.map((signal) => own(signal, "id") ?? signal).filter((id) => typeof id == "string");
 }
 
-async function readSite(path) {
-  if (!path) throw new CommandError(EXIT.usage, "--config FILE is needed.");
-  let options;
-  try {
-    options = JSON.parse(await readFile(path, "utf8"));
-  } catch {
-    throw new CommandError(EXIT.environment, sentence({ code: "config-unreadable", at: path }));
-  }
+async function loadDoor(folder, id) {
+  const url = pathToFileURL(packageFile("dist/esm", folder, `${id}.js`)).href;
+  const module = await import(
+    /* @vite-ignore */
+    url
+  );
+  return own(module, "default");
+}
+
+async function readSite(source) {
+  if (!source) throw new CommandError(EXIT.usage, "--config FILE is needed.");
+  const options = typeof source == "string" ? await readJson(source) : source;
   const findings = [...findProblems(options)];
   const note = (code, at) => void findings.push({ code, at });
   const { gate, config } = await withCatalogue(options, note);
@@ -457,6 +453,13 @@ async function readSite(path) {
     throw new CommandError(EXIT.bad, [...lines].join("\n"));
   }
   return { options, gate, config, signals };
+}
+async function readJson(path) {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch {
+    throw new CommandError(EXIT.environment, sentence({ code: "config-unreadable", at: path }));
+  }
 }
 function sentence(finding) {
   return `${finding.code}: ${explain(finding)}`;

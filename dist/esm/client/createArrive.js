@@ -34,7 +34,7 @@ function createArrive(loadMigration) {
       undo.push(calls[0]);
       return () => calls.forEach((call) => call());
     };
-    session.gone.addEventListener("abort", () => undo.forEach((call) => call()));
+    session.end.signal.addEventListener("abort", () => undo.forEach((call) => call()));
     const ours = readChoice(choiceName(config.hostOnly, window.location.protocol), document);
     if (ours.length) mark(window);
     return () => find(session, migrations);

@@ -14,19 +14,18 @@ function createClient(options, parts, world = browserEnv) {
   let odd = false;
   let session;
   let past = dict();
-  let ended;
   const listeners = /* @__PURE__ */ new Set();
   const codes = /* @__PURE__ */ new Set();
   const note = () => {
     odd = true;
     if (session) explainOptions();
   };
-  const explainOptions = () => parts.load("extra").then(({ explainOptions: tellAll }) => tellAll(options, report)).catch(() => report("internal"));
+  const explainOptions = () => parts.load("extra").then((extra) => extra.explainOptions(options, report)).catch(() => report("internal"));
   const report = (code, at = "") => {
     const key = `${code} ${at}`;
     if (codes.has(key)) return;
     codes.add(key);
-    void parts.load("extra").then(({ explain }) => explain({ code, at })).catch(() => key).then((message) => {
+    void parts.load("extra").then((extra) => extra.explain({ code, at })).catch(() => key).then((message) => {
       console.warn(`[consentry] ${code}: ${message}`);
       tell("problem", Object.freeze({ code, at, message }));
     });
@@ -45,6 +44,7 @@ function createClient(options, parts, world = browserEnv) {
   };
   const config = parseGate(options, note);
   const nothing = resume([], config, 0);
+  const permitted = (ids) => permits(session?.state ?? nothing, ids);
   const using = (name) => async (use) => {
     const mine = session;
     try {
@@ -59,21 +59,22 @@ function createClient(options, parts, world = browserEnv) {
   };
   const withDecider = using("more");
   const withFace = using("face");
-  const run = () => {
+  const show = (view, part = "") => withFace((face) => face.show(view, part));
+  const start = () => {
+    if (session) return report("already-started");
     const env = world();
     const { window, document } = env;
-    const { signal: gone } = ended = new AbortController();
-    const permitted = (ids) => !gone.aborted && permits(mine.state, ids);
+    const end = new AbortController();
     const stored = () => readChoice(choiceName(config.hostOnly, window.location.protocol), document);
     const mine = session = {
       options,
       config,
       parts,
       env,
-      gone,
+      end,
       gate: createGate({
         ...env,
-        gone,
+        end,
         nonce: config.nonce || parts.nonce,
         report,
         permits: permitted,
@@ -99,36 +100,36 @@ function createClient(options, parts, world = browserEnv) {
       read(texts = stored()) {
         mine.seen = texts.join("\n");
         mine.state = resume(texts, mine.config, env.now());
+      },
+      settle() {
+        if (mine != session) return;
+        const { state } = mine;
+        mine.ready = mine.config.usable;
+        const asks = mine.ready && !mine.arrive && state.pending.length;
+        if (asks) parts.prefetch?.();
+        mine.signals?.start();
+        mine.gate.start();
+        mine.running?.apply();
+        tell("change", state);
+        tell("ready", state);
+        if (!mine.ready) return;
+        if (mine.arrive) mine.arrive();
+        else if (asks) void show("banner");
+        if (state.lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
+        listenToPage({
+          window,
+          end,
+          look() {
+            if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
+          },
+          open: (part) => void show("preferences", part)
+        });
       }
     };
     if (odd) explainOptions();
-    const settle = () => {
-      if (mine != session) return;
-      mine.ready = mine.config.usable;
-      const { pending, lapse } = mine.state;
-      const asks = mine.config.usable && !mine.arrive && pending.length;
-      if (asks) parts.prefetch?.();
-      mine.signals?.start();
-      mine.gate.start();
-      mine.running?.apply();
-      tell("change", mine.state);
-      tell("ready", mine.state);
-      if (!mine.ready) return;
-      if (mine.arrive) mine.arrive();
-      else if (asks) void withFace((face) => face.show("banner", ""));
-      if (lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
-      listenToPage({
-        window,
-        gone,
-        look() {
-          if (stored().join("\n") != mine.seen) void withDecider((made) => made.look());
-        },
-        open: (part) => void withFace((face) => face.show("preferences", part))
-      });
-    };
     const files = Object.keys(config.catalogue).map((id) => parts.load(id, "services/"));
     void Promise.allSettled(files);
-    if (parts.bundled.late) parts.bundled.late(mine, files, settle);
+    if (parts.bundled.late) parts.bundled.late(mine, files);
     else if (
       // Something is still to be fetched, or is not the gate's to start.
       own(options, "migrate") || files.length || config.signals.length || config.services.some(
@@ -137,22 +138,19 @@ function createClient(options, parts, world = browserEnv) {
       document.prerendering || document.readyState != "loading"
     ) {
       parts.load("late").then(
-        (late) => late(mine, files, settle),
+        (late) => late(mine, files),
         () => report("ui-unavailable", "late")
       );
     } else {
       mine.read();
-      settle();
+      mine.settle();
     }
   };
-  const isReady = (what) => {
-    const ready = !!session?.ready;
-    if (!ready) report("not-started", what);
-    return ready;
+  const ready = (what, act) => {
+    if (session?.ready) void act();
+    else report("not-started", what);
   };
-  const decide = (kind) => (argument) => {
-    if (isReady(kind)) void withDecider((made) => made.order(kind, argument));
-  };
+  const decide = (kind) => (argument) => ready(kind, () => withDecider((made) => made.order(kind, argument)));
   const ledger = (verb) => () => withDecider((made) => made.ledger[verb]());
   const on = (type, listener) => {
     const entry = [type, listener];
@@ -161,33 +159,28 @@ function createClient(options, parts, world = browserEnv) {
     return () => void listeners.delete(entry);
   };
   return Object.freeze({
-    start() {
-      if (ended) return report("already-started");
-      run();
-    },
+    start,
     destroy() {
       session?.made.more?.destroy();
       session?.made.face?.destroy();
-      ended?.abort();
-      session = ended = void 0;
+      session?.end.abort();
+      session = void 0;
       past = dict();
       listeners.clear();
     },
     get state() {
       return session?.state ?? nothing;
     },
-    permits: (ids) => permits(session?.state ?? nothing, ids),
+    permits: permitted,
     acceptAll: decide("accept-all"),
     rejectAll: decide("reject-all"),
     save: decide("save"),
     withdraw: decide("withdraw"),
-    show(view = "preferences", part = "") {
-      if (isReady(view)) void withFace((face) => face.show(view, part));
-    },
+    show: (view = "preferences", part) => ready(view, () => show(view, part)),
     hide: () => session?.made.face?.hide(),
     when: (ids) => new Promise((resolve) => {
-      const off = on("change", (state) => {
-        if (!permits(state, ids)) return;
+      const off = on("change", () => {
+        if (!permitted(ids)) return;
         resolve();
         queueMicrotask(() => off());
       });

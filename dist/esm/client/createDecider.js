@@ -47,7 +47,7 @@ function createDecider(session, createLog) {
     report
   });
   if (!keysOf(session.options).every(isOption)) session.note("unknown-option", "");
-  gate.late ??= createLateEvents(window, () => document.readyState);
+  gate.queue.late ??= createLateEvents(window, () => document.readyState);
   let effects = Promise.resolve();
   let ended = false;
   const look = () => {

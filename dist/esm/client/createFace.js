@@ -12,99 +12,88 @@ function createFace(session) {
   const config = parseFace(session.options, session.config, note);
   const covered = parseGpc(session.options, note);
   const isSignalled = hasGpc(env.window.navigator);
-  let messages = dict();
+  const handles = {};
   let language = "";
-  let handle;
-  let page;
-  let words;
+  let making;
   let gone = false;
   const painted = () => afterPaint(env.window, document);
-  const host = {
-    document,
-    config,
-    get gpc() {
-      const { categories } = session.state;
-      return isSignalled && covered.some((id) => categories[id] === false);
-    },
-    get state() {
-      return session.state;
-    },
-    get messages() {
-      return messages;
-    },
-    get language() {
-      return language;
-    },
-    get leftover() {
-      return session.leftover ?? [];
-    },
-    async decide(intent, seen) {
-      const done = await withDecider(({ change }) => {
-        change(intent, seen);
-        return true;
-      });
-      if (!done && !gone) handle?.show("banner");
-    },
-    reach: () => void withDecider(({ ledger }) => ledger.open(handle?.notice() ?? "")),
-    painted,
-    report,
-    records: async () => await withDecider(({ ledger }) => ledger.records()) ?? [],
-    verify: async () => await withDecider(({ ledger }) => ledger.verify()),
-    exportRecords: async () => await withDecider(({ ledger }) => ledger.export()) ?? ""
-  };
-  const speak = () => words ??= (async () => {
+  const ask = async (use, otherwise) => await withDecider(({ ledger }) => use(ledger)) ?? otherwise;
+  const makeHost = async () => {
     const wanted = config.language || document.documentElement.lang;
-    const offered = ["en", ...parts.locales.split(" ")];
-    const [plain] = wanted.toLowerCase().split("-");
-    const usual = [wanted.toLowerCase(), plain].find((tag) => offered.includes(tag));
-    language = usual ?? pickLocale([wanted], offered);
     let found = {};
+    language = pickLocale([wanted], ["en", ...parts.locales]);
     try {
       if (language != "en") found = await parts.load(language, "locales/");
     } catch {
       report("language-unavailable", language);
       language = "en";
     }
-    messages = Object.assign(dict(), found, config.texts["*"], config.texts[language]);
-  })();
-  const mounted = async (name, has, make) => {
-    if (has) return has;
+    return {
+      document,
+      config,
+      language,
+      messages: Object.assign(dict(), found, config.texts["*"], config.texts[language]),
+      get gpc() {
+        const { categories } = session.state;
+        return isSignalled && covered.some((id) => categories[id] === false);
+      },
+      get state() {
+        return session.state;
+      },
+      get leftover() {
+        return session.leftover ?? [];
+      },
+      async decide(intent, seen) {
+        const done = await withDecider(({ change }) => {
+          change(intent, seen);
+          return true;
+        });
+        if (!done && !gone) handles.ui?.show("banner");
+      },
+      reach: () => void withDecider(({ ledger }) => ledger.open(handles.ui?.notice() ?? "")),
+      painted,
+      report,
+      records: () => ask((ledger) => ledger.records(), []),
+      verify: () => ask((ledger) => ledger.verify(), void 0),
+      exportRecords: () => ask((ledger) => ledger.export(), "")
+    };
+  };
+  const mounted = async (name) => {
+    if (handles[name]) return handles[name];
     try {
-      const [mount] = await Promise.all([parts.load(name), speak()]);
-      if (!gone) return make(mount);
+      const [mount, host] = await Promise.all([parts.load(name), making ??= makeHost()]);
+      if (!gone) return handles[name] ??= mount(host);
     } catch {
       report("ui-unavailable", name);
     }
     return void 0;
   };
-  const withUi = async () => parts.hasUi ? mounted("ui", handle, (mount) => handle ??= mount(host)) : void 0;
-  const withPage = () => mounted("page", page, (mount) => page ??= mount(host));
   if (session.seen.includes("\n")) report("cookie-duplicated");
   for (const { ids } of session.gate.items()) {
     for (const id of splitIds(ids)) if (!knows(session.state, id)) report("unknown-id", id);
   }
   return {
     async show(view, part) {
-      (await withUi())?.show(view, part);
+      if (parts.hasUi) (await mounted("ui"))?.show(view, part);
       await painted();
       void withDecider(({ ledger }) => ledger.prefetch());
     },
-    hide: () => handle?.hide(),
+    hide: () => handles.ui?.hide(),
     update() {
-      handle?.update();
-      page?.update();
+      handles.ui?.update();
+      handles.page?.update();
     },
-    notice: () => handle?.notice() ?? "",
-    language: () => handle ? language : "",
+    notice: () => handles.ui?.notice() ?? "",
+    language: () => handles.ui ? language : "",
     async hold(element, ids, loadOnce) {
-      return (await withPage())?.placeholder(element, ids, loadOnce);
+      return (await mounted("page"))?.placeholder(element, ids, loadOnce);
     },
-    fill: (element) => void withPage().then((made) => made?.fill(element)),
-    rehome: () => handle?.rehome(),
+    fill: (element) => void mounted("page").then((made) => made?.fill(element)),
+    rehome: () => handles.ui?.rehome(),
     destroy() {
       gone = true;
-      handle?.destroy();
-      page?.destroy();
+      handles.ui?.destroy();
+      handles.page?.destroy();
     }
   };
 }

@@ -6,28 +6,28 @@ import { fetchCatalogue } from './fetchCatalogue.js';
 import { createSignals } from './signals.js';
 import { startServices } from './startServices.js';
 
-const late = (session, files, settle) => {
-  const { env, gate, gone, permits, report } = session;
+const late = (session, files) => {
+  const { env, gate, end, permits, report } = session;
   const { window, document } = env;
   if (document.prerendering) {
-    const go = () => late(session, files, settle);
-    document.addEventListener("prerenderingchange", go, { once: true, signal: gone });
+    const go = () => late(session, files);
+    document.addEventListener("prerenderingchange", go, { once: true, signal: end.signal });
     return;
   }
-  gate.late = createLateEvents(window, () => document.readyState);
+  gate.queue.late = createLateEvents(window, () => document.readyState);
   session.running = startServices({
     window,
     services: () => session.config.services,
     permits,
-    load: createLoadScript(gate, document, gone),
+    load: createLoadScript(gate, document, end.signal),
     report
   });
   session.signals = createSignals(session);
   const moves = own(session.options, "migrate") ? arrive(session) : void 0;
   const missing = files.length ? fetchAll(session, files) : fetchSignals(session);
   if (moves || missing) {
-    void Promise.all([moves, missing]).then(([find]) => resume(session, settle, find));
-  } else resume(session, settle);
+    void Promise.all([moves, missing]).then(([find]) => resume(session, find));
+  } else resume(session);
 };
 async function fetchAll(session, files) {
   const { report, parts, options } = session;
@@ -46,13 +46,13 @@ async function arrive(session) {
     return void 0;
   }
 }
-function resume(session, settle, find) {
+function resume(session, find) {
   session.read();
   session.arrive = find?.();
   const waits = session.state.pending.length && !session.arrive;
   if (waits && hasGpc(session.env.window.navigator)) {
-    void session.withDecider((made) => made.heedGpc()).then(settle);
-  } else settle();
+    void session.withDecider((made) => made.heedGpc()).then(session.settle);
+  } else session.settle();
 }
 
 export { late };

@@ -2,7 +2,7 @@
 export interface PageNews {
     window: Window & typeof globalThis;
     /** Aborted at the end. */
-    gone: AbortSignal;
+    end: AbortController;
     /** The stored choice may have changed elsewhere. */
     look: () => void;
     /** Somebody wants to see the settings; `part` names what to open in them. */
@@ -15,4 +15,4 @@ export interface PageNews {
  * `data-consent-open` element or link to `#cookie-settings`, present or added later, in open shadow
  * roots too; or by the address itself, so that a link clicked before the script came still works.
  */
-export declare function listenToPage({ window, gone, look, open }: PageNews): void;
+export declare function listenToPage({ window, end: { signal }, look, open }: PageNews): void;

@@ -2,7 +2,7 @@ import { attempt } from '../lib/attempt.js';
 
 const HASH = "#cookie-settings";
 const OPENERS = `[data-consent-open],a[href="${HASH}"]`;
-function listenToPage({ window, gone, look, open }) {
+function listenToPage({ window, end: { signal }, look, open }) {
   let channel;
   const close = () => channel?.close();
   const onHash = () => {
@@ -29,9 +29,9 @@ function listenToPage({ window, gone, look, open }) {
     }
   };
   for (const [type, call] of Object.entries(listeners)) {
-    window.addEventListener(type, call, { signal: gone });
+    window.addEventListener(type, call, { signal });
   }
-  gone.addEventListener("abort", close);
+  signal.addEventListener("abort", close);
   wake();
   onHash();
 }

@@ -19,8 +19,8 @@ export interface Session {
     config: GateConfig;
     parts: Parts;
     env: Env;
-    /** Aborted at the end. */
-    gone: AbortSignal;
+    /** Aborted by `destroy`. */
+    end: AbortController;
     gate: Gate;
     /** Absent where the page wants none. */
     signals?: Signals | undefined;
@@ -41,6 +41,8 @@ export interface Session {
     made: Partial<Made>;
     /** Believes these texts, or what is stored. */
     read(texts?: readonly string[]): void;
+    /** The configuration is complete and the choice is read: acts on it. */
+    settle(this: void): void;
     report(this: void, code: ProblemCode, at?: string): void;
     /** Something in the configuration is wrong; the words follow. */
     note: Note;
@@ -140,7 +142,7 @@ export interface Loadable {
  * signals, services of the catalogue. Then the choice is read and the browser's signal heeded, and
  * `settle` is called: at once where there was nothing to wait for.
  */
-export type Late = (session: Session, files: readonly Promise<(options: object) => unknown>[], settle: () => void) => void;
+export type Late = (session: Session, files: readonly Promise<(options: object) => unknown>[]) => void;
 /**
  * Takes over from another consent tool, before the gate opens: its markup at once. Gives what finds an
  * earlier choice, to be called when the configuration is complete and what is stored here is read.
@@ -169,8 +171,8 @@ export interface Parts {
     /** CSP nonce of the library's own script, or empty. */
     nonce: string;
     signals: readonly Signal[];
-    /** Tags of the languages that can be had, separated by spaces. */
-    locales: string;
+    /** Tags of the languages that can be had. */
+    locales: readonly string[];
     /** False for a site that shows its own UI. */
     hasUi: boolean;
     /** Files that are in the bundle already: a page's own call then takes effect at once. */

@@ -36,6 +36,7 @@ const SENTENCES = {
   "cookie-duplicated": "There are two cookies of our name (another domain or path). They count as none until the next choice replaces them.",
   "not-erasable": "Script cannot erase {at}. Let the server expire what is HttpOnly, and name the rest in the privacy notice.",
   "unfair-theme": "Accept and reject do not look equal, or cannot be read ({at}). Consent may then not count: give both the same weight.",
+  "text-missing": "The language on show lacks texts ({at}); visitors read them in English. Where a site is made they stand between \u27E6 and \u27E7: add them to texts or locales.",
   internal: "Something failed inside the library ({at}). Nothing more is permitted than before."
 };
 function explain({ code, at }) {

@@ -1,27 +1,27 @@
-const KNOWN = {
-  controller: true,
-  policyUrl: true,
-  categories: true,
-  services: true,
-  revision: true,
-  days: true,
-  domain: true,
-  hostOnly: true,
-  language: true,
-  texts: true,
-  layout: true,
-  reopenButton: true,
-  reload: true,
-  nonce: true,
-  signals: true,
-  migrate: true,
-  collector: true,
-  gpc: true,
-  ui: true,
-  locales: true
-};
+const KNOWN = [
+  "controller",
+  "policyUrl",
+  "categories",
+  "services",
+  "revision",
+  "days",
+  "domain",
+  "hostOnly",
+  "language",
+  "texts",
+  "layout",
+  "reopenButton",
+  "reload",
+  "nonce",
+  "signals",
+  "migrate",
+  "collector",
+  "gpc",
+  "ui",
+  "locales"
+];
 function isOption(name) {
-  return Object.hasOwn(KNOWN, name);
+  return KNOWN.includes(name);
 }
 
 export { isOption };

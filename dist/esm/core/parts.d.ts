@@ -42,6 +42,8 @@ export interface VisitorRecord {
     expires: string;
     categories: Record<string, boolean>;
     services: Record<string, boolean>;
+    /** Hash of what was shown. */
+    notice: string;
     hash: string;
 }
 /** A mounted UI. */

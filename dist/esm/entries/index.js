@@ -33,7 +33,7 @@ function createConsent(options) {
     nonce: "",
     signals: (Array.isArray(signals) ? signals : []).filter(isSignal),
     load,
-    locales: keysOf(locales).join(" ")
+    locales: keysOf(locales)
   });
 }
 function isSignal(value) {

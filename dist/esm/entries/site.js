@@ -28,7 +28,7 @@ function startSite(options, { signals, languages, asking, fetch }) {
   const consent = createClient(given, {
     nonce: page.currentScript?.nonce ?? "",
     signals,
-    locales: languages.join(" "),
+    locales: languages,
     hasUi: true,
     bundled: { ...asking?.files, late },
     load,

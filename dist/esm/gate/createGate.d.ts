@@ -1,6 +1,5 @@
 import type { ProblemCode } from "../core/problem.ts";
 import { type Item } from "./item.ts";
-import type { LateEvents } from "./lateEvents.ts";
 import { type ScriptQueue } from "./scriptQueue.ts";
 /** What the gate needs of the world. */
 export interface GateEnv {
@@ -23,7 +22,7 @@ export interface GateEnv {
     /** Milliseconds that a script may take before the next one is let through. */
     patience: number;
     /** Aborted at the end: nothing is looked at or started any more. */
-    gone: AbortSignal;
+    end: AbortController;
 }
 /** The lock: releases what a page marked, once it is permitted. What is shut again, the warden shuts. */
 export interface Gate {
@@ -37,8 +36,6 @@ export interface Gate {
     meet(element: Element): void;
     open(item: Item): void;
     readonly queue: ScriptQueue;
-    /** Set once scripts may come too late for the page's events. */
-    late: LateEvents | undefined;
     /** Whether a script that needs `id` has run on this page: only a reload unloads it. */
     hasRun(id: string): boolean;
 }

@@ -8,7 +8,8 @@ const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-r
 const MARKED = `:not(form):is([data-consent],${FILLED})`;
 const SHUT = "iframe,video,audio,object,embed,[data-placeholder],[src],[srcset],[href]";
 function createGate(env) {
-  const { document, window, gone } = env;
+  const { document, window } = env;
+  const { signal } = env.end;
   const { matches, querySelectorAll } = window.Element.prototype;
   const known = /* @__PURE__ */ new WeakMap();
   let met = [];
@@ -16,31 +17,26 @@ function createGate(env) {
   const ran = /* @__PURE__ */ new Set();
   const copies = /* @__PURE__ */ new Map();
   let policy;
-  const maker = {
-    document,
-    nonce: env.nonce,
-    policy: () => policy ??= trustedPolicy(window)
-  };
+  const trust = (sink, text) => (policy ??= trustedPolicy(window))[sink](text);
   const done = (item) => {
     const { element, ids, fresh } = item;
     item.is = "open";
     for (const id of `#${element.id} ${ids}`.split(/\s/)) ran.add(id);
     copies.set(keyOf(element), fresh);
   };
-  const queue = createScriptQueue({
-    ...env,
-    late: (element) => gate.late?.(element),
-    hasRun(id) {
-      const other = document.getElementById(id);
-      return ran.has(`#${id}`) || !!other && !known.has(other) && document.readyState == "complete";
-    },
-    make(item) {
-      const fresh = makeScript(item.element, maker);
+  const queue = createScriptQueue(
+    env,
+    (item) => {
+      const fresh = makeScript(item.element, document, env.nonce, trust);
       known.set(fresh, item);
       return fresh;
     },
+    (id) => {
+      const other = document.getElementById(id);
+      return ran.has(`#${id}`) || !!other && !known.has(other) && document.readyState == "complete";
+    },
     done
-  });
+  );
   const open = (item) => {
     const { element } = item;
     if (item.is != "held") return;
@@ -48,7 +44,7 @@ function createGate(env) {
     if (!item.script) {
       item.unplace?.();
       item.unplace = null;
-      releaseEmbed(element, maker.policy);
+      releaseEmbed(element, trust);
     } else if (copies.get(keyOf(element))?.isConnected !== false || runsEach(element)) {
       queue.add(item);
     }
@@ -106,20 +102,19 @@ function createGate(env) {
   const observe = (root) => {
     const observer = new MutationObserver(onNews);
     const stop = () => observer.disconnect();
-    gone.addEventListener("abort", stop);
+    signal.addEventListener("abort", stop);
     observer.observe(root, { childList: true, subtree: true });
     root.querySelectorAll(MARKED).forEach(meet);
     queue.pump();
     return stop;
   };
-  const gate = {
-    late: void 0,
+  return {
     queue,
     open,
     observe,
     meet,
     start() {
-      document.addEventListener("readystatechange", () => onNews([]), { signal: gone });
+      document.addEventListener("readystatechange", () => onNews([]), { signal });
       observe(document.documentElement);
     },
     items() {
@@ -132,7 +127,6 @@ function createGate(env) {
     },
     hasRun: (id) => ran.has(id)
   };
-  return gate;
 }
 function keyOf(element) {
   return `${scriptType(element)} ${scriptUrl(element) || element.textContent}`;

@@ -1,15 +1,15 @@
 import { scriptType, scriptUrl } from './item.js';
 
-function makeScript(held, maker) {
-  const fresh = maker.document.createElement("script");
+function makeScript(held, document, nonce, trust) {
+  const fresh = document.createElement("script");
   for (const { name, value } of held.attributes) {
     if (!/^(type|src|data-src|nonce|async|defer|on.*)$/.test(name)) fresh.setAttribute(name, value);
   }
   fresh.type = scriptType(held);
-  fresh.nonce = held.nonce || maker.nonce;
+  fresh.nonce = held.nonce || nonce;
   const url = scriptUrl(held);
-  if (url) fresh.src = maker.policy().createScriptURL(url);
-  else fresh.text = maker.policy().createScript(held.textContent);
+  if (url) fresh.src = trust("createScriptURL", url);
+  else fresh.text = trust("createScript", held.textContent);
   return fresh;
 }
 

@@ -1,10 +1,10 @@
 const FETCHING = ["src", "srcset", "href", "poster", "data"];
-function releaseEmbed(element, policy) {
+function releaseEmbed(element, trust) {
   for (const name of FETCHING) {
     const value = element.getAttribute(`data-${name}`);
     if (value == null || element.getAttribute(name) == value) continue;
     const isSink = element.matches("object,embed");
-    element.setAttribute(name, isSink ? policy().createScriptURL(value) : value);
+    element.setAttribute(name, isSink ? trust("createScriptURL", value) : value);
   }
   if (element.ownerDocument.readyState == "loading") putAnew(element);
   reloadMedia(element);

@@ -3,22 +3,17 @@ import type { LateEvents } from "./lateEvents.ts";
 /** What the queue needs of the world. */
 export interface QueueEnv {
     document: Document;
-    late: (element: Element) => ReturnType<LateEvents> | undefined;
     /** Milliseconds that a script may take before the next one is let through. */
     patience: number;
     /** The oldest script that others wait for has taken longer (`unstick`). */
     onHang: (item: Item) => void;
-    /** Makes the element that will run. */
-    make: (item: Item) => HTMLScriptElement;
-    /** Whether the script that `data-after` names has run. */
-    hasRun: (id: string) => boolean;
-    /** It ran or failed. */
-    done: (item: Item) => void;
-    report: (code: "script-failed" | "script-timeout", at: string) => void;
+    report: (code: "script-failed", at: string) => void;
     /** Aborted when nothing more may start. */
-    gone: AbortSignal;
+    end: AbortController;
 }
 export interface ScriptQueue {
+    /** Set once scripts may come too late for the page's events. */
+    late: LateEvents | undefined;
     readonly waiting: Set<Item>;
     /** Started and not settled, with what to call then. */
     readonly running: Map<Item, (() => void) | undefined>;
@@ -39,10 +34,11 @@ export interface ScriptQueue {
  *
  * One that hangs and one that is refused meanwhile are taken out by `stopScripts.ts`, which comes when it is
  * needed.
+ *
+ * @param make the element that will run
+ * @param hasRun whether the script that `data-after` names has run
+ * @param done it ran or failed
  */
-export declare function createScriptQueue(env: QueueEnv): ScriptQueue;
-/**
- * 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody.
- * 3: waits for another script alone.
- */
-export declare function laneOf(element: Element): 0 | 1 | 2 | 3;
+export declare function createScriptQueue({ document, patience, onHang, report, end }: QueueEnv, make: (item: Item) => HTMLScriptElement, hasRun: (id: string) => boolean, done: (item: Item) => void): ScriptQueue;
+/** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody. */
+export declare function laneOf(element: Element): 0 | 1 | 2;

@@ -1,8 +1,7 @@
 import { scriptUrl, scriptType, scriptLabel } from './item.js';
 
 const SLICE = 8;
-function createScriptQueue(env) {
-  const { document } = env;
+function createScriptQueue({ document, patience, onHang, report, end }, make, hasRun, done) {
   const waiting = /* @__PURE__ */ new Set();
   const running = /* @__PURE__ */ new Map();
   const line = /* @__PURE__ */ new Set();
@@ -17,16 +16,16 @@ function createScriptQueue(env) {
   };
   const settle = (item, failed) => {
     forget(item);
-    if (failed) env.report("script-failed", scriptLabel(item));
-    env.done(item);
+    if (failed) report("script-failed", scriptLabel(item));
+    done(item);
     pump();
   };
   const start = (item, ordered) => {
     const { element } = item;
     waiting.delete(item);
-    running.set(item, env.late(element));
+    running.set(item, queue.late?.(element));
     try {
-      const fresh = item.fresh = env.make(item);
+      const fresh = item.fresh = make(item);
       fresh.onload = fresh.onerror = (event) => {
         if (item.fresh != fresh) return;
         const { type } = event;
@@ -45,19 +44,20 @@ function createScriptQueue(env) {
       settle(item, true);
     }
   };
-  const pass = (end) => {
-    const blocked = [...waiting, ...line].some(({ element }) => !laneOf(element));
+  const pass = (until) => {
+    const blocked = [...waiting, ...line].some(isBlocking);
     const stuck = [false, blocked || document.readyState == "loading"];
     for (const item of waiting) {
-      if (performance.now() > end) return true;
+      if (performance.now() > until) return true;
       const { element } = item;
       const lane = laneOf(element);
+      const after = element.getAttribute("data-after");
       if (!element.isConnected) {
         forget(item);
         item.is = "held";
         again = true;
-      } else if (lane > 2 ? env.hasRun(element.getAttribute("data-after")) : !stuck[lane]) {
-        const ordered = lane < 2;
+      } else if (after ? hasRun(after) : !stuck[lane]) {
+        const ordered = !after && lane < 2;
         if (ordered && line.size && (hung.size || !scriptUrl(element))) stuck[lane] = true;
         else start(item, ordered);
       }
@@ -66,12 +66,12 @@ function createScriptQueue(env) {
   };
   const pump = () => {
     again = true;
-    if (busy || env.gone.aborted) return;
+    if (busy || end.signal.aborted) return;
     busy = true;
-    const end = performance.now() + SLICE;
+    const until = performance.now() + SLICE;
     while (again) {
       again = false;
-      if (pass(end)) {
+      if (pass(until)) {
         soon(() => {
           busy = false;
           pump();
@@ -84,9 +84,10 @@ function createScriptQueue(env) {
     if (oldest == watched) return;
     watched = oldest;
     clearTimeout(timer);
-    timer = setTimeout(() => oldest && env.onHang(oldest), env.patience);
+    timer = setTimeout(() => oldest && onHang(oldest), patience);
   };
-  return {
+  const queue = {
+    late: void 0,
     waiting,
     running,
     line,
@@ -98,9 +99,12 @@ function createScriptQueue(env) {
     pump,
     forget
   };
+  return queue;
+}
+function isBlocking({ element }) {
+  return !laneOf(element) && !element.hasAttribute("data-after");
 }
 function laneOf(element) {
-  if (element.hasAttribute("data-after")) return 3;
   const module = scriptType(element) == "module";
   if (!module && !scriptUrl(element)) return 0;
   if (element.hasAttribute("async")) return 2;

@@ -13,4 +13,4 @@ export declare function stopScripts({ queue, items }: Pick<Gate, "queue" | "item
  * A script hangs: it is told and waited for no longer. Those behind it are taken back from the browser's
  * ordered list and started one by one.
  */
-export declare function unstick(queue: ScriptQueue, oldest: Item, report: (code: "script-timeout", at: string) => void): void;
+export declare function unstick(queue: ScriptQueue, oldest: Item, report: (code: "script-timeout", at: string) => unknown): void;

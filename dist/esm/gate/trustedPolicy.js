@@ -8,4 +8,4 @@ function trustedPolicy(window) {
   }
 }
 
-export { plain, trustedPolicy };
+export { trustedPolicy };

@@ -12,7 +12,6 @@ const firstLayer = {
   "settings.gpc": "Your browser sends a Global Privacy Control signal. It is honoured.",
   "settings.saved": "Your choice is saved.",
   "settings.changed": "Your choice was changed in another tab.",
-  "settings.leftover": "This could not be erased by this site and stays until it expires or you delete it: {names}",
   "category.necessary": "Necessary",
   "category.functional": "Functional",
   "category.performance": "Performance",

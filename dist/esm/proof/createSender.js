@@ -17,10 +17,10 @@ function createSender(env, shelves) {
     clearTimeout(timer);
     timer = setTimeout(() => send([]), ms);
   };
-  const request = (body, keepalive) => post(fetch, collector, body, keepalive);
+  const request = (body, keepalive = false) => post(fetch, collector, body, keepalive);
   const carry = (rows) => {
     for (const { id } of rows) unsent.delete(id);
-    return request(bodyOf(rows), true);
+    return request(bodyOf(rows), !next);
   };
   const drain = async (shelf) => {
     for (let most; ; ) {
@@ -30,10 +30,7 @@ function createSender(env, shelves) {
       const wait = (next?.at ?? 0) - now();
       if (wait > 0 && wait <= LONGEST_WAIT && !(online && !next?.status)) return later(wait);
       const rows = batch(outbox, most);
-      const answer = await carry(rows).catch((failure) => {
-        if (failure instanceof TypeError) return request(bodyOf(rows), false);
-        throw failure;
-      }).catch(() => ({ status: 0, body: "" }));
+      const answer = await carry(rows).catch(() => ({ status: 0, body: "" }));
       if (end.signal.aborted) return;
       const { status, body } = answer;
       const json = status > 199 && status < 300 ? parseJson(body) : void 0;
@@ -53,7 +50,7 @@ function createSender(env, shelves) {
       const wanted = listOf(json, "wanted");
       const [notices] = await shelf.run(["notices"]);
       for (const { key, text } of notices) {
-        if (wanted.includes(key)) await request(JSON.stringify({ notice: text }), false);
+        if (wanted.includes(key)) await request(JSON.stringify({ notice: text }));
       }
     }
   };

@@ -20,16 +20,14 @@ function idbShelf(factory, page) {
     connection = void 0;
     page?.removeEventListener("pagehide", close);
   };
-  const open = (make) => new Promise((resolve, reject) => {
+  const open = () => new Promise((resolve, reject) => {
     const request = factory.open("consentry", 1);
     const timer = setTimeout(() => {
       request.onsuccess = () => request.result.close();
       reject(void 0);
     }, PATIENCE);
     request.onupgradeneeded = () => {
-      if (make) {
-        for (const name of STORES) request.result.createObjectStore(name, { keyPath: "key" });
-      } else request.transaction.abort();
+      for (const name of STORES) request.result.createObjectStore(name, { keyPath: "key" });
     };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
@@ -40,12 +38,11 @@ function idbShelf(factory, page) {
     };
   });
   const isThere = async () => {
-    const all = await factory?.databases?.().catch(() => void 0);
+    const all = factory ? await factory.databases?.().catch(() => void 0) : [];
     return !all || all.some(({ name }) => name == "consentry");
   };
   const attempt = async (stores, plan) => {
-    if (!plan && !connection && !await isThere()) throw new DOMException("none", "AbortError");
-    const db = await (stores.length ? connection ??= open(!!plan) : connection);
+    const db = await (stores.length ? connection ??= open() : connection);
     return new Promise((resolve, reject) => {
       const tx = db.transaction(STORES, plan ? "readwrite" : "readonly");
       const requests = stores.map((name) => tx.objectStore(name).getAll());
@@ -74,16 +71,16 @@ function idbShelf(factory, page) {
   return {
     name: "indexedDB",
     close,
-    run: (stores, plan) => attempt(stores, plan).catch((error) => {
-      if (!stores.length) throw error;
-      close();
-      if (!error) throw error;
-      return attempt(stores, plan);
-    }).catch((error) => {
-      const absent = error instanceof DOMException && error.name == "AbortError";
-      if (plan || factory && !absent) throw error;
-      return stores.map(() => []);
-    })
+    async run(stores, plan) {
+      if (!plan && !await isThere()) {
+        return stores.map(() => []);
+      }
+      return attempt(stores, plan).catch((error) => {
+        if (stores.length) close();
+        if (!stores.length || !error) throw error;
+        return attempt(stores, plan);
+      });
+    }
   };
 }
 

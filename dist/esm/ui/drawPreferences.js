@@ -1,12 +1,14 @@
 import { jsx } from 'preact/jsx-runtime';
 import { render } from 'preact';
+import { newsStyles } from './newsStyles.js';
 import { Preferences } from './Preferences.js';
+import { preferencesStyles } from './preferencesStyles.js';
 export { createWords } from './createWords.js';
-export { preferencesStyles } from './preferencesStyles.js';
 export { startOf } from './startOf.js';
 
+const styles = preferencesStyles + newsStyles;
 function drawPreferences(place, props) {
   render(props && /* @__PURE__ */ jsx(Preferences, { ...props }), place);
 }
 
-export { drawPreferences };
+export { drawPreferences, styles };

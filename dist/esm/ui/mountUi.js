@@ -88,11 +88,12 @@ const mountUi = (host) => {
     if (view == "preferences") told = centre.createWords(host);
   };
   const notice = () => shown ??= describeNotice(host, seen, told);
+  const stays = () => view == "none" && host.leftover.length > left;
   const refresh = () => {
     element.setAttribute("data-consentry-state", host.state.status);
     element.setAttribute("data-consentry-view", view);
     live.textContent = said;
-    live.classList.toggle("shown", view == "none" && host.leftover.length > left);
+    live.classList.toggle("shown", stays());
     centre?.drawPreferences(second, view == "preferences" && { stage, part });
   };
   const turn = (next) => {
@@ -114,7 +115,7 @@ const mountUi = (host) => {
     }
     if (layer && isWorkbench(document.defaultView.location)) {
       import('./reportTheme.js').then(
-        ({ reportTheme }) => reportTheme(element, host.report),
+        ({ reportTheme }) => void (reportTheme(element, host, words) && turn(view)),
         () => {
         }
         // The check is the owner's; a visitor misses nothing.
@@ -135,7 +136,7 @@ const mountUi = (host) => {
   };
   const load = () => loading ??= import('./drawPreferences.js').then(
     (module) => {
-      root.adoptedStyleSheets.push(makeSheet(document, module.preferencesStyles));
+      root.adoptedStyleSheets.push(makeSheet(document, module.styles));
       return centre = module;
     },
     (error) => {
@@ -191,11 +192,18 @@ const mountUi = (host) => {
         said = words.text(state.source ? "settings.saved" : "settings.changed");
       }
       known = state;
-      if (view == "none" && host.leftover.length > left) {
-        said = words.text("settings.leftover", { names: words.list(host.leftover) });
-      }
       if (view != "none") look();
       refresh();
+      if (!stays()) return;
+      load().then(
+        ({ createWords }) => {
+          if (!stays()) return;
+          said = createWords(host).text("settings.leftover", { names: words.list(host.leftover) });
+          refresh();
+        },
+        () => {
+        }
+      );
     },
     notice,
     rehome() {

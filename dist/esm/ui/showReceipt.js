@@ -1,15 +1,18 @@
 import { createWords } from './createWords.js';
 import { el } from './el.js';
+import { wordingOf } from './wordingOf.js';
 
 async function showReceipt(host, place) {
   const { document } = host;
-  const { text, name, date } = createWords(host);
+  const { text, name, date, list } = createWords(host);
   const records = await host.records().catch(() => []);
   const last = records.at(-1);
   if (!last) {
     place.replaceChildren(el(document, "p", {}, text("receipt.none")));
     return;
   }
+  const exported = await host.exportRecords().catch(() => "");
+  const asked = wordingOf(exported, last.notice, list);
   const choices = Object.entries({ ...last.categories, ...last.services }).map(
     ([id, on]) => el(document, "li", {}, `${name(id)}: ${text(on ? "state.on" : "state.off")}`)
   );
@@ -34,6 +37,13 @@ async function showReceipt(host, place) {
       {},
       line("id", el(document, "code", {}, last.id)),
       line("date", date(last.at, true)),
+      asked ? el(
+        document,
+        "div",
+        { lang: asked.language, dir: "auto" },
+        el(document, "dt", {}, asked.title),
+        el(document, "dd", {}, asked.text)
+      ) : "",
       line("choices", el(document, "ul", {}, ...choices))
     ),
     el(

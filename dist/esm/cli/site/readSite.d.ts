@@ -11,7 +11,7 @@ export interface Site {
     signals: readonly string[];
 }
 /**
- * Reads the file that a page takes by `data-config`. Every mistake that a page would tell as a problem
+ * Reads the file that a page takes by `data-config`, or takes what it holds. Every mistake that a page would tell as a problem
  * ends the command: what is generated must not lack what the site believes to be in it.
  */
-export declare function readSite(path: string | undefined): Promise<Site>;
+export declare function readSite(source: string | object | undefined): Promise<Site>;

@@ -1,6 +1,6 @@
-const KEY = /* @__PURE__ */ Symbol.for("consentry.head");
 function headMark(window) {
   return window[KEY];
 }
+const KEY = /* @__PURE__ */ Symbol.for("consentry.head");
 
-export { headMark };
+export { KEY, headMark };

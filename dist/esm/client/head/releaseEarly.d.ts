@@ -1,11 +1,3 @@
-/** What the head needs to know to release scripts. */
-export interface EarlyEnv {
-    permits: (ids: string) => boolean;
-    /** Whether the stored choice still is the one that was read. */
-    isCurrent: () => boolean;
-    /** CSP nonce for scripts that carry none, or empty. */
-    nonce: string;
-}
 /**
  * Releases the permitted scripts that are plain: blocking ones in document order, deferred ones when
  * the page is parsed, asynchronous ones at once. All else is left to the gate, and so is everything
@@ -14,5 +6,8 @@ export interface EarlyEnv {
  * Yields to the gate (`consentry:ready`) when nothing of its own is on the way: the order of scripts
  * has one keeper at a time. Gives up where the choice changed or anything fails; markup that takes
  * the place of a method of `document` is such a failure.
+ *
+ * @param isCurrent whether the stored choice still is the one that was read
+ * @param nonce CSP nonce for scripts that carry none, or empty
  */
-export declare function releaseEarly({ permits, isCurrent, nonce }: EarlyEnv): void;
+export declare function releaseEarly(permits: (ids: string) => boolean, isCurrent: () => boolean, nonce: string): void;

@@ -15,6 +15,7 @@ const en = {
   "settings.undecided": "You have not chosen yet.",
   "settings.details.one": "{count} service",
   "settings.details.other": "{count} services",
+  "settings.leftover": "This could not be erased by this site and stays until it expires or you delete it: {names}",
   "field.provider": "Provider",
   "field.country": "Country",
   "field.purpose": "Purpose",
