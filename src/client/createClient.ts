@@ -85,10 +85,13 @@ export function createClient(
     async <Result>(use: (part: Made[Name]) => Result): Promise<Awaited<Result> | undefined> => {
       const mine = session;
       try {
-        const create = parts.bundled[name] ?? (await parts.load(name));
-        // Destroyed while it was fetched: nobody is left to use it.
-        if (!mine || mine != session) return undefined;
-        mine.made[name] ??= create(mine) as Made[Name];
+        // A file is asked for once: even one that is there is given in a later task, and a click waits.
+        if (!mine?.made[name]) {
+          const create = parts.bundled[name] ?? (await parts.load(name));
+          // Destroyed while it was fetched: nobody is left to use it.
+          if (!mine || mine != session) return undefined;
+          mine.made[name] ??= create(mine) as Made[Name];
+        }
       } catch {
         report("ui-unavailable", name);
         return undefined;

@@ -103,8 +103,8 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
     // 2. The record is on disk before anything acts on a grant.
     const { face } = session.made;
     const sealed = ledger.append(decision, face?.notice() ?? "", face?.language() ?? "");
-    effects = Promise.all([effects, sealed])
-      .then(() => afterPaint(window, document))
+    // Side by side with the paint that answers the click.
+    effects = Promise.all([effects, sealed, afterPaint(window, document)])
       .then(() => {
         if (ended) return;
         // 3. The tags' queues know before a tag wakes. 4. What is permitted by now is released.
