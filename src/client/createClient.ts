@@ -125,6 +125,7 @@ export function createClient(
         permits: permitted,
         onShut: (item) => void withDecider(({ warden }) => warden.shut(item)),
         onHang: (item) => void withDecider(({ warden }) => warden.unstick(item)),
+        onLate: () => onLate(),
         onMarkup: (element) => void withFace((face) => face.fill(element)),
         onInsert: () => mine.made.face?.rehome(),
       }),
@@ -177,6 +178,12 @@ export function createClient(
     const files = Object.keys(config.catalogue).map((id) => parts.load(id, "services/"));
     // Nobody listens to them yet: one that is missing is told, and is no error of the page.
     void Promise.allSettled(files);
+    // Without it nothing opens: the tags' queues would not know what was refused.
+    const onLate = (): void =>
+      void parts.load("late").then(
+        (late) => late(mine, files),
+        () => report("ui-unavailable", "late"),
+      );
     if (parts.bundled.late) parts.bundled.late(mine, files);
     else if (
       // Something is still to be fetched, or is not the gate's to start.
@@ -187,15 +194,10 @@ export function createClient(
         ({ signals, load, grant, revoke }) => signals ?? load ?? grant ?? revoke,
       ) ||
       (window.navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
-      // Nobody has opened the page yet; or it is parsed, so that scripts come too late for it.
-      (document as { prerendering?: boolean }).prerendering ||
-      document.readyState != "loading"
+      // Nobody has opened the page yet.
+      (document as { prerendering?: boolean }).prerendering
     ) {
-      // Without it nothing opens: the tags' queues would not know what was refused.
-      parts.load("late").then(
-        (late) => late(mine, files),
-        () => report("ui-unavailable", "late"),
-      );
+      onLate();
     } else {
       mine.read();
       mine.settle();

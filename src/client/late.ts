@@ -17,7 +17,9 @@ export const late: Late = (session, files) => {
     document.addEventListener("prerenderingchange", go, { once: true, signal: end.signal });
     return;
   }
-  gate.queue.late = createLateEvents(window, () => document.readyState);
+  gate.queue.late ??= createLateEvents(window, () => document.readyState);
+  // Asked for by the queue: there was nothing else to wait for.
+  if (session.ready) return gate.queue.pump();
   session.running = startServices({
     window,
     services: () => session.config.services,

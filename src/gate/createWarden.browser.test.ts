@@ -51,11 +51,13 @@ beforeEach(() => {
     report,
     onShut: (item) => warden.shut(item),
     onHang: (item) => warden.unstick(item),
+    onLate: () => {},
     onMarkup: () => {},
     onInsert: () => {},
     patience: 5000,
     end: (end = new AbortController()),
   });
+  gate.queue.late = () => undefined;
   warden = createWarden({
     gate,
     permits,

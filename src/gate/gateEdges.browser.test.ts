@@ -161,11 +161,15 @@ describe("events that have passed", () => {
     expect(await its.whenRan(1)).toEqual(["late"]);
   });
 
-  it("are not looked after before scripts may come late", async () => {
+  it("are waited for by scripts that come to a parsed page", async () => {
     its.gate.queue.late = undefined;
     its.stage.append(inline("runs"));
     its.gate.start();
     its.permit("stats");
+    await pause();
+    expect(its.ran).toEqual([]);
+    its.gate.queue.late = () => undefined;
+    its.gate.queue.pump();
     expect(await its.whenRan(1)).toEqual(["runs"]);
   });
 });

@@ -34,6 +34,7 @@ function start(): void {
     report: () => {},
     onShut: () => {},
     onHang: () => {},
+    onLate: () => {},
     onMarkup: () => {},
     onInsert: () => {},
     patience: 5000,

@@ -8,6 +8,8 @@ export interface QueueEnv {
   patience: number;
   /** The oldest script that others wait for has taken longer (`unstick`). */
   onHang: (item: Item) => void;
+  /** `queue.late` is wanted before anything starts. */
+  onLate: () => void;
   report: (code: "script-failed", at: string) => void;
   /** Aborted when nothing more may start. */
   end: AbortController;
@@ -46,7 +48,7 @@ const SLICE = 8;
  * @param done it ran or failed
  */
 export function createScriptQueue(
-  { document, patience, onHang, report, end }: QueueEnv,
+  { document, patience, onHang, onLate, report, end }: QueueEnv,
   make: (item: Item) => HTMLScriptElement,
   hasRun: (id: string) => boolean,
   done: (item: Item) => void,
@@ -60,6 +62,8 @@ export function createScriptQueue(
   /** In a pass, or between two slices of it: news of the page's changes starts nothing then. */
   let busy = false;
   let again = false;
+  /** Whoever comes to a parsed page comes too late for its events; a page without gated scripts does not mind. */
+  const isParsed = document.readyState != "loading";
 
   const forget = (item: Item): void => {
     running.get(item)?.();
@@ -125,6 +129,7 @@ export function createScriptQueue(
   const pump = (): void => {
     again = true;
     if (busy || end.signal.aborted) return;
+    if (isParsed && !queue.late && waiting.size) return onLate();
     busy = true;
     const until = performance.now() + SLICE;
     while (again) {

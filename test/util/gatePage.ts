@@ -84,6 +84,7 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
         its.shuts.push(item.element);
         its.warden.shut(item);
       },
+      onLate: () => {},
       onHang: (item) => its.warden.unstick(item),
       onMarkup: (element) => its.markup.push(element),
       onInsert: () => its.inserts++,

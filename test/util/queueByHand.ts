@@ -85,6 +85,7 @@ export function useQueue(): QueueByHand {
           patience: PATIENCE,
           report: its.report,
           end: new AbortController(),
+          onLate: () => {},
           onHang: (item) => unstick(its.queue, item, its.report),
         },
         (item) => {
@@ -96,7 +97,7 @@ export function useQueue(): QueueByHand {
         hasRun ?? (() => false),
         (item) => its.done.push(nameOf(item)),
       );
-      its.queue.late = late;
+      its.queue.late = late ?? (() => undefined);
     },
   } as QueueByHand;
 
