@@ -24,8 +24,9 @@ export async function cli(
 ): Promise<Ran> {
   const child = launch(args, cwd, options.env);
   const ran: Ran = { code: null, out: "", err: "" };
-  child.stdout.on("data", (data: Buffer) => (ran.out += data.toString()));
-  child.stderr.on("data", (data: Buffer) => (ran.err += data.toString()));
+  // Decoded as a stream: a character may be cut in two where one chunk ends and the next begins.
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (ran.out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (ran.err += text));
   child.stdin.on("error", () => {}).end(options.input ?? "");
   await once(child, "close");
   return { ...ran, code: child.exitCode };
