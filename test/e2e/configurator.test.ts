@@ -192,12 +192,13 @@ await inOneEngine("the configurator", (open, network) => {
 
   describe("with a configuration to go on from", () => {
     it("gives back what it was given, and each mistake in it with its code", async () => {
-      const page = await opened({ colorScheme: "dark" });
+      const page = await opened();
       await load(page, JSON.stringify(GIVEN));
       const written = async () => JSON.parse(await valueOf(page, "json")) as unknown;
       await expect.poll(written).toEqual(GIVEN);
       await expect.poll(() => shown(page)).toContain("Mag dit?");
       expect(await codes(page)).toBe("");
+      await fill(page, "#scheme", "dark");
       await fill(page, "#view", "preferences");
       await expect.poll(() => shown(page, "dialog.prefs")).toContain("Voor advertenties.");
       const ground = () =>
@@ -208,7 +209,7 @@ await inOneEngine("the configurator", (open, network) => {
           const settings = shadowRoot.querySelector("dialog.prefs");
           return settings && getComputedStyle(settings).backgroundColor;
         });
-      expect(await ground()).toBe("rgb(29, 33, 37)");
+      await expect.poll(ground).toBe("rgb(29, 33, 37)");
       await fill(page, "#scheme", "light");
       await expect.poll(ground).toBe("rgb(255, 255, 255)");
       expect(await axe(page)).toEqual([]);
