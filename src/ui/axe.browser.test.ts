@@ -59,17 +59,19 @@ describe.runIf(server.browser == "chromium")("axe finds nothing in the dark", ()
   beforeEach(() => scheme("dark"));
   afterEach(() => scheme("light"));
 
-  it.each(["box", "bar", "centre"] as const)("in the first layer as %s", async (layout) => {
-    const mounted = mountedUi({ config: { layout } });
-    mounted.ui.show("banner");
-    const { backgroundColor } = getComputedStyle(mounted.root.querySelector(".banner")!);
-    expect(backgroundColor).toBe("rgb(29, 33, 37)");
-    expect(await violations(mounted)).toEqual([]);
-  });
+  describe.each(Object.entries(LANGUAGES))("in %s", (language, messages) => {
+    it.each(["box", "bar", "centre"] as const)("in the first layer as %s", async (layout) => {
+      const mounted = mountedUi({ config: { layout }, language, messages });
+      mounted.ui.show("banner");
+      const { backgroundColor } = getComputedStyle(mounted.root.querySelector(".banner")!);
+      expect(backgroundColor).toBe("rgb(29, 33, 37)");
+      expect(await violations(mounted)).toEqual([]);
+    });
 
-  it("in the preference centre", async () => {
-    const mounted = await openedPreferences({ gpc: true }, "services");
-    for (const details of mounted.root.querySelectorAll("details")) details.open = true;
-    expect(await violations(mounted)).toEqual([]);
+    it("in the preference centre", async () => {
+      const mounted = await openedPreferences({ gpc: true, language, messages }, "services");
+      for (const details of mounted.root.querySelectorAll("details")) details.open = true;
+      expect(await violations(mounted)).toEqual([]);
+    });
   });
 });

@@ -1,10 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pixelmatch from "pixelmatch";
+import type { BrowserContextOptions } from "playwright";
 import { PNG } from "pngjs";
 import { afterAll, describe, expect, it } from "vitest";
 import { root } from "../pages/files.ts";
-import { drawer, openDrawer, takeLooks, type Box, type Look } from "../util/takeLooks.ts";
+import {
+  drawer,
+  openDrawer,
+  serve,
+  SITE,
+  takeLooks,
+  type Box,
+  type Look,
+} from "../util/takeLooks.ts";
 
 // How banner and preference centre look, against the pictures in docs/screenshots/looks. After a change that is
 // meant: `npm run screenshots`, and look at each picture that changed. Where another browser version or system
@@ -66,5 +75,67 @@ describe(`looks, by ${same ? "pixels and places" : "places only"}`, () => {
       }
     }
     expect(difference(PNG.sync.write(changed), name)).toBeGreaterThan(50);
+  });
+});
+
+describe("what the visitor's device asks for", () => {
+  /** Opens banner and preference centre on a device with these settings, and looks before anything stands still. */
+  async function onDevice<T>(
+    settings: BrowserContextOptions,
+    look: (root: ShadowRoot) => T | Promise<T>,
+  ): Promise<T[]> {
+    const context = await browser.newContext({
+      viewport: { width: 800, height: 600 },
+      ...settings,
+    });
+    const page = await context.newPage();
+    await serve(page, "box");
+    await page.goto(`${SITE}/`);
+    const found: T[] = [];
+    const inside = `(${look.toString()})(document.querySelector("[data-consentry]").shadowRoot)`;
+    await page.locator(".banner").waitFor();
+    found.push(await page.evaluate<T>(inside));
+    await page.locator('[data-consentry-action="open-preferences"]').click();
+    await page.locator(".prefs[open]").waitFor();
+    found.push(await page.evaluate<T>(inside));
+    await context.close();
+    return found;
+  }
+
+  it("is no motion, where it asks for less: nothing rises, no switch slides", async () => {
+    const motion = (root: ShadowRoot): string[] =>
+      [...root.querySelectorAll("section, dialog, [role=switch]")].flatMap((one) => {
+        const part = one.matches("input") ? "::after" : null;
+        const { animationName, transitionDuration } = getComputedStyle(one, part);
+        return animationName == "none" && transitionDuration == "0s" ? [] : [one.localName];
+      });
+    expect(await onDevice({ reducedMotion: "reduce" }, motion)).toEqual([[], []]);
+    const [first, second] = await onDevice({ reducedMotion: "no-preference" }, motion);
+    expect(first).toEqual(["section"]);
+    expect(new Set(second)).toEqual(new Set(["dialog", "input"]));
+  });
+
+  it("is its own colours, where it forces them: each button keeps an edge, on and off differ", async () => {
+    const edges = (root: ShadowRoot): { faint: number; switches: string[] } => {
+      const ground = getComputedStyle(root.querySelector("section, dialog")!).backgroundColor;
+      const buttons = [...root.querySelectorAll("button")].map((one) => getComputedStyle(one));
+      const faint = buttons.filter(
+        ({ borderTopColor, borderTopWidth }) => borderTopColor == ground || borderTopWidth == "0px",
+      ).length;
+      const [one] = root.querySelectorAll<HTMLInputElement>("[role=switch]");
+      if (!one) return { faint, switches: [] };
+      const color = (): string => getComputedStyle(one, "::before").backgroundColor;
+      one.style.transition = "none";
+      const off = color();
+      one.checked = true;
+      return { faint, switches: [off, color()] };
+    };
+    const [first, second] = await onDevice(
+      { forcedColors: "active", reducedMotion: "reduce" },
+      edges,
+    );
+    expect(first).toEqual({ faint: 0, switches: [] });
+    expect(second!.faint).toBe(0);
+    expect(new Set(second!.switches).size).toBe(2);
   });
 });
