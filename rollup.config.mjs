@@ -173,12 +173,18 @@ const besides = (name, input, { format = "es", words = false } = {}) => ({
 /** Where a visitor is asked: the second file takes from the first, which is there already, what both need. */
 const asked = besides("consentry.ui", "src/entries/tag.ui.ts");
 asked.input["consentry.choose"] = "src/entries/tag.choose.ts";
+const first = ["ui", "choose"];
 asked.output.manualChunks = (id, { getModuleInfo }) => {
-  const found = new Set();
-  const add = (one) =>
-    found.has(one) || getModuleInfo(one).importedIds.forEach(add, found.add(one));
-  add(resolvePath("src/entries/tag.ui.ts"));
-  return found.has(id) ? "consentry.ui" : null;
+  // What a file needs at once stands in it, and not in one that it fetches later.
+  const needs = (file) => {
+    const found = new Set();
+    const add = (one) =>
+      found.has(one) || getModuleInfo(one).importedIds.forEach(add, found.add(one));
+    add(resolvePath(`src/entries/tag.${file}.ts`));
+    return found.has(id);
+  };
+  const file = first.find((name) => needs(name));
+  return file ? `consentry.${file}` : null;
 };
 const alone = asked.output.chunkFileNames;
 asked.output.chunkFileNames = (chunk) =>

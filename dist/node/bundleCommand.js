@@ -78,9 +78,10 @@ function ground(languages) {
   return {
     name: "ground",
     setup(build) {
+      const instead = { path: packageFile("dist/esm/i18n/locales", `${tag}.js`) };
       build.onResolve(
-        { filter: /[/\\]locales[/\\]en\.js$/ },
-        ({ importer }) => basename(dirname(importer)) == "ui" ? { path: packageFile("dist/esm/i18n/locales", `${tag}.js`) } : void 0
+        { filter: /[/\\](locales[/\\]en|firstLayer)\.js$/ },
+        ({ importer }) => tag != "en" && basename(dirname(importer)) == "ui" ? instead : void 0
       );
     }
   };

@@ -4,7 +4,7 @@ import type { Messages } from "./messages.ts";
  * The English words that may be shown before the preference centre has come: what the first layer says, and
  * the live region after it. The other words are in `locales/en.ts`, which holds these as well.
  */
-export const firstLayer: Pick<
+const firstLayer: Pick<
   Messages,
   | "banner.title"
   | "banner.text"
@@ -43,3 +43,6 @@ export const firstLayer: Pick<
   "category.performance": "Performance",
   "category.marketing": "Marketing",
 };
+
+// By default, as each language: a site bundled in its own language has that one here instead.
+export default firstLayer;

@@ -18,8 +18,6 @@ export function translate(
   const count = own("count");
   const form = count == null ? "" : `.${new Intl.PluralRules(language).select(Number(count))}`;
   // The values are put in by a function: `$&` in a name must stay `$&`.
-  return `${messages[key + form] ?? messages[`${key}.other`] ?? key}`.replace(
-    /\{(\w+)\}/g,
-    (whole, name: string) => `${own(name) ?? whole}`,
-  );
+  const text = String(messages[key + form] ?? messages[`${key}.other`] ?? key);
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => `${own(name) ?? whole}`);
 }

@@ -1,6 +1,6 @@
 import type { MountUi, UiHandle } from "../core/parts.ts";
 import { direction } from "../i18n/direction.ts";
-import { firstLayer } from "../i18n/firstLayer.ts";
+import firstLayer from "../i18n/firstLayer.ts";
 import { banner } from "./banner.ts";
 import { bannerStyles } from "./bannerStyles.ts";
 import { button } from "./button.ts";

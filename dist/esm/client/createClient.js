@@ -48,9 +48,11 @@ function createClient(options, parts, world = browserEnv) {
   const using = (name) => async (use) => {
     const mine = session;
     try {
-      const create = parts.bundled[name] ?? await parts.load(name);
-      if (!mine || mine != session) return void 0;
-      mine.made[name] ??= create(mine);
+      if (!mine?.made[name]) {
+        const create = parts.bundled[name] ?? await parts.load(name);
+        if (!mine || mine != session) return void 0;
+        mine.made[name] ??= create(mine);
+      }
     } catch {
       report("ui-unavailable", name);
       return void 0;
@@ -80,6 +82,7 @@ function createClient(options, parts, world = browserEnv) {
         permits: permitted,
         onShut: (item) => void withDecider(({ warden }) => warden.shut(item)),
         onHang: (item) => void withDecider(({ warden }) => warden.unstick(item)),
+        onLate: () => onLate(),
         onMarkup: (element) => void withFace((face) => face.fill(element)),
         onInsert: () => mine.made.face?.rehome()
       }),
@@ -129,18 +132,19 @@ function createClient(options, parts, world = browserEnv) {
     if (odd) explainOptions();
     const files = Object.keys(config.catalogue).map((id) => parts.load(id, "services/"));
     void Promise.allSettled(files);
+    const onLate = () => void parts.load("late").then(
+      (late) => late(mine, files),
+      () => report("ui-unavailable", "late")
+    );
     if (parts.bundled.late) parts.bundled.late(mine, files);
     else if (
       // Something is still to be fetched, or is not the gate's to start.
       own(options, "migrate") || files.length || config.signals.length || config.services.some(
         ({ signals, load, grant, revoke }) => signals ?? load ?? grant ?? revoke
-      ) || window.navigator.globalPrivacyControl || // Nobody has opened the page yet; or it is parsed, so that scripts come too late for it.
-      document.prerendering || document.readyState != "loading"
+      ) || window.navigator.globalPrivacyControl || // Nobody has opened the page yet.
+      document.prerendering
     ) {
-      parts.load("late").then(
-        (late) => late(mine, files),
-        () => report("ui-unavailable", "late")
-      );
+      onLate();
     } else {
       mine.read();
       mine.settle();

@@ -85,7 +85,7 @@ function createDecider(session, createLog) {
     }
     const { face } = session.made;
     const sealed = ledger.append(decision, face?.notice() ?? "", face?.language() ?? "");
-    effects = Promise.all([effects, sealed]).then(() => afterPaint(window, document)).then(() => {
+    effects = Promise.all([effects, sealed, afterPaint(window, document)]).then(() => {
       if (ended) return;
       release(lost.length > 0);
       tell("change", state);

@@ -14,7 +14,8 @@ const late = (session, files) => {
     document.addEventListener("prerenderingchange", go, { once: true, signal: end.signal });
     return;
   }
-  gate.queue.late = createLateEvents(window, () => document.readyState);
+  gate.queue.late ??= createLateEvents(window, () => document.readyState);
+  if (session.ready) return gate.queue.pump();
   session.running = startServices({
     window,
     services: () => session.config.services,

@@ -15,6 +15,8 @@ export interface GateEnv {
     onShut: (item: Item) => void;
     /** A script that others wait for hangs (`unstick`). */
     onHang: (item: Item) => void;
+    /** Scripts are to start that may come too late for the page's events (`queue.late`, then `queue.pump`). */
+    onLate: () => void;
     /** Markup that someone else fills in appeared: toggles, declarations, receipts. */
     onMarkup: (element: Element) => void;
     /** Anything was inserted into the page. */

@@ -7,6 +7,8 @@ export interface QueueEnv {
     patience: number;
     /** The oldest script that others wait for has taken longer (`unstick`). */
     onHang: (item: Item) => void;
+    /** `queue.late` is wanted before anything starts. */
+    onLate: () => void;
     report: (code: "script-failed", at: string) => void;
     /** Aborted when nothing more may start. */
     end: AbortController;
@@ -39,6 +41,6 @@ export interface ScriptQueue {
  * @param hasRun whether the script that `data-after` names has run
  * @param done it ran or failed
  */
-export declare function createScriptQueue({ document, patience, onHang, report, end }: QueueEnv, make: (item: Item) => HTMLScriptElement, hasRun: (id: string) => boolean, done: (item: Item) => void): ScriptQueue;
+export declare function createScriptQueue({ document, patience, onHang, onLate, report, end }: QueueEnv, make: (item: Item) => HTMLScriptElement, hasRun: (id: string) => boolean, done: (item: Item) => void): ScriptQueue;
 /** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody. */
 export declare function laneOf(element: Element): 0 | 1 | 2;

@@ -1,7 +1,7 @@
 import { scriptUrl, scriptType, scriptLabel } from './item.js';
 
 const SLICE = 8;
-function createScriptQueue({ document, patience, onHang, report, end }, make, hasRun, done) {
+function createScriptQueue({ document, patience, onHang, onLate, report, end }, make, hasRun, done) {
   const waiting = /* @__PURE__ */ new Set();
   const running = /* @__PURE__ */ new Map();
   const line = /* @__PURE__ */ new Set();
@@ -10,6 +10,7 @@ function createScriptQueue({ document, patience, onHang, report, end }, make, ha
   let timer;
   let busy = false;
   let again = false;
+  const isParsed = document.readyState != "loading";
   const forget = (item) => {
     running.get(item)?.();
     for (const list of [running, waiting, line, hung]) list.delete(item);
@@ -67,6 +68,7 @@ function createScriptQueue({ document, patience, onHang, report, end }, make, ha
   const pump = () => {
     again = true;
     if (busy || end.signal.aborted) return;
+    if (isParsed && !queue.late && waiting.size) return onLate();
     busy = true;
     const until = performance.now() + SLICE;
     while (again) {

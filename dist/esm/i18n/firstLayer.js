@@ -18,4 +18,4 @@ const firstLayer = {
   "category.marketing": "Marketing"
 };
 
-export { firstLayer };
+export { firstLayer as default };

@@ -1,5 +1,5 @@
 import { direction } from '../i18n/direction.js';
-import { firstLayer } from '../i18n/firstLayer.js';
+import firstLayer from '../i18n/firstLayer.js';
 import { banner } from './banner.js';
 import { bannerStyles } from './bannerStyles.js';
 import { button } from './button.js';

@@ -52,10 +52,9 @@ function ground(languages: readonly string[]) {
   return {
     name: "ground",
     setup(build: PluginBuild): void {
-      build.onResolve({ filter: /[/\\]locales[/\\]en\.js$/ }, ({ importer }) =>
-        basename(dirname(importer)) == "ui"
-          ? { path: packageFile("dist/esm/i18n/locales", `${tag}.js`) }
-          : undefined,
+      const instead = { path: packageFile("dist/esm/i18n/locales", `${tag}.js`) };
+      build.onResolve({ filter: /[/\\](locales[/\\]en|firstLayer)\.js$/ }, ({ importer }) =>
+        tag != "en" && basename(dirname(importer)) == "ui" ? instead : undefined,
       );
     },
   };

@@ -1,4 +1,4 @@
-import { firstLayer } from "../firstLayer.ts";
+import firstLayer from "../firstLayer.ts";
 import type { Messages } from "../messages.ts";
 
 /** English. Plain words, the terms of the GDPR where there is one. */

@@ -1,4 +1,4 @@
-import { firstLayer } from '../firstLayer.js';
+import firstLayer from '../firstLayer.js';
 
 const en = {
   ...firstLayer,
