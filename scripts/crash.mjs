@@ -201,8 +201,9 @@ async function withProfile(act) {
   }
 }
 
-const read = async (site, engine, profile, flags) => {
-  const told = once(site, "/read");
+const read = async (site, engine, profile, flags, count = 0) => {
+  // Thousands of records take their time on a busy machine.
+  const told = once(site, "/read", 60_000 + count * 60);
   const kill = start(engine, profile, `${site.origin}/?act=read${flags}`);
   const answer = JSON.parse(await told);
   await kill();
@@ -242,7 +243,7 @@ const manyTabs = (site, engine, tabs, count) =>
     for (let waited = 0; done < tabs && waited < 600_000; waited += 100) await sleep(100);
     undo();
     await kill();
-    const { ids, report } = await read(site, engine, profile, "");
+    const { ids, report } = await read(site, engine, profile, "", tabs * count);
     return { sealed: tabs * count, lost: tabs * count - new Set(ids).size, report };
   });
 
