@@ -130,7 +130,11 @@ if (postgresBin()) {
       const env = environment(primary!);
       const as = { ...postgresUser, cwd: "/", env, stdio: "ignore" } as const;
       const init = ["-U", "postgres", `--pwfile=${join(secrets, "postgres-password")}`, ...options];
-      execFileSync("initdb", ["-D", primary!.data, "-A", "scram-sha-256", ...init], as);
+      execFileSync(
+        join(postgresBin()!, "initdb"),
+        ["-D", primary!.data, "-A", "scram-sha-256", ...init],
+        as,
+      );
       execFileSync("bash", [script("postgres/allow-standbys.sh")], as);
       const conf = join(primary!.data, "postgresql.conf");
       writeFileSync(conf, `${readFileSync(conf, "utf8")}\ninclude = '../node.conf'\n`);
