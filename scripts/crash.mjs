@@ -41,7 +41,8 @@ const bundle = await build({
 const PAGE = `<!doctype html><meta charset="utf-8"><title>proof</title><script type="module">
 import { createProofLog } from "/log.js";
 const query = new URLSearchParams(location.search);
-const tell = (path, body = "") => fetch(path, { method: "POST", body, keepalive: true });
+// Browsers refuse a keepalive body over 64 KiB: thousands of ids are told without.
+const tell = (path, body = "") => fetch(path, { method: "POST", body, keepalive: body.length < 6e4 });
 const log = createProofLog({
   indexedDB: query.has("control") ? undefined : indexedDB,
   localStorage, locks: navigator.locks, fetch, now: Date.now, window, collector: "",
