@@ -24,11 +24,20 @@ with defer or async. Write it anew whenever the configuration changes.
   --format NAME       html (default): a script element; js: its content
   --nonce TEXT        value of the element's nonce attribute, or what your
                       server replaces by it
+  --files URL         folder that consentry.js is served from: for who has no
+                      choice yet, the banner's files are asked for at once
   --out FILE          where to (default: standard output)
 
 Its size, and its hash for a content security policy, go to standard error.
 `;
-const OPTIONS = { config: "one", format: "one", nonce: "one", out: "one", help: "flag" };
+const OPTIONS = {
+  config: "one",
+  format: "one",
+  nonce: "one",
+  files: "one",
+  out: "one",
+  help: "flag"
+};
 async function inlineCommand(args, terminal) {
   const options = readOptions(args, OPTIONS, terminal);
   if (options.flag("help")) {
@@ -39,7 +48,7 @@ async function inlineCommand(args, terminal) {
   if (format != "html" && format != "js") {
     throw new CommandError(EXIT.usage, "--format is html or js.");
   }
-  const code = writeHead(await readSite(options.one("config")));
+  const code = writeHead(await readSite(options.one("config")), options.one("files"));
   const { html, facts } = headElement(code, options.one("nonce"));
   const text = format == "js" ? code : `${html}
 `;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { N as NECESSARY, p as packageFile } from './readSite.js';
 import { C as CommandError, E as EXIT } from './exitCodes.js';
 
@@ -44,17 +44,23 @@ function headFacts(config) {
   };
 }
 
-function writeHead({ gate, signals }) {
+function writeHead({ gate, signals }, files) {
   const { days, text, ids } = headFacts(gate);
   const name = gate.hostOnly ? 'location.protocol=="https:"?"__Host-consentry=":"consentry="' : '"consentry="';
   const facts = `name:${name},days:${days},text:/${text}/,ids:${JSON.stringify(ids)}`;
   const code = readFileSync(packageFile("dist/consentry.head.js"), "utf8").trim();
   const made = signals.map(signalCode).join(",");
-  const script = `{const consentryHead={${facts},signals:[${made}]};${code}}`;
+  const early = files ? preloadCode(files.replace(/\/?$/, "/")) : "";
+  const script = `{const consentryHead={${facts},signals:[${made}]};${code}${early}}`;
   if (/<\/script|<!--|<script/i.test(script)) {
     throw new CommandError(EXIT.environment, "internal: The script cannot stand in a page.");
   }
   return script;
+}
+function preloadCode(base) {
+  const locales = readdirSync(packageFile("dist/locales")).map((file) => file.replace(".js", ""));
+  const offered = JSON.stringify(locales.filter((tag) => !tag.includes("-")).join(" "));
+  return `;if(!document.cookie.includes("consentry="))for(const file of["consentry.ui",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}`;
 }
 function signalCode(id) {
   const text = readFileSync(packageFile("dist/signals", `${id}.js`), "utf8").trim();

@@ -17,12 +17,21 @@ with defer or async. Write it anew whenever the configuration changes.
   --format NAME       html (default): a script element; js: its content
   --nonce TEXT        value of the element's nonce attribute, or what your
                       server replaces by it
+  --files URL         folder that consentry.js is served from: for who has no
+                      choice yet, the banner's files are asked for at once
   --out FILE          where to (default: standard output)
 
 Its size, and its hash for a content security policy, go to standard error.
 `;
 
-const OPTIONS = { config: "one", format: "one", nonce: "one", out: "one", help: "flag" } as const;
+const OPTIONS = {
+  config: "one",
+  format: "one",
+  nonce: "one",
+  files: "one",
+  out: "one",
+  help: "flag",
+} as const;
 
 /** `consentry inline`. */
 export async function inlineCommand(
@@ -38,7 +47,7 @@ export async function inlineCommand(
   if (format != "html" && format != "js") {
     throw new CommandError(EXIT.usage, "--format is html or js.");
   }
-  const code = writeHead(await readSite(options.one("config")));
+  const code = writeHead(await readSite(options.one("config")), options.one("files"));
   const { html, facts } = headElement(code, options.one("nonce"));
   const text = format == "js" ? code : `${html}\n`;
   const out = options.one("out");

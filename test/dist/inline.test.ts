@@ -97,6 +97,27 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
     expect(await counted(page)).toEqual(["default", "event", "update"]);
   });
 
+  it("asks for the banner's files beside the library where there is no choice, once, and else not at all", async () => {
+    const fetched = () => network.log.entries().map(({ path }) => path).filter((path) => /ui|locales/.test(path));
+    const early = ["/dist/consentry.ui.js", "/dist/locales/nl.js"];
+    library(network, 1500);
+    const head = await headOf(CONFIG, "--files", "/dist");
+    const page = await open({ head, library: LIBRARY, lang: "nl" });
+    await expect.poll(() => fetched().toSorted()).toEqual(early);
+    expect(await page.view()).toBeNull();
+    await expect.poll(page.view).toBe("banner");
+    await page.choose("reject-all");
+    await expect.poll(page.choice).not.toBeNull();
+    await page.settle();
+    expect(fetched().toSorted()).toEqual(early);
+
+    network.log.clear();
+    await page.reload();
+    await page.settle();
+    expect(fetched()).toEqual([]);
+    expect(await page.errors()).toEqual([]);
+  });
+
   it("releases a returning visitor's scripts before the library is there, in their order, and once", async () => {
     const body =
       NEXT +

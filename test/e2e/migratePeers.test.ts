@@ -74,7 +74,7 @@ const PEERS: Record<string, Peer> = {
     tag: `<script src="/peer/tarteaucitron.js"></script><script>
       tarteaucitron.init({ cookieName: "tarteaucitron", highPrivacy: true, orientation: "bottom" });
       (tarteaucitron.job = tarteaucitron.job || []).push("youtube", "vimeo");</script>`,
-    ready: `/!vimeo=wait/.test(document.cookie)`,
+    ready: `/!vimeo=wait/.test(document.cookie) && !!document.getElementById("vimeoAllowed")`,
     choose: `tarteaucitron.setConsent("youtube", true); tarteaucitron.setConsent("vimeo", false)`,
     map: { youtube: "performance", vimeo: "marketing" },
     markup: `

@@ -6,7 +6,8 @@ import { createInternet } from "./network.ts";
 import { answerVendor, vendorHosts } from "./vendors.ts";
 
 /** What a test may answer with: a whole answer, or a page's HTML. */
-export type Route = Answer | string | ((asked: Asked) => Answer | string);
+export type Route =
+  Answer | string | ((asked: Asked) => Answer | string | Promise<Answer | string>);
 
 /** The internet of a test: the site's own hosts, the vendors', and whatever a test adds. */
 export interface TestNetwork {
@@ -72,7 +73,7 @@ async function respond(
 ): Promise<Answer> {
   const route = routes.get(asked.url.origin + asked.url.pathname);
   if (route) {
-    const answer = typeof route == "function" ? route(asked) : route;
+    const answer = typeof route == "function" ? await route(asked) : route;
     return typeof answer == "string"
       ? { body: answer, headers: { "content-type": "text/html; charset=utf-8" } }
       : answer;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import playwright, { type BrowserContext, type Page } from "playwright";
 import { launchOptions } from "../../scripts/browsers.mjs";
 import type { Engine, Tab, TabOptions } from "./tab.ts";
@@ -68,6 +69,7 @@ function tabOf(page: Page, context: BrowserContext): Tab {
     requests: () => asked,
     page,
     leave: () => page.close(),
-    close: () => context.close(),
+    // Chromium does not answer where a page is just being loaded anew: it closes, and nobody waits for it.
+    close: () => Promise.race([context.close(), sleep(PATIENCE / 5)]),
   };
 }

@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "91166b4f77519a8f" ;
+const build = "1e39aaa3a37bd674" ;
 const library = { version, build };
 
 export { library, version };
