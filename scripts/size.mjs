@@ -16,7 +16,7 @@ export const FIRST_VISIT = [...BANNER, ...DECISION];
 /** What a visit fetches, and the most it may weigh. Of `a|b` and of `*` the heaviest counts; files add up. */
 export const LIMITS = [
   { what: "returning visitor", files: ["consentry.js"], limit: 5400 },
-  { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1300 },
+  { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1250 },
   { what: "first visit, until the banner stands", files: BANNER, limit: 11_700 },
   { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 19_200 },
   { what: "preference centre", files: ["consentry.preferences.js"], limit: 9600 },

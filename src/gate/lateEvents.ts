@@ -7,10 +7,11 @@
  */
 export type LateEvents = (script: Element) => (() => void) | undefined;
 
-/** Patches nothing until the first script, and takes the patch away with the last. */
+/** Patches nothing until the first script, and takes the patch away after the last. */
 export function createLateEvents(window: Window, readyState: () => DocumentReadyState): LateEvents {
   const targets: EventTarget[] = [window, window.document];
   let inside = 0;
+  let patched = false;
   let onload: unknown;
 
   const passed = (type: string): boolean =>
@@ -25,15 +26,22 @@ export function createLateEvents(window: Window, readyState: () => DocumentReady
     });
   };
 
+  const restore = (): void => {
+    if (inside) return;
+    patched = false;
+    for (const target of targets) Reflect.deleteProperty(target, "addEventListener");
+  };
+
   return (script) => {
     if (script.getAttribute("data-late") == "off") return undefined;
-    if (!inside++) {
-      onload = window.onload;
+    if (!inside++) onload = window.onload;
+    if (!patched) {
+      patched = true;
       for (const target of targets) {
         try {
           const add = target.addEventListener.bind(target);
           target.addEventListener = (type, listener, options) =>
-            passed(type) ? call(target, type, listener) : add(type, listener, options);
+            inside && passed(type) ? call(target, type, listener) : add(type, listener, options);
         } catch {
           // Markup bears the name (`document` only): nobody can listen there, and the script still runs.
         }
@@ -44,8 +52,8 @@ export function createLateEvents(window: Window, readyState: () => DocumentReady
         onload = window.onload;
         call(window, "load", onload);
       }
-      if (--inside) return;
-      for (const target of targets) Reflect.deleteProperty(target, "addEventListener");
+      // Once for all scripts that run in one go.
+      if (!--inside) queueMicrotask(restore);
     };
   };
 }

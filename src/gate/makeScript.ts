@@ -13,17 +13,19 @@ export function makeScript(
   held: Element,
   document: Document,
   nonce: string,
-  trust: Trust,
+  trust?: Trust,
 ): HTMLScriptElement {
   const fresh = document.createElement("script");
-  for (const { name, value } of held.attributes) {
-    if (!/^(type|src|data-src|nonce|async|defer|on.*)$/.test(name)) fresh.setAttribute(name, value);
+  for (const name of held.getAttributeNames()) {
+    if (!/^(type|src|data-src|nonce|async|defer|on.*)$/.test(name)) {
+      fresh.setAttribute(name, held.getAttribute(name)!);
+    }
   }
   fresh.type = scriptType(held);
   // With a CSP header the attribute reads empty; only the property still knows the nonce.
   fresh.nonce = (held as HTMLElement).nonce || nonce;
   const url = scriptUrl(held);
-  if (url) fresh.src = trust("createScriptURL", url);
-  else fresh.text = trust("createScript", held.textContent!);
+  if (url) fresh.src = trust ? trust("createScriptURL", url) : url;
+  else fresh.text = trust ? trust("createScript", held.textContent!) : held.textContent!;
   return fresh;
 }

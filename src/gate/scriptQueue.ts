@@ -83,21 +83,21 @@ export function createScriptQueue(
     running.set(item, queue.late?.(element));
     try {
       const fresh = (item.fresh = make(item));
-      fresh.onload = fresh.onerror = (event) => {
-        // Not what one says that was stopped on its way: Firefox reports an error for it.
-        if (item.fresh != fresh) return;
-        const { type } = event as Event;
-        element.dispatchEvent(new Event(type));
-        settle(item, type == "error");
-      };
-      fresh.async = !ordered || !!hung.size;
-      if (!scriptUrl(element)) {
-        element.replaceWith(fresh);
-        settle(item);
-      } else {
-        if (ordered) line.add(item);
-        element.replaceWith(fresh);
+      // A classic inline script runs at once and tells nothing.
+      const tells = scriptUrl(element) || fresh.type;
+      if (tells) {
+        fresh.onload = fresh.onerror = (event) => {
+          // Not what one says that was stopped on its way: Firefox reports an error for it.
+          if (item.fresh != fresh) return;
+          const { type } = event as Event;
+          element.dispatchEvent(new Event(type));
+          settle(item, type == "error");
+        };
+        fresh.async = !ordered || !!hung.size;
       }
+      if (ordered && scriptUrl(element)) line.add(item);
+      element.replaceWith(fresh);
+      if (!scriptUrl(element)) settle(item);
     } catch {
       settle(item, true); // A sink refused it (Trusted Types): it stays shut.
     }

@@ -6,5 +6,5 @@
  * passed is called once, soon. Opt out with `data-late="off"` on the script.
  */
 export type LateEvents = (script: Element) => (() => void) | undefined;
-/** Patches nothing until the first script, and takes the patch away with the last. */
+/** Patches nothing until the first script, and takes the patch away after the last. */
 export declare function createLateEvents(window: Window, readyState: () => DocumentReadyState): LateEvents;

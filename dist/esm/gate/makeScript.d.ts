@@ -7,4 +7,4 @@ import type { Trust } from "./trustedPolicy.ts";
  *
  * @param nonce CSP nonce for scripts that carry none, or empty
  */
-export declare function makeScript(held: Element, document: Document, nonce: string, trust: Trust): HTMLScriptElement;
+export declare function makeScript(held: Element, document: Document, nonce: string, trust?: Trust): HTMLScriptElement;

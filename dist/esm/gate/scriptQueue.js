@@ -27,20 +27,19 @@ function createScriptQueue({ document, patience, onHang, onLate, report, end }, 
     running.set(item, queue.late?.(element));
     try {
       const fresh = item.fresh = make(item);
-      fresh.onload = fresh.onerror = (event) => {
-        if (item.fresh != fresh) return;
-        const { type } = event;
-        element.dispatchEvent(new Event(type));
-        settle(item, type == "error");
-      };
-      fresh.async = !ordered || !!hung.size;
-      if (!scriptUrl(element)) {
-        element.replaceWith(fresh);
-        settle(item);
-      } else {
-        if (ordered) line.add(item);
-        element.replaceWith(fresh);
+      const tells = scriptUrl(element) || fresh.type;
+      if (tells) {
+        fresh.onload = fresh.onerror = (event) => {
+          if (item.fresh != fresh) return;
+          const { type } = event;
+          element.dispatchEvent(new Event(type));
+          settle(item, type == "error");
+        };
+        fresh.async = !ordered || !!hung.size;
       }
+      if (ordered && scriptUrl(element)) line.add(item);
+      element.replaceWith(fresh);
+      if (!scriptUrl(element)) settle(item);
     } catch {
       settle(item, true);
     }

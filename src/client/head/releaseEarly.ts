@@ -28,15 +28,15 @@ export function releaseEarly(
   const waiting = new Set<HTMLScriptElement>();
   /** External scripts on the way that others wait for, with what they stand for. */
   const running = new Map<HTMLScriptElement, HTMLScriptElement>();
-  const over = new AbortController();
+  let over = false;
   let loading = document.readyState == "loading";
   let stuck = false;
   let taken = false;
 
   /** Stops looking, and hands back what has not run, as it was. */
   const end = (): void => {
+    over = true; // Its listeners may stay: they do nothing more.
     observer.disconnect();
-    over.abort();
     for (const held of waiting) {
       held.type = HELD;
       held.replaceWith(held); // News for whoever watches the page.
@@ -44,14 +44,14 @@ export function releaseEarly(
   };
 
   const start = (held: HTMLScriptElement, ordered: boolean): void => {
-    const fresh = makeScript(held, document, nonce, (_sink, text) => text);
+    const fresh = makeScript(held, document, nonce);
     waiting.delete(held);
     fresh.async = !ordered;
     if (fresh.src) {
       running.set(fresh, held);
-      fresh.onload = fresh.onerror = () => {
+      fresh.onload = fresh.onerror = (event) => {
         running.delete(fresh);
-        pump();
+        pump(event);
       };
     }
     held.replaceWith(fresh);
@@ -86,8 +86,9 @@ export function releaseEarly(
     }
   };
 
-  const pump = (event?: unknown): void => {
-    const type = (event as Event | undefined)?.type;
+  const pump = (news: unknown): void => {
+    if (over) return;
+    const { type } = news as Partial<Event>;
     taken ||= type == "consentry:ready";
     loading &&= type != "readystatechange";
     try {
@@ -117,7 +118,7 @@ export function releaseEarly(
   observer.observe(document.documentElement, { childList: true, subtree: true });
   // No markup takes the place of the window's own methods; events of the document pass it first.
   for (const type of ["readystatechange", "consentry:ready", "consentry:change"]) {
-    addEventListener(type, pump, { capture: true, signal: over.signal });
+    addEventListener(type, pump, true);
   }
-  pump();
+  pump([]);
 }

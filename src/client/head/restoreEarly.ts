@@ -16,7 +16,7 @@ export function restoreEarly(data: HeadData): void {
   const read = (): string =>
     decodeURIComponent(
       document.cookie
-        .split(/; */)
+        .split("; ")
         .filter((pair) => pair.startsWith(name))
         .join("\n")
         .slice(name.length),
@@ -33,8 +33,11 @@ export function restoreEarly(data: HeadData): void {
   const mark: HeadMark = (global[KEY] = { signals, told: undefined });
   tell("start", () => false);
   // What the browser itself refuses is weighed by the library; nobody sees a prerendered page yet.
-  const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
-  if (globalPrivacyControl || (document as { prerendering?: boolean }).prerendering) return;
+  if (
+    (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
+    (document as { prerendering?: boolean }).prerendering
+  )
+    return;
   const text = read();
   const permits = readPermits(text, data, Date.now());
   if (!permits) return;
