@@ -21,7 +21,7 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
         include: ["src/**/*.browser.test.{ts,tsx}"],
         // A page that is not in front gets no focus: one file after the other.
         fileParallelism: false,
-        sequence: { groupOrder: 2 },
+        sequence: { groupOrder: 3 },
         ...(stockFirefox ? { setupFiles: ["./test/util/firefoxFrame.ts"], retry: 1 } : {}),
         browser: {
           enabled: true,
@@ -35,6 +35,9 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
     },
   ];
 }
+
+/** Browsers on two cores: what comes late once is asked again; what is wrong stays wrong. */
+const PATIENT = { retry: 1, testTimeout: 30_000, hookTimeout: 60_000 };
 
 const config: ViteUserConfig = defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -88,14 +91,24 @@ const config: ViteUserConfig = defineConfig({
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts", "test/dist/**/*.test.ts"],
-          // Files share a worker's browsers and network; two workers, because pages mostly wait.
+          // Files share a worker's browsers and network; more workers than cores, because pages mostly wait.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
-          // Two browsers on two cores: what comes late once is asked again; what is wrong stays wrong.
-          retry: 1,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...PATIENT,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "timed",
+          environment: "node",
+          include: ["test/timed/**/*.test.ts"],
+          // What measures time runs alone.
+          isolate: false,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          ...PATIENT,
         },
       },
       ...(await inPage("chromium")),
