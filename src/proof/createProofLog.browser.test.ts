@@ -117,3 +117,16 @@ describe("the ladder", () => {
     ]);
   });
 });
+
+describe("many decisions at once", () => {
+  it("become one chain, in their order, and nobody reads it again for each of them", async () => {
+    const made = log();
+    await made.append(proofEntry());
+    const reads = vi.spyOn(IDBObjectStore.prototype, "getAll");
+    const records = await Promise.all(Array.from({ length: 30 }, () => made.append(proofEntry())));
+    expect(reads).not.toHaveBeenCalled();
+    expect(records.map(({ sequence }) => sequence)).toEqual(records.map((_record, at) => at + 1));
+    expect(await made.verify()).toMatchObject({ ok: true, length: 31 });
+    expect(report).not.toHaveBeenCalled();
+  });
+});

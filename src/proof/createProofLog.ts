@@ -21,6 +21,8 @@ export function createProofLog(env: ProofEnv): ProofLog {
   const told = new Set<string>();
   /** End of the chain in the database, as this page knows it. */
   let end: End | undefined;
+  /** One after the other: two that start from the same end would have the later one read all anew. */
+  let turn: Promise<unknown> = Promise.resolve();
   let sender: Promise<Sender> | undefined;
   let shown = "";
   let shownHash = "";
@@ -50,6 +52,30 @@ export function createProofLog(env: ProofEnv): ProofLog {
   /** What nobody needs for a decision is fetched when it is asked for. */
   const reader = () => import("./createReader.ts").then((it) => it.createReader(shelves, refuse));
 
+  const append: ProofLog["append"] = async (entry) => {
+    const draft = draftOf(entry, hashOf(entry.notice));
+    const facts = { notice: entry.notice, random: env.random(64), deliver: !!env.collector };
+    let failure: unknown;
+    for (const shelf of shelves) {
+      const known = shelf == database ? end : undefined;
+      let plan!: ReturnType<typeof planAppend>;
+      const seal = (from: End) => (plan = planAppend(draft, from, facts)).changes;
+      const afresh = () =>
+        shelf.run(["heads", "records"], (...found) => seal(endOf(...found, known)));
+      try {
+        await (known ? shelf.run([], () => seal(known)).catch(afresh) : afresh());
+        if (shelf == database) end = plan.end;
+        const { changes } = plan;
+        deliver((it) => it.send(changes));
+        return plan.end.last;
+      } catch (error) {
+        failure = error;
+        refuse(shelf);
+      }
+    }
+    throw failure; // Not reached: memory refuses nothing.
+  };
+
   return {
     records: async () => (await reader()).records(),
     verify: async () => (await reader()).verify(),
@@ -67,28 +93,10 @@ export function createProofLog(env: ProofEnv): ProofLog {
         .catch(() => refuse(database));
     },
 
-    async append(entry) {
-      const draft = draftOf(entry, hashOf(entry.notice));
-      const facts = { notice: entry.notice, random: env.random(64), deliver: !!env.collector };
-      let failure: unknown;
-      for (const shelf of shelves) {
-        const known = shelf == database ? end : undefined;
-        let plan!: ReturnType<typeof planAppend>;
-        const seal = (from: End) => (plan = planAppend(draft, from, facts)).changes;
-        const afresh = () =>
-          shelf.run(["heads", "records"], (...found) => seal(endOf(...found, known)));
-        try {
-          await (known ? shelf.run([], () => seal(known)).catch(afresh) : afresh());
-          if (shelf == database) end = plan.end;
-          const { changes } = plan;
-          deliver((it) => it.send(changes));
-          return plan.end.last;
-        } catch (error) {
-          failure = error;
-          refuse(shelf);
-        }
-      }
-      throw failure; // Not reached: memory refuses nothing.
+    append(entry) {
+      const record = turn.then(() => append(entry));
+      turn = record.catch(() => {}); // What failed is told; the next one has its own try.
+      return record;
     },
 
     async pending() {

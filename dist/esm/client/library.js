@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "377662d8c0c6daa5" ;
+const build = "99f21e3701d318c6" ;
 const library = { version, build };
 
 export { library, version };

@@ -15,6 +15,7 @@ function createProofLog(env) {
   ];
   const told = /* @__PURE__ */ new Set();
   let end;
+  let turn = Promise.resolve();
   let sender;
   let shown = "";
   let shownHash = "";
@@ -37,6 +38,28 @@ function createProofLog(env) {
     });
   };
   const reader = () => import('./createReader.js').then((it) => it.createReader(shelves, refuse));
+  const append = async (entry) => {
+    const draft = draftOf(entry, hashOf(entry.notice));
+    const facts = { notice: entry.notice, random: env.random(64), deliver: !!env.collector };
+    let failure;
+    for (const shelf of shelves) {
+      const known = shelf == database ? end : void 0;
+      let plan;
+      const seal = (from) => (plan = planAppend(draft, from, facts)).changes;
+      const afresh = () => shelf.run(["heads", "records"], (...found) => seal(endOf(...found, known)));
+      try {
+        await (known ? shelf.run([], () => seal(known)).catch(afresh) : afresh());
+        if (shelf == database) end = plan.end;
+        const { changes } = plan;
+        deliver((it) => it.send(changes));
+        return plan.end.last;
+      } catch (error) {
+        failure = error;
+        refuse(shelf);
+      }
+    }
+    throw failure;
+  };
   return {
     records: async () => (await reader()).records(),
     verify: async () => (await reader()).verify(),
@@ -50,27 +73,11 @@ function createProofLog(env) {
         return [];
       }).catch(() => refuse(database));
     },
-    async append(entry) {
-      const draft = draftOf(entry, hashOf(entry.notice));
-      const facts = { notice: entry.notice, random: env.random(64), deliver: !!env.collector };
-      let failure;
-      for (const shelf of shelves) {
-        const known = shelf == database ? end : void 0;
-        let plan;
-        const seal = (from) => (plan = planAppend(draft, from, facts)).changes;
-        const afresh = () => shelf.run(["heads", "records"], (...found) => seal(endOf(...found, known)));
-        try {
-          await (known ? shelf.run([], () => seal(known)).catch(afresh) : afresh());
-          if (shelf == database) end = plan.end;
-          const { changes } = plan;
-          deliver((it) => it.send(changes));
-          return plan.end.last;
-        } catch (error) {
-          failure = error;
-          refuse(shelf);
-        }
-      }
-      throw failure;
+    append(entry) {
+      const record = turn.then(() => append(entry));
+      turn = record.catch(() => {
+      });
+      return record;
     },
     async pending() {
       let count = 0;
