@@ -3,16 +3,18 @@ import { ACCEPT, CONFIG, distFiles, generate, REJECT, version } from "./oursPart
 
 let head = "";
 
+const ID = "consentry-head";
+
 /** `consentry inline` in the head, the script tag deferred. */
 export const oursHead = {
-  id: "consentry-head",
+  id: ID,
   name: "Consentry, inline head",
   kind: "ours",
   version,
   accept: ACCEPT,
   reject: REJECT,
   async files() {
-    head = (await generate("inline", "--format", "js"))["out.js"];
+    head = (await generate("inline", "--format", "js", "--files", `/${ID}/`))["out.js"];
     return distFiles();
   },
   html: ({ gated, base }) =>

@@ -60,7 +60,7 @@ function writeHead({ gate, signals }, files) {
 function preloadCode(base) {
   const locales = readdirSync(packageFile("dist/locales")).map((file) => file.replace(".js", ""));
   const offered = JSON.stringify(locales.filter((tag) => !tag.includes("-")).join(" "));
-  return `;if(!document.cookie.includes("consentry="))for(const file of["consentry.ui",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}`;
+  return `;try{if(!document.cookie.includes("consentry="))for(const file of["consentry.ui",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
 }
 function signalCode(id) {
   const text = readFileSync(packageFile("dist/signals", `${id}.js`), "utf8").trim();

@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "99f21e3701d318c6" ;
+const build = "6f0fb10c64a192b2" ;
 const library = { version, build };
 
 export { library, version };

@@ -32,12 +32,13 @@ export function writeHead(
 
 /**
  * Asks for the interface and the page's language side by side with `consentry.js`, which would ask for them
- * only once it has come. Not where any choice is stored: then they are rarely needed.
+ * only once it has come. Not where any choice is stored: then they are rarely needed. Nothing of it may fail
+ * into the page.
  */
 function preloadCode(base: string): string {
   const locales = readdirSync(packageFile("dist/locales")).map((file) => file.replace(".js", ""));
   const offered = JSON.stringify(locales.filter((tag) => !tag.includes("-")).join(" "));
-  return `;if(!document.cookie.includes("consentry="))for(const file of["consentry.ui",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}`;
+  return `;try{if(!document.cookie.includes("consentry="))for(const file of["consentry.ui",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
 }
 
 /** One built signal as an expression: a module of its own, without imports, that ends with its exports. */

@@ -29,5 +29,9 @@ export function readPermits(
     answers[id] = parent == NECESSARY || (!refused && (!parent || permitted || answers[parent]!));
     answers[`!${id}`] = !answers[id];
   }
-  return (needs) => needs.trim().split(/\s+/).every((token) => answers[token]);
+  return (needs) =>
+    needs
+      .trim()
+      .split(/\s+/)
+      .every((token) => answers[token]);
 }
