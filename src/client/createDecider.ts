@@ -59,6 +59,8 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
   gate.queue.late ??= createLateEvents(window, () => document.readyState);
   let effects: Promise<unknown> = Promise.resolve();
   let ended = false;
+  /** The text that this tab left in the cookie last. */
+  let wrote = "";
 
   const look = (): boolean => {
     const texts = store.read();
@@ -66,6 +68,7 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
     // A choice that ran out is gone from the cookie as well: the browser keeps it as long as it counts.
     if (texts.join("\n") == session.seen) return false;
     session.read(texts);
+    agree(texts.join("\n"));
     // Another tab decided, or the choice ran out: the same effects, without a record of ours.
     const lost = lostIds(before, session.state);
     warden.withhold(lost.length > 0);
@@ -76,6 +79,19 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
     if (session.state.pending.length) void session.withFace((face) => face.show("banner", ""));
     void withdrawal.withdraw(lost);
     return true;
+  };
+
+  /**
+   * Two tabs that write at the same moment may each be left with the other's cookie in Firefox, whose processes keep a
+   * copy each: the one that wrote last is told of the one before. So one of two is kept by all: whoever
+   * finds it in place of its own writes it again.
+   */
+  const agree = (found: string): void => {
+    if (!wrote || !session.state.subjectId || rank(found) >= rank(wrote)) return;
+    wrote = found;
+    // A little shorter: Firefox tells nobody of a cookie that is as it was.
+    store.write(found, config.days - 1e-3);
+    broadcast();
   };
 
   const change = (intent: Intent, seen?: State): void => {
@@ -92,7 +108,7 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
     if (!store.write(text, config.days)) {
       report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
     }
-    session.seen = store.read().join("\n");
+    wrote = session.seen = store.read().join("\n");
     broadcast();
     // A refusal takes effect at once: what waits is stopped, the vendors' own calls are made.
     warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
@@ -163,6 +179,11 @@ function broadcast(): void {
     channel.postMessage("");
     channel.close();
   });
+}
+
+/** Orders what two tabs wrote at the same moment; a refusal of everything comes first. */
+function rank(text: string): string {
+  return text.slice(text.indexOf("yes=")) + text;
 }
 
 /** Ids permitted before and not after, but for `necessary`. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { external, held, inline, pause, useGatePage } from "../../test/util/gatePage.ts";
 
 const its = useGatePage({ nonce: "fallback" });
@@ -76,6 +76,19 @@ describe("a gated script", () => {
     expect(await its.whenRan(1)).toEqual(["next"]);
     expect(heard).toBe(1);
     expect(its.reports).toEqual(["script-failed blob:nothing"]);
+  });
+
+  it("tells of a held inline module that cannot import", async () => {
+    const element = held({ "data-type": "module", id: "tag" }, 'import "blob:nothing"');
+    let heard = 0;
+    element.addEventListener("error", () => heard++);
+    its.stage.append(element, inline("next"));
+    its.gate.start();
+    its.permit("stats");
+    expect(await its.whenRan(1)).toEqual(["next"]);
+    await vi.waitFor(() => expect(its.reports).toHaveLength(1));
+    expect(its.reports[0]).toMatch(/^script-failed /);
+    expect(heard).toBe(1);
   });
 
   it("keeps place, id, data, integrity and crossorigin, and carries its nonce or ours", async () => {

@@ -8,6 +8,7 @@ import type { Trust } from "./trustedPolicy.ts";
  * which `load` and `error` are forwarded, so that listeners added by script are called too.
  *
  * @param nonce CSP nonce for scripts that carry none, or empty
+ * @param trust makes what the sinks accept under Trusted Types; without it they refuse there, and this throws
  */
 export function makeScript(
   held: Element,

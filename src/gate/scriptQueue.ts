@@ -79,13 +79,13 @@ export function createScriptQueue(
 
   const start = (item: Item, ordered: boolean): void => {
     const { element } = item;
+    const url = scriptUrl(element);
     waiting.delete(item);
     running.set(item, queue.late?.(element));
     try {
       const fresh = (item.fresh = make(item));
-      // A classic inline script runs at once and tells nothing.
-      const tells = scriptUrl(element) || fresh.type;
-      if (tells) {
+      // A classic inline script runs at once and tells nothing; a module may miss what it imports.
+      if (url || fresh.type) {
         fresh.onload = fresh.onerror = (event) => {
           // Not what one says that was stopped on its way: Firefox reports an error for it.
           if (item.fresh != fresh) return;
@@ -95,9 +95,9 @@ export function createScriptQueue(
         };
         fresh.async = !ordered || !!hung.size;
       }
-      if (ordered && scriptUrl(element)) line.add(item);
+      if (ordered && url) line.add(item);
       element.replaceWith(fresh);
-      if (!scriptUrl(element)) settle(item);
+      if (!url) settle(item);
     } catch {
       settle(item, true); // A sink refused it (Trusted Types): it stays shut.
     }

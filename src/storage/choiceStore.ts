@@ -47,7 +47,7 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
     if (cookies()[0] == text) return;
     // js-cookie walks inherited properties too, and uses the global document, whose `cookie` markup
     // can replace. What it did not manage is written plainly, through the prototype.
-    const line = `${name}=${text}; Path=/; Max-Age=${days * 86_400}; SameSite=Lax`;
+    const line = `${name}=${text}; Path=/; Max-Age=${Math.round(days * 86_400)}; SameSite=Lax`;
     try {
       document.cookie = line + (domain && `; Domain=${domain}`) + (secure ? "; Secure" : "");
     } catch {

@@ -153,7 +153,7 @@ await inOneEngine("a visitor who chose with another tool", (open, network) => {
     // What ran is refused: the page is loaded anew.
     await expect.poll(page.ran).toEqual([]);
     expect((await page.choice())?.get("no")).toBe("performance marketing");
-    expect(await sources(page)).toEqual(["import", "banner"]);
+    await expect.poll(() => sources(page)).toEqual(["import", "banner"]);
   });
 
   it("has the old tool's frames and scripts treated alike however late they come", async () => {

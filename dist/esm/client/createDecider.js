@@ -50,11 +50,13 @@ function createDecider(session, createLog) {
   gate.queue.late ??= createLateEvents(window, () => document.readyState);
   let effects = Promise.resolve();
   let ended = false;
+  let wrote = "";
   const look = () => {
     const texts = store.read();
     const before = session.state;
     if (texts.join("\n") == session.seen) return false;
     session.read(texts);
+    agree(texts.join("\n"));
     const lost = lostIds(before, session.state);
     warden.withhold(lost.length > 0);
     withdrawal.revoke(lost);
@@ -64,6 +66,12 @@ function createDecider(session, createLog) {
     if (session.state.pending.length) void session.withFace((face) => face.show("banner", ""));
     void withdrawal.withdraw(lost);
     return true;
+  };
+  const agree = (found) => {
+    if (!wrote || !session.state.subjectId || rank(found) >= rank(wrote)) return;
+    wrote = found;
+    store.write(found, config.days - 1e-3);
+    broadcast();
   };
   const change = (intent, seen) => {
     if (look() && seen && seen != session.state) return report("stale-choice");
@@ -76,7 +84,7 @@ function createDecider(session, createLog) {
     if (!store.write(text, config.days)) {
       report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
     }
-    session.seen = store.read().join("\n");
+    wrote = session.seen = store.read().join("\n");
     broadcast();
     warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
     if (lost.length) {
@@ -135,6 +143,9 @@ function broadcast() {
     channel.postMessage("");
     channel.close();
   });
+}
+function rank(text) {
+  return text.slice(text.indexOf("yes=")) + text;
 }
 function lostIds(before, after) {
   return [before.categories, before.services].flatMap(

@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "6f0fb10c64a192b2" ;
+const build = "cc0b8c57a014ec7f" ;
 const library = { version, build };
 
 export { library, version };

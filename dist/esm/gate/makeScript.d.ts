@@ -6,5 +6,6 @@ import type { Trust } from "./trustedPolicy.ts";
  * which `load` and `error` are forwarded, so that listeners added by script are called too.
  *
  * @param nonce CSP nonce for scripts that carry none, or empty
+ * @param trust makes what the sinks accept under Trusted Types; without it they refuse there, and this throws
  */
 export declare function makeScript(held: Element, document: Document, nonce: string, trust?: Trust): HTMLScriptElement;

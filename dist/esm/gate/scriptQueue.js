@@ -23,12 +23,12 @@ function createScriptQueue({ document, patience, onHang, onLate, report, end }, 
   };
   const start = (item, ordered) => {
     const { element } = item;
+    const url = scriptUrl(element);
     waiting.delete(item);
     running.set(item, queue.late?.(element));
     try {
       const fresh = item.fresh = make(item);
-      const tells = scriptUrl(element) || fresh.type;
-      if (tells) {
+      if (url || fresh.type) {
         fresh.onload = fresh.onerror = (event) => {
           if (item.fresh != fresh) return;
           const { type } = event;
@@ -37,9 +37,9 @@ function createScriptQueue({ document, patience, onHang, onLate, report, end }, 
         };
         fresh.async = !ordered || !!hung.size;
       }
-      if (ordered && scriptUrl(element)) line.add(item);
+      if (ordered && url) line.add(item);
       element.replaceWith(fresh);
-      if (!scriptUrl(element)) settle(item);
+      if (!url) settle(item);
     } catch {
       settle(item, true);
     }

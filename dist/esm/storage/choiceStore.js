@@ -22,7 +22,7 @@ function createChoiceStore(env) {
     } catch {
     }
     if (cookies()[0] == text) return;
-    const line = `${name}=${text}; Path=/; Max-Age=${days * 86400}; SameSite=Lax`;
+    const line = `${name}=${text}; Path=/; Max-Age=${Math.round(days * 86400)}; SameSite=Lax`;
     try {
       document.cookie = line + (domain && `; Domain=${domain}`) + (secure ? "; Secure" : "");
     } catch {
