@@ -162,7 +162,12 @@ export function createClient(
         if (!mine.ready) return;
         if (mine.arrive) mine.arrive();
         else if (asks) void show("banner");
-        if (state.lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
+        // The first look into a page's storage takes a while, and where no choice is kept there is nothing to finish.
+        if (mine.seen) {
+          setTimeout(() => {
+            if (state.lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
+          });
+        }
         listenToPage({
           window,
           end,
@@ -263,9 +268,6 @@ export function createClient(
 }
 
 /** Whether an earlier page left something to do: a clean-up, or records to deliver. */
-function isUnfinished(window: Window): boolean {
-  return (
-    attempt(() => window.sessionStorage.getItem(PENDING) ?? window.localStorage.getItem(PENDING)) !=
-    null
-  );
+function isUnfinished(window: Window): boolean | undefined {
+  return attempt(() => PENDING in window.sessionStorage || PENDING in window.localStorage);
 }

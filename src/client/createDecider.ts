@@ -87,7 +87,7 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
    * finds it in place of its own writes it again.
    */
   const agree = (found: string): void => {
-    if (!wrote || !session.state.subjectId || rank(found) >= rank(wrote)) return;
+    if (!session.state.subjectId || rank(found) >= rank(wrote)) return;
     wrote = found;
     // A little shorter: Firefox tells nobody of a cookie that is as it was.
     store.write(found, config.days - 1e-3);
@@ -183,7 +183,7 @@ function broadcast(): void {
 
 /** Orders what two tabs wrote at the same moment; a refusal of everything comes first. */
 function rank(text: string): string {
-  return text.slice(text.indexOf("yes=")) + text;
+  return text.split("yes=")[1] + text;
 }
 
 /** Ids permitted before and not after, but for `necessary`. */

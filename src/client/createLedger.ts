@@ -52,7 +52,8 @@ export function createLedger(
       .catch(() => {});
 
   return {
-    prefetch: () => void quietly(() => {}),
+    // Not made yet: the first touch of each of the page's stores takes a while on a slow device.
+    prefetch: () => void (createLog ?? parts.load("proof").catch(() => {})), // Told when it is needed.
     open: (notice) => void quietly((proof) => proof.open(notice)),
     append({ state, event, method, source, trusted }, notice, language) {
       const waits = (): void => void (collector && mark(true));

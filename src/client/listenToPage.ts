@@ -27,17 +27,19 @@ export function listenToPage({ window, end: { signal }, look, open }: PageNews):
   const onHash = (): void => {
     if (window.location.hash == HASH) open("");
   };
-  const wake = (): void => {
-    close();
+  const tune = (): void => {
     // Where there is none, or the browser refuses it, coming into view has to do.
     channel = attempt(() => new window.BroadcastChannel("consentry"));
     // In Firefox the message may overtake the cookie, which travels by another process.
     if (channel)
       channel.onmessage = () => [0, 100, 600, 3000].map((wait) => setTimeout(look, wait));
-    look();
   };
   const listeners = {
-    pageshow: wake,
+    pageshow({ persisted }: PageTransitionEvent): void {
+      if (!persisted) return;
+      tune();
+      look();
+    },
     // An open channel can keep a page out of the back/forward cache.
     pagehide: close,
     visibilitychange: look,
@@ -52,9 +54,9 @@ export function listenToPage({ window, end: { signal }, look, open }: PageNews):
     },
   };
   for (const [type, call] of Object.entries(listeners)) {
-    window.addEventListener(type, call, { signal });
+    window.addEventListener(type, call as EventListener, { signal });
   }
   signal.addEventListener("abort", close);
-  wake();
+  tune();
   onHash();
 }

@@ -132,7 +132,7 @@ export function createScriptQueue(
     if (isParsed && !queue.late && waiting.size) return onLate();
     busy = true;
     const until = performance.now() + SLICE;
-    while (again) {
+    while (again && waiting.size) {
       again = false;
       if (pass(until)) {
         soon(() => {

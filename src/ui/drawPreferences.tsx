@@ -11,5 +11,6 @@ export const styles: string = preferencesStyles + newsStyles;
 
 /** Draws the preference centre in a place that is its alone, or takes it away (`false`). */
 export function drawPreferences(place: Element, props: Props | false): void {
-  render(props && <Preferences {...props} />, place);
+  // Each news of a choice comes by: where nothing is drawn there is nothing to take away.
+  if (props || place.firstChild) render(props && <Preferences {...props} />, place);
 }

@@ -62,6 +62,27 @@ await inEveryEngine("the stored choice", (open, network) => {
     expect(await bound.view()).not.toBe("banner");
   });
 
+  it("does not look into the visitor's storage before there is something to find or to seal", async () => {
+    const head = `<script>{
+      window.touched = [];
+      for (const name of ["indexedDB", "localStorage", "sessionStorage"]) {
+        const { get } = Object.getOwnPropertyDescriptor(window, name);
+        Object.defineProperty(window, name, {
+          configurable: true,
+          get() { touched.push(name); return get.call(this); },
+        });
+      }
+    }</script>`;
+    const page = await open({ head });
+    const touched = (): Promise<string[]> =>
+      page.evaluate(() => (globalThis as unknown as { touched: string[] }).touched);
+    await expect.poll(page.view).toBe("banner");
+    await page.settle();
+    expect(await touched()).toEqual([]);
+    await page.choose("reject-all");
+    await expect.poll(touched).toContain("indexedDB");
+  });
+
   it("writes nothing before the decision; only a reach for the banner opens the empty database", async () => {
     const page = await open({});
     await expect.poll(page.view).toBe("banner");

@@ -118,7 +118,11 @@ function createClient(options, parts, world = browserEnv) {
         if (!mine.ready) return;
         if (mine.arrive) mine.arrive();
         else if (asks) void show("banner");
-        if (state.lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
+        if (mine.seen) {
+          setTimeout(() => {
+            if (state.lapse || isUnfinished(window)) void withDecider((made) => made.tidyUp());
+          });
+        }
         listenToPage({
           window,
           end,
@@ -200,7 +204,7 @@ function createClient(options, parts, world = browserEnv) {
   });
 }
 function isUnfinished(window) {
-  return attempt(() => window.sessionStorage.getItem(PENDING) ?? window.localStorage.getItem(PENDING)) != null;
+  return attempt(() => PENDING in window.sessionStorage || PENDING in window.localStorage);
 }
 
 export { createClient };

@@ -68,7 +68,7 @@ function createDecider(session, createLog) {
     return true;
   };
   const agree = (found) => {
-    if (!wrote || !session.state.subjectId || rank(found) >= rank(wrote)) return;
+    if (!session.state.subjectId || rank(found) >= rank(wrote)) return;
     wrote = found;
     store.write(found, config.days - 1e-3);
     broadcast();
@@ -145,7 +145,7 @@ function broadcast() {
   });
 }
 function rank(text) {
-  return text.slice(text.indexOf("yes=")) + text;
+  return text.split("yes=")[1] + text;
 }
 function lostIds(before, after) {
   return [before.categories, before.services].flatMap(

@@ -1,5 +1,5 @@
 const version = "0.1.0" ;
-const build = "cc0b8c57a014ec7f" ;
+const build = "701ed180fb85c5a8" ;
 const library = { version, build };
 
 export { library, version };

@@ -8,15 +8,17 @@ function listenToPage({ window, end: { signal }, look, open }) {
   const onHash = () => {
     if (window.location.hash == HASH) open("");
   };
-  const wake = () => {
-    close();
+  const tune = () => {
     channel = attempt(() => new window.BroadcastChannel("consentry"));
     if (channel)
       channel.onmessage = () => [0, 100, 600, 3e3].map((wait) => setTimeout(look, wait));
-    look();
   };
   const listeners = {
-    pageshow: wake,
+    pageshow({ persisted }) {
+      if (!persisted) return;
+      tune();
+      look();
+    },
     // An open channel can keep a page out of the back/forward cache.
     pagehide: close,
     visibilitychange: look,
@@ -32,7 +34,7 @@ function listenToPage({ window, end: { signal }, look, open }) {
     window.addEventListener(type, call, { signal });
   }
   signal.addEventListener("abort", close);
-  wake();
+  tune();
   onHash();
 }
 

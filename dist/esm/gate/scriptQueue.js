@@ -70,7 +70,7 @@ function createScriptQueue({ document, patience, onHang, onLate, report, end }, 
     if (isParsed && !queue.late && waiting.size) return onLate();
     busy = true;
     const until = performance.now() + SLICE;
-    while (again) {
+    while (again && waiting.size) {
       again = false;
       if (pass(until)) {
         soon(() => {

@@ -8,7 +8,7 @@ export { startOf } from './startOf.js';
 
 const styles = preferencesStyles + newsStyles;
 function drawPreferences(place, props) {
-  render(props && /* @__PURE__ */ jsx(Preferences, { ...props }), place);
+  if (props || place.firstChild) render(props && /* @__PURE__ */ jsx(Preferences, { ...props }), place);
 }
 
 export { drawPreferences, styles };
