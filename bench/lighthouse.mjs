@@ -25,7 +25,9 @@ function answer(path) {
   if (!file.endsWith(".html")) return text;
   // The panel that shows the demo's requests needs the demo's own server.
   const page = text.replace(/<(script|link)[^>]*"panel\.\w+"[^>]*>(<\/script>)?/g, "");
-  return way == "with" ? page : page.replace(/<script src="[^"]*consent(ry)?\.js"><\/script>/g, "");
+  return way == "with"
+    ? page
+    : page.replace(/<script defer src="[^"]*consent(ry)?\.js"><\/script>/g, "");
 }
 
 async function main() {

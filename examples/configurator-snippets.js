@@ -21,7 +21,7 @@ export function snippetOf(way, { config, languages, style }) {
   }
   const head = style ? `<style>\n${style}\n</style>\n` : "";
   if (way == "tag") {
-    return `${head}<script src="/consentry.js" data-config="/consent.json"></script>\n\n${LINK}\n`;
+    return `${head}<script defer src="/consentry.js" data-config="/consent.json"></script>\n\n${LINK}\n`;
   }
   const lang = languages.length ? ` --lang ${languages.join()}` : "";
   return [

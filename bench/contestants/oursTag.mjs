@@ -12,8 +12,8 @@ export const oursTag = {
   files: distFiles,
   html: ({ gated, base, config = CONFIG }) =>
     page({
-      head: `<script src="${base}consentry.js"></script>
-<script>Consentry.start(${JSON.stringify(config)})</script>`,
+      head: `<script defer src="${base}consentry.js"></script>
+<script type="module">Consentry.start(${JSON.stringify(config)})</script>`,
       tags: marked(gated, "data-consent"),
     }),
 };

@@ -27,13 +27,13 @@ export function listenToPage({ window, end: { signal }, look, open }: PageNews):
   const onHash = (): void => {
     if (window.location.hash == HASH) open("");
   };
-  const tune = (): void => {
-    // Where there is none, or the browser refuses it, coming into view has to do.
-    channel = attempt(() => new window.BroadcastChannel("consentry"));
-    // In Firefox the message may overtake the cookie, which travels by another process.
-    if (channel)
+  // Where there is none, or the browser refuses it, coming into view has to do.
+  const tune = (): unknown =>
+    attempt(() => {
+      channel = new window.BroadcastChannel("consentry");
+      // In Firefox the message may overtake the cookie, which travels by another process.
       channel.onmessage = () => [0, 100, 600, 3000].map((wait) => setTimeout(look, wait));
-  };
+    });
   const listeners = {
     pageshow({ persisted }: PageTransitionEvent): void {
       if (!persisted) return;

@@ -62,8 +62,12 @@ export function createScriptQueue(
   /** In a pass, or between two slices of it: news of the page's changes starts nothing then. */
   let busy = false;
   let again = false;
-  /** Whoever comes to a parsed page comes too late for its events; a page without gated scripts does not mind. */
-  const isParsed = document.readyState != "loading";
+  /**
+   * Whoever comes after `DOMContentLoaded` comes too late for the events of the page; one without gated scripts does
+   * not mind. A deferred tag comes before it.
+   */
+  const isLate =
+    document.readyState != "loading" && performance.timing?.domContentLoadedEventStart != 0;
 
   const forget = (item: Item): void => {
     running.get(item)?.();
@@ -129,7 +133,7 @@ export function createScriptQueue(
   const pump = (): void => {
     again = true;
     if (busy || end.signal.aborted) return;
-    if (isParsed && !queue.late && waiting.size) return onLate();
+    if (isLate && !queue.late && waiting.size) return onLate();
     busy = true;
     const until = performance.now() + SLICE;
     while (again && waiting.size) {

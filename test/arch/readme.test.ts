@@ -58,7 +58,9 @@ async function compile(blocks: readonly string[]): Promise<string> {
 function startsIn(code: string): unknown[] {
   const options: unknown[] = [];
   const scripts = code.includes("<script")
-    ? [...code.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => script!)
+    ? [...code.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g)].map(
+        ([, script]) => script!,
+      )
     : [code];
   for (const script of scripts) {
     runInNewContext(script, { Consentry: { start: (given: unknown) => options.push(given) } });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { FIRST_VISIT } from "../../scripts/size.mjs";
 import { SITE } from "../pages/server.ts";
-import { BASIC, inline } from "../util/html.ts";
+import { BASIC, html, inline } from "../util/html.ts";
 import { inEveryEngine } from "../util/visit.ts";
 
 const TAG = '<script src="/dist/consentry.js"></script>';
@@ -133,6 +133,43 @@ await inEveryEngine("the script tag", (open, network) => {
     await page.reload();
     await page.settle();
     expect(fetched()).toEqual(["consentry.js"]);
+  });
+
+  it("starts a returning visitor's scripts before the page's events from a deferred tag, with no other file", async () => {
+    const start = `Consentry.start(${JSON.stringify(BASIC)})`;
+    const deferred = `<script defer src="/dist/consentry.js"></script><script type="module">${start}</script>`;
+    const later = `<script>addEventListener("load", () => setTimeout(() => {
+      const tag = document.createElement("script");
+      tag.src = "/dist/consentry.js";
+      tag.onload = () => ${start};
+      document.head.append(tag);
+    }))</script>`;
+    const body = `<script type="text/plain" data-consent="performance">
+      seen.ran.push(document.readyState);
+      document.addEventListener("DOMContentLoaded", () => seen.ran.push("ready"));
+      addEventListener("load", () => seen.ran.push("load"));
+    </script>`;
+    const page = await open({ library: deferred, body });
+    await expect.poll(page.view).toBe("banner");
+    await page.choose("accept-all");
+    // Late, so each listener is called by us.
+    await expect.poll(page.ran).toEqual(["complete", "ready", "load"]);
+    await expect.poll(page.choice).not.toBeNull();
+    await page.settle();
+
+    const files = () => network.log.entries().filter(({ path }) => path.startsWith("/dist/"));
+    for (const [name, library, ran, count] of [
+      ["deferred", deferred, ["interactive", "ready", "load"], 1],
+      ["later", later, ["complete", "ready", "load"], 2],
+    ] as const) {
+      network.route(`${SITE}/${name}`, html({ library, body }));
+      network.log.clear();
+      await page.goto(`${SITE}/${name}`);
+      await expect.poll(page.ran, { message: name }).toEqual(ran);
+      await page.settle();
+      expect(await page.ran(), name).toEqual(ran);
+      expect(files().length, name).toBe(count);
+    }
   });
 
   it("speaks the page's language, and the configured one instead where there is one", async () => {

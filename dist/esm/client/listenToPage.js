@@ -8,11 +8,10 @@ function listenToPage({ window, end: { signal }, look, open }) {
   const onHash = () => {
     if (window.location.hash == HASH) open("");
   };
-  const tune = () => {
-    channel = attempt(() => new window.BroadcastChannel("consentry"));
-    if (channel)
-      channel.onmessage = () => [0, 100, 600, 3e3].map((wait) => setTimeout(look, wait));
-  };
+  const tune = () => attempt(() => {
+    channel = new window.BroadcastChannel("consentry");
+    channel.onmessage = () => [0, 100, 600, 3e3].map((wait) => setTimeout(look, wait));
+  });
   const listeners = {
     pageshow({ persisted }) {
       if (!persisted) return;

@@ -10,7 +10,7 @@ function createScriptQueue({ document, patience, onHang, onLate, report, end }, 
   let timer;
   let busy = false;
   let again = false;
-  const isParsed = document.readyState != "loading";
+  const isLate = document.readyState != "loading" && performance.timing?.domContentLoadedEventStart != 0;
   const forget = (item) => {
     running.get(item)?.();
     for (const list of [running, waiting, line, hung]) list.delete(item);
@@ -67,7 +67,7 @@ function createScriptQueue({ document, patience, onHang, onLate, report, end }, 
   const pump = () => {
     again = true;
     if (busy || end.signal.aborted) return;
-    if (isParsed && !queue.late && waiting.size) return onLate();
+    if (isLate && !queue.late && waiting.size) return onLate();
     busy = true;
     const until = performance.now() + SLICE;
     while (again && waiting.size) {
