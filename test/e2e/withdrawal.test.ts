@@ -228,13 +228,16 @@ await inEveryEngine("a withdrawal", (open, network) => {
         });
       const body = gated("stats", "", 'document.cookie = "hits=1; path=/"; seen.ran.push("ran")');
       for (const silencedBy of ["revoke", "reload"]) {
+        // What the page before had sent may come once more, where it did not hear the answer: a duplicate.
+        const earlier = archive.stored.length;
+        const stored = (): string[] => archive.stored.slice(earlier);
         const page = await open({
           library: library(silencedBy),
           body,
         });
         await page.choose("accept-all");
         await expect.poll(page.ran).toEqual(["ran"]);
-        await expect.poll(() => archive.stored.length).toBe(1);
+        await expect.poll(() => stored().length).toBe(1);
         network.log.clear();
         // The next page takes its time: what is sent meanwhile, the page that goes has sent.
         network.route("https://www.shop.test/", {
@@ -243,7 +246,7 @@ await inEveryEngine("a withdrawal", (open, network) => {
           delay: DELAY,
         });
         await page.evaluate(() => Consentry.current!.withdraw());
-        await expect.poll(() => archive.stored.length).toBe(2);
+        await expect.poll(() => stored().length).toBe(2);
         const reloads = reload == "always" || (reload == "auto" && silencedBy == "reload");
         const visits = (): number[] =>
           network.log
@@ -260,13 +263,13 @@ await inEveryEngine("a withdrawal", (open, network) => {
           // The page that came asked without the vendor's cookie.
           expect(network.log.entries()[visits()[0]!]!.cookie).not.toContain("hits=");
         }
-        expect(archive.stored.map((text) => (JSON.parse(text) as { event: string }).event)).toEqual(
-          ["given", "withdrawn"],
-        );
-        expect((await records(page)).map(({ text }) => text)).toEqual(archive.stored);
+        expect(stored().map((text) => (JSON.parse(text) as { event: string }).event)).toEqual([
+          "given",
+          "withdrawn",
+        ]);
+        expect((await records(page)).map(({ text }) => text)).toEqual(stored());
         await expect.poll(async () => (await page.stored()).cookies).toEqual(["consentry"]);
         expect(await page.view()).not.toBe("banner");
-        archive.stored.length = 0;
         await page.close();
       }
     });
