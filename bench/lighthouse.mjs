@@ -40,6 +40,7 @@ async function main() {
       const { lhr } = await lighthouse(`${server.site}/${way}/examples/index.html`, {
         port: PORT,
         logLevel: "error",
+        throttlingMethod: "devtools",
         onlyCategories: CATEGORIES,
       });
       seen[way].push(CATEGORIES.map((id) => Math.round((lhr.categories[id].score ?? 0) * 100)));

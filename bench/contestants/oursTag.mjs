@@ -1,7 +1,7 @@
 import { marked, page } from "../lib/page.mjs";
 import { ACCEPT, CONFIG, distFiles, REJECT, version } from "./oursParts.mjs";
 
-/** The first lines of the README: a script tag, and a call. */
+/** A script tag and a call, without `defer`: the page waits for it. */
 export const oursTag = {
   id: "consentry-tag",
   name: "Consentry, script tag",
@@ -12,8 +12,8 @@ export const oursTag = {
   files: distFiles,
   html: ({ gated, base, config = CONFIG }) =>
     page({
-      head: `<script defer src="${base}consentry.js"></script>
-<script type="module">Consentry.start(${JSON.stringify(config)})</script>`,
+      head: `<script src="${base}consentry.js"></script>
+<script>Consentry.start(${JSON.stringify(config)})</script>`,
       tags: marked(gated, "data-consent"),
     }),
 };

@@ -9,6 +9,8 @@ export interface SealResult {
   sealed: number[];
   /** Until the database had it. */
   kept: number[];
+  /** The control: a bare loop that takes as long as sealing at the median. What it has more, the slow-down adds. */
+  loop: number[];
 }
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>seal</title>`;
@@ -40,7 +42,7 @@ export async function seal(decisions: number, slower: number): Promise<SealResul
     await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
     const times = await page.evaluate(measure, decisions);
     const sorted = (list: number[]) => list.toSorted((a, b) => a - b);
-    return { sealed: sorted(times.sealed), kept: sorted(times.kept) };
+    return { sealed: sorted(times.sealed), kept: sorted(times.kept), loop: sorted(times.loop) };
   } finally {
     await browser.close();
   }
@@ -72,7 +74,8 @@ async function measure(decisions: number): Promise<SealResult> {
     commit.call(this);
     handed = performance.now();
   };
-  const times: SealResult = { sealed: [], kept: [] };
+  const times: SealResult = { sealed: [], kept: [], loop: [] };
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   for (let i = 0; i < decisions; i++) {
     const start = performance.now();
     const kept = log.append({
@@ -96,19 +99,36 @@ async function measure(decisions: number): Promise<SealResult> {
     await kept;
     times.sealed.push(handed - start);
     times.kept.push(performance.now() - start);
-    // A visitor decides once in a turn; the turns between are the page's own.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await turn(); // A visitor decides once in a turn; the turns between are the page's own.
+  }
+  const spin = (rounds: number): number => {
+    const start = performance.now();
+    for (let i = 0, mix = 1; i < rounds; i++) mix = Math.imul(mix ^ i, 16_777_619);
+    return performance.now() - start;
+  };
+  const median = (list: number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1]!;
+  const trial = 100_000;
+  const trials: number[] = [];
+  for (let i = 0; i < 50; i++) {
+    trials.push(spin(trial));
+    await turn();
+  }
+  const rounds = (trial * median(times.sealed)) / median(trials);
+  for (let i = 0; i < decisions; i++) {
+    times.loop.push(spin(rounds));
+    await turn();
   }
   return times;
 }
 
 if (isProgram(import.meta.url)) {
   const { decisions, slower } = numbers({ decisions: 500, slower: 4 });
-  const { sealed, kept } = await seal(decisions, slower);
+  const { sealed, kept, loop } = await seal(decisions, slower);
   const line = (name: string, list: number[]) =>
     `${name}: p50 ${percentile(list, 0.5).toFixed(1)} ms, p99 ${percentile(list, 0.99).toFixed(1)} ms`;
   console.log(
-    `${decisions} decisions, processor ${slower} times slower: ${line("sealed", sealed)}; ${line("kept", kept)}`,
+    `${decisions} decisions, processor ${slower} times slower: ${line("sealed", sealed)}; ` +
+      `${line("kept", kept)}; ${line("a bare loop", loop)}`,
   );
   console.log(machine());
 }
