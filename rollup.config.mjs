@@ -19,9 +19,9 @@ const filesOf = (folder) =>
     .map((file) => basename(file, ".ts"))
     .sort();
 const locales = filesOf("src/i18n/locales");
-const services = filesOf("src/services");
-const signals = filesOf("src/signals");
-const migrations = filesOf("src/migrate");
+const services = filesOf("src/catalogue/services");
+const signals = filesOf("src/catalogue/signals");
+const migrations = filesOf("src/catalogue/migrations");
 
 /** Names the sources in each consent record: whoever has them can compute it again. */
 const build = createHash("sha256");
@@ -196,7 +196,7 @@ asked.output.chunkFileNames = (chunk) =>
 const verifyPage = {
   name: "verify-page",
   async generateBundle(_options, bundle) {
-    const source = readFileSync("src/cli/page/verifyPageHtml.ts", "utf8");
+    const source = readFileSync("src/verify/page/verifyPageHtml.ts", "utf8");
     const { code } = await transform(source, { loader: "ts" });
     const { verifyPageHtml } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
     for (const [name, chunk] of Object.entries(bundle)) {
@@ -220,9 +220,9 @@ export default [
         (door) => `src/entries/${door}.ts`,
       ),
       ...["react", "vue", "svelte", "preact"].map((door) => `src/adapters/${door}.ts`),
-      ...services.map((id) => `src/services/${id}.ts`),
-      ...signals.map((id) => `src/signals/${id}.ts`),
-      ...migrations.map((id) => `src/migrate/${id}.ts`),
+      ...services.map((id) => `src/catalogue/services/${id}.ts`),
+      ...signals.map((id) => `src/catalogue/signals/${id}.ts`),
+      ...migrations.map((id) => `src/catalogue/migrations/${id}.ts`),
       ...locales.map((tag) => `src/i18n/locales/${tag}.ts`),
     ],
     external,
@@ -242,7 +242,7 @@ export default [
     output: { dir: "dist/node", format: "es", chunkFileNames: "[name].js" },
   },
   {
-    input: "src/cli/page/verifyPage.ts",
+    input: "src/verify/page/verifyPage.ts",
     plugins: [...plugins(true), squeeze(false, false), verifyPage],
     output: { dir: "dist", format: "iife" },
   },
@@ -253,9 +253,9 @@ export default [
   ),
   asked,
   besides("consentry.extra", "src/entries/tag.extra.ts", { words: true }),
-  ...services.map((id) => besides(`services/${id}`, `src/services/${id}.ts`)),
-  ...signals.map((id) => besides(`signals/${id}`, `src/signals/${id}.ts`)),
-  ...migrations.map((id) => besides(`migrate/${id}`, `src/migrate/${id}.ts`)),
+  ...services.map((id) => besides(`services/${id}`, `src/catalogue/services/${id}.ts`)),
+  ...signals.map((id) => besides(`signals/${id}`, `src/catalogue/signals/${id}.ts`)),
+  ...migrations.map((id) => besides(`migrate/${id}`, `src/catalogue/migrations/${id}.ts`)),
   ...locales
     .filter((tag) => tag !== "en")
     .map((tag) => besides(`locales/${tag}`, `src/i18n/locales/${tag}.ts`)),

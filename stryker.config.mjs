@@ -3,7 +3,7 @@
 export default {
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutation.config.ts", related: false },
-  mutate: ["src/core/*.ts", "src/gate/*.ts", "!src/**/*.test.ts"],
+  mutate: ["src/core/**/*.ts", "src/gate/*.ts", "!src/**/*.test.ts"],
   coverageAnalysis: "perTest",
   // What runs once, while a file is loaded, is judged apart: its mutants need a fresh page each, with all tests.
   ignoreStatic: true,

@@ -24,9 +24,9 @@ const config: ViteUserConfig = defineConfig({
           environment: "node",
           include: ["src/core/**/*.test.ts"],
           exclude: [
-            "src/core/properties.test.ts",
-            "src/core/fuzz.test.ts",
-            "src/core/speed.test.ts",
+            "src/core/choice/properties.test.ts",
+            "src/core/config/fuzz.test.ts",
+            "src/core/choice/speed.test.ts",
           ],
         },
       },

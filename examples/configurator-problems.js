@@ -1,6 +1,6 @@
-import { explainCatalogue } from "../dist/esm/client/explainCatalogue.js";
-import { explain } from "../dist/esm/core/explain.js";
-import { findProblems } from "../dist/esm/core/findProblems.js";
+import { explainCatalogue } from "../dist/esm/engine/explainCatalogue.js";
+import { explain } from "../dist/esm/core/problems/explain.js";
+import { findProblems } from "../dist/esm/core/problems/findProblems.js";
 
 /**
  * Every mistake of a configuration, by the library's own check: of the options, and of each service of the

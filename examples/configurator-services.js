@@ -20,7 +20,7 @@ export const facts = new Map();
 
 /** The options that its vendor asks for, as its type declaration says them: name, type, what it means. */
 async function optionsOf(id) {
-  const text = await (await fetch(`../dist/esm/services/${id}.d.ts`)).text();
+  const text = await (await fetch(`../dist/esm/catalogue/services/${id}.d.ts`)).text();
   const body = /interface \w+ extends ServiceOptions \{\n([\s\S]*?)\n\}/.exec(text)?.[1] ?? "";
   return [
     ...body.matchAll(/ {4}\/\*\*([\s\S]*?)\*\/\n {4}(\w+)\?: ([\s\S]*?);(?=\n {4}\/|$)/g),
@@ -90,7 +90,7 @@ function openUp(id) {
 }
 
 async function row(id) {
-  const module = await import(`../dist/esm/services/${id}.js`);
+  const module = await import(`../dist/esm/catalogue/services/${id}.js`);
   const makeService = module.default;
   const { name, category, ended } = makeService();
   const exported = Object.keys(module).find((key) => key != "default");

@@ -1,4 +1,4 @@
-import { explain } from "../dist/esm/core/explain.js";
+import { explain } from "../dist/esm/core/problems/explain.js";
 import { categoriesOf, writeCategories } from "./configurator-categories.js";
 import { $, field, option } from "./configurator-dom.js";
 import { LANGUAGES, languagesOf, nameOf, textsOf, writeTexts } from "./configurator-languages.js";

@@ -262,9 +262,10 @@ function trial(runs, once) {
   return { runs, failed, failures, worst };
 }
 
-const BUILT = "parseGate parseFace parseKeep findProblems resume decide toCookie permits".split(
-  " ",
-);
+const BUILT =
+  "config/parseGate config/parseFace config/parseKeep problems/findProblems choice/resume choice/decide choice/toCookie choice/permits".split(
+    " ",
+  );
 
 async function main() {
   const option = (name, fallback) => {

@@ -1,6 +1,6 @@
-import type { Consent } from "../client/consent.ts";
-import { permits } from "../core/permits.ts";
-import type { State } from "../core/state.ts";
+import type { Consent } from "../engine/consent.ts";
+import { permits } from "../core/choice/permits.ts";
+import type { State } from "../core/choice/state.ts";
 
 /** What a component may know: one state, and what it permits. Frozen; a change is another view. */
 export interface ConsentView {

@@ -1,8 +1,8 @@
 /** The door `consentry/preact`. */
 import { createContext, h, type ButtonHTMLAttributes, type ComponentChildren } from "preact";
 import { useContext, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import type { Consent } from "../client/consent.ts";
-import type { State } from "../core/state.ts";
+import type { Consent } from "../engine/consent.ts";
+import type { State } from "../core/choice/state.ts";
 import { NOTHING, readyState, viewOf, warnOfNoInstance, type ConsentView } from "./consentView.ts";
 
 export type { ConsentView } from "./consentView.ts";

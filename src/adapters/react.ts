@@ -11,8 +11,8 @@ import {
   type ReactElement,
   type ReactNode,
 } from "react";
-import type { Consent } from "../client/consent.ts";
-import type { State } from "../core/state.ts";
+import type { Consent } from "../engine/consent.ts";
+import type { State } from "../core/choice/state.ts";
 import { NOTHING, readyState, viewOf, warnOfNoInstance, type ConsentView } from "./consentView.ts";
 
 export type { ConsentView } from "./consentView.ts";

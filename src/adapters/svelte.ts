@@ -2,8 +2,8 @@
  * The door `consentry/svelte`. Stores and an action, by their contracts: they need no compiler, and work
  * with and without runes.
  */
-import type { Consent } from "../client/consent.ts";
-import type { State } from "../core/state.ts";
+import type { Consent } from "../engine/consent.ts";
+import type { State } from "../core/choice/state.ts";
 import { NOTHING, readyState, viewOf, type ConsentView } from "./consentView.ts";
 
 export type { ConsentView } from "./consentView.ts";

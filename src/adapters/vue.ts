@@ -16,9 +16,9 @@ import {
   type VNode,
   type VNodeProps,
 } from "vue";
-import type { Consent } from "../client/consent.ts";
-import { permits } from "../core/permits.ts";
-import type { State } from "../core/state.ts";
+import type { Consent } from "../engine/consent.ts";
+import { permits } from "../core/choice/permits.ts";
+import type { State } from "../core/choice/state.ts";
 import { NOTHING, readyState, warnOfNoInstance } from "./consentView.ts";
 
 /** What a component may know. Reactive: what reads it is rendered again when it changes. */

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { bundleSite } from "./bundle/bundleSite.ts";
-import { loadBundler } from "./bundle/loadBundler.ts";
+import { bundleSite } from "../build/bundle/bundleSite.ts";
+import { loadBundler } from "../build/bundle/loadBundler.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import { readOptions } from "./readOptions.ts";
-import { findLanguage } from "./site/loadMessages.ts";
-import { readSite } from "./site/readSite.ts";
+import { findLanguage } from "../build/site/loadMessages.ts";
+import { readSite } from "../build/site/readSite.ts";
 import type { Terminal } from "./terminal.ts";
 
 const HELP = `consentry bundle --config FILE --out FILE [options]

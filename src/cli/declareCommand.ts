@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { dict } from "../lib/dict.ts";
 import { createWords } from "../ui/createWords.ts";
-import { declareHtml } from "./declare/declareHtml.ts";
-import { declareMarkdown } from "./declare/declareMarkdown.ts";
+import { declareHtml } from "../build/declare/declareHtml.ts";
+import { declareMarkdown } from "../build/declare/declareMarkdown.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import { readOptions } from "./readOptions.ts";
-import { findLanguage, loadMessages } from "./site/loadMessages.ts";
-import { readSite } from "./site/readSite.ts";
+import { findLanguage, loadMessages } from "../build/site/loadMessages.ts";
+import { readSite } from "../build/site/readSite.ts";
 import type { Terminal } from "./terminal.ts";
 
 const HELP = `consentry declare --config FILE [options]

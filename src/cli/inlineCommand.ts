@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
-import { headElement } from "./inline/headElement.ts";
-import { writeHead } from "./inline/writeHead.ts";
+import { headElement } from "../build/inline/headElement.ts";
+import { writeHead } from "../build/inline/writeHead.ts";
 import { readOptions } from "./readOptions.ts";
-import { readSite } from "./site/readSite.ts";
+import { readSite } from "../build/site/readSite.ts";
 import type { Terminal } from "./terminal.ts";
 
 const HELP = `consentry inline --config FILE [options]

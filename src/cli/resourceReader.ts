@@ -1,5 +1,5 @@
 import { CommandError, EXIT } from "./exitCodes.ts";
-import type { ReadResource } from "./verify/verifyLog.ts";
+import type { ReadResource } from "../verify/verifyLog.ts";
 
 const LARGEST = 1_000_000; // bytes; a full bundle of ours has some 20,000
 const PATIENCE = 30_000; // milliseconds

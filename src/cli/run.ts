@@ -1,3 +1,4 @@
+import { SiteError } from "../build/SiteError.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -40,6 +41,13 @@ Exit codes: 0 done, 1 not as it was signed, or a mistake in the configuration,
 2 wrong usage, 3 cannot be used.
 `;
 
+/** Generators of a site's files know of no shell. */
+const SITE_EXITS: Readonly<Record<SiteError["kind"], ExitCode>> = {
+  config: EXIT.bad,
+  usage: EXIT.usage,
+  environment: EXIT.environment,
+};
+
 /** Runs one command line; gives the exit code and never throws. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name = "--help", ...rest] = args;
@@ -59,6 +67,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     terminal.err(`${message}\n`);
+    if (error instanceof SiteError) return SITE_EXITS[error.kind];
     return error instanceof CommandError ? error.exit : EXIT.environment;
   }
 }

@@ -5,14 +5,14 @@ import { readLines } from "./readLines.ts";
 import { readOptions } from "./readOptions.ts";
 import { resourceReader } from "./resourceReader.ts";
 import { progressBar, type Terminal } from "./terminal.ts";
-import { explainReport, explainVisitor } from "./verify/explainReport.ts";
-import { nodePrimitives } from "./verify/nodePrimitives.ts";
-import { readKey, type VerifierKey } from "./verify/openNote.ts";
-import { failed, type Report } from "./verify/report.ts";
-import { verifyStamp } from "./verify/stamp/verifyStamp.ts";
-import { verifyExport, type Trust } from "./verify/verifyExport.ts";
-import { verifyLog } from "./verify/verifyLog.ts";
-import { isVisitorLine, verifyVisitor } from "./verify/verifyVisitor.ts";
+import { explainReport, explainVisitor } from "../verify/explainReport.ts";
+import { nodePrimitives } from "../verify/nodePrimitives.ts";
+import { readKey, type VerifierKey } from "../verify/openNote.ts";
+import { failed, type Report } from "../verify/report.ts";
+import { verifyStamp } from "../verify/stamp/verifyStamp.ts";
+import { verifyExport, type Trust } from "../verify/verifyExport.ts";
+import { verifyLog } from "../verify/verifyLog.ts";
+import { isVisitorLine, verifyVisitor } from "../verify/verifyVisitor.ts";
 
 const HELP = `consentry verify <file | - | url> [options]
 

@@ -5,10 +5,10 @@ import { jsonReporter } from "../collector/report.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import { readOptions } from "./readOptions.ts";
 import type { Terminal } from "./terminal.ts";
-import { nodePrimitives } from "./verify/nodePrimitives.ts";
-import { readKey, type VerifierKey } from "./verify/openNote.ts";
-import { createWitness } from "./witness/createWitness.ts";
-import { fileState } from "./witness/witnessState.ts";
+import { nodePrimitives } from "../verify/nodePrimitives.ts";
+import { readKey, type VerifierKey } from "../verify/openNote.ts";
+import { createWitness } from "../witness/createWitness.ts";
+import { fileState } from "../witness/witnessState.ts";
 
 const HELP = `consentry witness --name NAME --log VKEY [options]
 

@@ -2,8 +2,8 @@
  * Small enough to stand in the page itself: `consentry inline` puts it there, in one block with a constant
  * `consentryHead` that holds what it must know of the site.
  */
-import type { HeadData } from "../client/head/headData.ts";
-import { restoreEarly } from "../client/head/restoreEarly.ts";
+import type { HeadData } from "../head/headData.ts";
+import { restoreEarly } from "../head/restoreEarly.ts";
 
 declare const consentryHead: HeadData;
 

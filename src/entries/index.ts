@@ -1,18 +1,18 @@
 /** The door `consentry`: the engine without a face. Importing it runs nothing. */
-import { createClient } from "../client/createClient.ts";
-import type { Consent } from "../client/consent.ts";
-import { createDecider } from "../client/createDecider.ts";
-import { createFace } from "../client/createFace.ts";
-import { late } from "../client/late.ts";
-import type { Load, Loadable } from "../client/session.ts";
-import type { Options } from "../core/options.ts";
+import { createClient } from "../engine/createClient.ts";
+import type { Consent } from "../engine/consent.ts";
+import { createDecider } from "../engine/createDecider.ts";
+import { createFace } from "../engine/createFace.ts";
+import { late } from "../engine/late.ts";
+import type { Load, Loadable } from "../engine/session.ts";
+import type { Options } from "../core/config/options.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
 
-export type { Consent, ConsentEvents } from "../client/consent.ts";
-export type { Controller, Layout, Reload } from "../core/config.ts";
-export type { Options } from "../core/options.ts";
-import type { Signal } from "../core/parts.ts";
+export type { Consent, ConsentEvents } from "../engine/consent.ts";
+export type { Controller, Layout, Reload } from "../core/config/config.ts";
+export type { Options } from "../core/config/options.ts";
+import type { Signal } from "../core/config/parts.ts";
 export type {
   Earlier,
   Migration,
@@ -22,10 +22,16 @@ export type {
   SignalContext,
   UiHandle,
   UiHost,
-} from "../core/parts.ts";
-export type { Problem, ProblemCode } from "../core/problem.ts";
-export type { Basis, Medium, Service, ServiceContext, StorageItem } from "../core/service.ts";
-export type { ConsentEvent, Decision, Intent, Source, State } from "../core/state.ts";
+} from "../core/config/parts.ts";
+export type { Problem, ProblemCode } from "../core/problems/problem.ts";
+export type {
+  Basis,
+  Medium,
+  Service,
+  ServiceContext,
+  StorageItem,
+} from "../core/config/service.ts";
+export type { ConsentEvent, Decision, Intent, Source, State } from "../core/choice/state.ts";
 export type { ChainReport, ConsentRecord, SealedRecord } from "../record/consentRecord.ts";
 
 /**
@@ -45,10 +51,10 @@ export function createConsent(options: Options): Consent {
     page: () => import("../ui/mountPage.ts").then(({ mountPage }) => mountPage),
     proof: () => import("../proof/createProofLog.ts").then((proof) => proof.createProofLog),
     arrive: () =>
-      import("../client/createArrive.ts").then(({ createArrive }) =>
+      import("../engine/createArrive.ts").then(({ createArrive }) =>
         createArrive((id) => Promise.reject(new Error(id))),
       ),
-    extra: () => import("../client/extra.ts").then(({ extra }) => extra),
+    extra: () => import("../engine/extra.ts").then(({ extra }) => extra),
   };
   const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {
     if (!folder) return loaders[name]();

@@ -1,13 +1,13 @@
 /** The door `consentry/server`: reads the visitor's choice from a Cookie header. */
-import { parseGate } from "../core/parseGate.ts";
-import type { Options } from "../core/options.ts";
-import { permits } from "../core/permits.ts";
-import { resume } from "../core/resume.ts";
-import type { State } from "../core/state.ts";
+import { parseGate } from "../core/config/parseGate.ts";
+import type { Options } from "../core/config/options.ts";
+import { permits } from "../core/choice/permits.ts";
+import { resume } from "../core/choice/resume.ts";
+import type { State } from "../core/choice/state.ts";
 import { cookieTexts } from "../lib/cookieTexts.ts";
 import { decoded } from "../lib/decoded.ts";
 
-export type { State } from "../core/state.ts";
+export type { State } from "../core/choice/state.ts";
 
 /** What a server may know of a request. */
 export interface ServerConsent {

@@ -1,9 +1,9 @@
 /** What a site's own file needs once there is something to choose or to show. Not a door of the package. */
-import { createArrive } from "../client/createArrive.ts";
-import { createDecider } from "../client/createDecider.ts";
-import { createFace } from "../client/createFace.ts";
-import { extra } from "../client/extra.ts";
-import type { Loadable } from "../client/session.ts";
+import { createArrive } from "../engine/createArrive.ts";
+import { createDecider } from "../engine/createDecider.ts";
+import { createFace } from "../engine/createFace.ts";
+import { extra } from "../engine/extra.ts";
+import type { Loadable } from "../engine/session.ts";
 import { createProofLog } from "../proof/createProofLog.ts";
 import { mountPage } from "../ui/mountPage.ts";
 import { mountUi } from "../ui/mountUi.tsx";

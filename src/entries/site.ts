@@ -2,12 +2,12 @@
  * What `consentry bundle` builds a site's own file on: the script tag, already configured, with its
  * services and signals inside. Not a door of the package.
  */
-import { createClient } from "../client/createClient.ts";
-import type { Consent } from "../client/consent.ts";
-import { late } from "../client/late.ts";
-import { version } from "../client/library.ts";
-import type { Load, Loadable } from "../client/session.ts";
-import type { Signal } from "../core/parts.ts";
+import { createClient } from "../engine/createClient.ts";
+import type { Consent } from "../engine/consent.ts";
+import { late } from "../engine/late.ts";
+import { version } from "../engine/library.ts";
+import type { Load, Loadable } from "../engine/session.ts";
+import type { Signal } from "../core/config/parts.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { own } from "../lib/own.ts";
 import { safeDocument } from "../lib/safeDocument.ts";

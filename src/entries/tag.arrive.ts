@@ -1,5 +1,5 @@
-import { createArrive } from "../client/createArrive.ts";
-import type { Arrive } from "../client/session.ts";
+import { createArrive } from "../engine/createArrive.ts";
+import type { Arrive } from "../engine/session.ts";
 
 const arrive: Arrive = createArrive((id) =>
   import(`./migrate/${id}.js`).then((module: { default: never }) => module.default),

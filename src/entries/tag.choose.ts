@@ -1,5 +1,5 @@
-import { createDecider } from "../client/createDecider.ts";
-import type { Loadable } from "../client/session.ts";
+import { createDecider } from "../engine/createDecider.ts";
+import type { Loadable } from "../engine/session.ts";
 import { createProofLog } from "../proof/createProofLog.ts";
 
 /**

@@ -1,2 +1,2 @@
 /** Beside the script tag: fetched as `consentry.late.js` when it is needed. */
-export { late as default } from "../client/late.ts";
+export { late as default } from "../engine/late.ts";

@@ -1,8 +1,8 @@
 /** The script tag: `window.Consentry`. Fetches the rest of itself from its own folder when needed. */
-import { createClient } from "../client/createClient.ts";
-import type { Consent } from "../client/consent.ts";
-import { version } from "../client/library.ts";
-import type { Parts } from "../client/session.ts";
+import { createClient } from "../engine/createClient.ts";
+import type { Consent } from "../engine/consent.ts";
+import { version } from "../engine/library.ts";
+import type { Parts } from "../engine/session.ts";
 import { own } from "../lib/own.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../core/problem.ts";
+import type { ProblemCode } from "../core/problems/problem.ts";
 import { scriptType, scriptUrl, type Item } from "./item.ts";
 import { makeScript } from "./makeScript.ts";
 import { releaseEmbed } from "./releaseEmbed.ts";

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../core/problem.ts";
+import type { ProblemCode } from "../core/problems/problem.ts";
 import { runsEach, type Gate } from "./createGate.ts";
 import type { Item } from "./item.ts";
 import { FETCHING, putAnew, reloadMedia } from "./releaseEmbed.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Medium, StorageItem } from "../core/service.ts";
+import type { Medium, StorageItem } from "../core/config/service.ts";
 import { expireCookie } from "../lib/expireCookie.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 import { erase, type Sweep } from "./erase.ts";

@@ -1,4 +1,4 @@
-import type { StorageItem } from "../core/service.ts";
+import type { StorageItem } from "../core/config/service.ts";
 import { expireCookie } from "../lib/expireCookie.ts";
 import { matchesName } from "../lib/matchesName.ts";
 

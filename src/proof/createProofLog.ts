@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../core/problem.ts";
+import type { ProblemCode } from "../core/problems/problem.ts";
 import { dict } from "../lib/dict.ts";
 import { sha256 } from "../lib/sha256.ts";
 import type { Sender } from "./createSender.ts";

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../core/problem.ts";
+import type { ProblemCode } from "../core/problems/problem.ts";
 import type { ChainReport, SealedRecord } from "../record/consentRecord.ts";
 import type { Entry } from "./entry.ts";
 

@@ -1,4 +1,4 @@
-import type { Options } from "../core/options.ts";
+import type { Options } from "../core/config/options.ts";
 import { findRemains } from "./findLeaks.ts";
 import type { KitPage } from "./kitPage.ts";
 import { describeLeak, LeakError } from "./LeakError.ts";

@@ -1,4 +1,4 @@
-import { resume } from "../core/resume.ts";
+import { resume } from "../core/choice/resume.ts";
 import { matchesName } from "../lib/matchesName.ts";
 import { findLeaks } from "./findLeaks.ts";
 import { LeakError } from "./LeakError.ts";

@@ -1,4 +1,4 @@
-import type { Medium, StorageItem } from "../core/service.ts";
+import type { Medium, StorageItem } from "../core/config/service.ts";
 import { matchesName } from "../lib/matchesName.ts";
 import type { Site } from "./readSite.ts";
 import type { Leak, SeenRequest, Snapshot, WatchOptions } from "./watch.ts";

@@ -1,7 +1,7 @@
-import { decide } from "../core/decide.ts";
-import type { Options } from "../core/options.ts";
-import { resume } from "../core/resume.ts";
-import { toCookie } from "../core/toCookie.ts";
+import { decide } from "../core/choice/decide.ts";
+import type { Options } from "../core/config/options.ts";
+import { resume } from "../core/choice/resume.ts";
+import { toCookie } from "../core/choice/toCookie.ts";
 import { dict } from "../lib/dict.ts";
 import { readSite } from "./readSite.ts";
 

@@ -1,10 +1,10 @@
-import type { GateConfig, KeepConfig } from "../core/config.ts";
-import { explain } from "../core/explain.ts";
-import type { Options } from "../core/options.ts";
-import { parseGate } from "../core/parseGate.ts";
-import { parseKeep } from "../core/parseKeep.ts";
-import type { Note } from "../core/problem.ts";
-import { tidyService } from "../core/tidyService.ts";
+import type { GateConfig, KeepConfig } from "../core/config/config.ts";
+import { explain } from "../core/problems/explain.ts";
+import type { Options } from "../core/config/options.ts";
+import { parseGate } from "../core/config/parseGate.ts";
+import { parseKeep } from "../core/config/parseKeep.ts";
+import type { Note } from "../core/problems/problem.ts";
+import { tidyService } from "../core/config/tidyService.ts";
 
 /** A configuration as the page understands it. */
 export type Site = GateConfig & KeepConfig;

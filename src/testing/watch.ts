@@ -1,4 +1,4 @@
-import type { Options } from "../core/options.ts";
+import type { Options } from "../core/config/options.ts";
 
 /** A request that the page, a frame or a worker of it began. */
 export interface SeenRequest {

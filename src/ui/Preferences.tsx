@@ -1,5 +1,5 @@
 import { Component, type VNode } from "preact";
-import type { Service } from "../core/service.ts";
+import type { Service } from "../core/config/service.ts";
 import { dict } from "../lib/dict.ts";
 import { choicePair } from "./choicePair.ts";
 import { createWords, type Words } from "./createWords.ts";

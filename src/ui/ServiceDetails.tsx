@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Service } from "../core/service.ts";
+import type { Service } from "../core/config/service.ts";
 import type { Words } from "./createWords.ts";
 import { serviceFacts } from "./serviceFacts.ts";
 

@@ -1,5 +1,5 @@
-import type { Config } from "../core/config.ts";
-import type { UiHost } from "../core/parts.ts";
+import type { Config } from "../core/config/config.ts";
+import type { UiHost } from "../core/config/parts.ts";
 import { translate } from "../i18n/translate.ts";
 import { dict } from "../lib/dict.ts";
 

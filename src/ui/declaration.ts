@@ -1,5 +1,5 @@
-import type { UiHost } from "../core/parts.ts";
-import type { Service } from "../core/service.ts";
+import type { UiHost } from "../core/config/parts.ts";
+import type { Service } from "../core/config/service.ts";
 import type { Words } from "./createWords.ts";
 import { el } from "./el.ts";
 import { serviceFacts } from "./serviceFacts.ts";

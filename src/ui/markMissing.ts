@@ -1,4 +1,4 @@
-import type { UiHost } from "../core/parts.ts";
+import type { UiHost } from "../core/config/parts.ts";
 import { own } from "../lib/own.ts";
 import type { Texts } from "./createTexts.ts";
 

@@ -1,4 +1,4 @@
-import type { MountPage, PageHandle } from "../core/parts.ts";
+import type { MountPage, PageHandle } from "../core/config/parts.ts";
 import { direction } from "../i18n/direction.ts";
 import { createWords } from "./createWords.ts";
 import { declaration } from "./declaration.ts";

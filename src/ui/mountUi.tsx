@@ -1,4 +1,4 @@
-import type { MountUi, UiHandle } from "../core/parts.ts";
+import type { MountUi, UiHandle } from "../core/config/parts.ts";
 import { direction } from "../i18n/direction.ts";
 import firstLayer from "../i18n/firstLayer.ts";
 import { banner } from "./banner.ts";

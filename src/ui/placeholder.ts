@@ -1,4 +1,4 @@
-import type { UiHost } from "../core/parts.ts";
+import type { UiHost } from "../core/config/parts.ts";
 import { direction } from "../i18n/direction.ts";
 import { button } from "./button.ts";
 import type { Words } from "./createWords.ts";

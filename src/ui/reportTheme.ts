@@ -1,4 +1,4 @@
-import type { UiHost } from "../core/parts.ts";
+import type { UiHost } from "../core/config/parts.ts";
 import { checkFairness } from "./checkFairness.ts";
 import type { Texts } from "./createTexts.ts";
 import { markMissing } from "./markMissing.ts";

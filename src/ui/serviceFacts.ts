@@ -1,4 +1,4 @@
-import type { Service } from "../core/service.ts";
+import type { Service } from "../core/config/service.ts";
 import type { Words } from "./createWords.ts";
 
 /** One line about a service: what it is called, what it says, and where it links to. */

@@ -1,4 +1,4 @@
-import type { UiHost } from "../core/parts.ts";
+import type { UiHost } from "../core/config/parts.ts";
 import { createWords } from "./createWords.ts";
 import { el } from "./el.ts";
 import { wordingOf } from "./wordingOf.ts";

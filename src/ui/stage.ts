@@ -1,5 +1,5 @@
-import type { UiHost } from "../core/parts.ts";
-import type { State } from "../core/state.ts";
+import type { UiHost } from "../core/config/parts.ts";
+import type { State } from "../core/choice/state.ts";
 import type { Texts } from "./createTexts.ts";
 
 /** What every part of the UI is given. */

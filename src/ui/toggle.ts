@@ -1,4 +1,4 @@
-import type { UiHost } from "../core/parts.ts";
+import type { UiHost } from "../core/config/parts.ts";
 import type { Words } from "./createWords.ts";
 import { el } from "./el.ts";
 import type { Filled } from "./filled.ts";

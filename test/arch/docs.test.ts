@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { explain } from "../../src/core/explain.ts";
-import { findProblems } from "../../src/core/findProblems.ts";
-import type { ProblemCode } from "../../src/core/problem.ts";
+import { explain } from "../../src/core/problems/explain.ts";
+import { findProblems } from "../../src/core/problems/findProblems.ts";
+import type { ProblemCode } from "../../src/core/problems/problem.ts";
 import { root } from "../pages/files.ts";
 import { readText, rowsBelow, rowsOf } from "./markdown.ts";
 import { listFiles, withoutComments } from "./modules.ts";
@@ -18,7 +18,7 @@ function fieldsOf(file: string, name: string): string[] {
 }
 
 describe("docs/problems.md", () => {
-  const codes = [...readText("src/core/problem.ts").matchAll(/^ {2}\| "([\w-]+)"/gm)].map(
+  const codes = [...readText("src/core/problems/problem.ts").matchAll(/^ {2}\| "([\w-]+)"/gm)].map(
     ([, code]) => code as ProblemCode,
   );
 
@@ -37,7 +37,9 @@ describe("docs/options.md", () => {
   const options = rowsOf(text.split("\n## ")[0]!).map(([name]) => unquote(name));
 
   it("has every option, and none that is not one", () => {
-    expect(options.toSorted()).toEqual(fieldsOf("src/core/options.ts", "Options").toSorted());
+    expect(options.toSorted()).toEqual(
+      fieldsOf("src/core/config/options.ts", "Options").toSorted(),
+    );
     const unknown = (name: string): boolean =>
       findProblems({ [name]: undefined }).some(({ code }) => code == "unknown-option");
     expect(options.filter(unknown)).toEqual([]);
@@ -48,8 +50,8 @@ describe("docs/options.md", () => {
     const fields = rowsBelow(text, "A service").map(([name]) => unquote(name));
     expect(fields.toSorted()).toEqual(
       [
-        ...fieldsOf("src/core/service.ts", "Service"),
-        ...fieldsOf("src/core/service.ts", "StorageItem"),
+        ...fieldsOf("src/core/config/service.ts", "Service"),
+        ...fieldsOf("src/core/config/service.ts", "StorageItem"),
       ].toSorted(),
     );
   });
@@ -58,7 +60,7 @@ describe("docs/options.md", () => {
     const members = rowsBelow(text, "The instance")
       .map(([cell]) => cell)
       .join(" ");
-    for (const name of fieldsOf("src/client/consent.ts", "Consent")) {
+    for (const name of fieldsOf("src/engine/consent.ts", "Consent")) {
       expect(members.match(/[\w-]+/g)).toContain(name);
     }
   });
@@ -74,7 +76,7 @@ describe("docs/options.md", () => {
 describe("docs/markup.md", () => {
   it("has every attribute that the source reads or writes", () => {
     const text = readText("docs/markup.md");
-    const sources = ["gate", "ui", "client", "entries"].flatMap((room) => listFiles(`src/${room}`));
+    const sources = ["gate", "ui", "engine", "entries"].flatMap((room) => listFiles(`src/${room}`));
     const found = sources
       .filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file))
       .flatMap((file) => withoutComments(readText(file)).match(/\bdata-[a-z]+(?:-[a-z]+)*/g) ?? []);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { closure, findCycle, findImports, readModules, root } from "./modules.ts";
+import { closure, findCycle, findImports, readModules, roomOf, root } from "./modules.ts";
 
 /** From the ground up: a room imports only rooms before it. */
 const ROOMS = [
@@ -11,36 +11,39 @@ const ROOMS = [
   "storage",
   "services",
   "signals",
-  "migrate",
+  "migrations",
   "gate",
   "record",
   "proof",
   "ui",
-  "client",
+  "head",
+  "engine",
   "adapters",
-  "collector",
-  "cli",
   "testing",
+  "collector",
+  "verify",
+  "witness",
+  "build",
+  "cli",
   "entries",
 ];
-/** Rooms that touch the world; they meet in `client`. */
+/** Rooms that touch the world; they meet in `engine`. */
 const EFFECTS = ["storage", "gate", "signals", "proof", "ui"];
 /** Rooms that take only types from core. */
-const TYPES_OF_CORE = ["services", "signals", "migrate", "gate", "record", "proof", "ui"];
+const TYPES_OF_CORE = ["services", "signals", "migrations", "gate", "record", "proof", "ui"];
 /** What a package may be imported by. */
 const PACKAGES: Record<string, RegExp> = {
   preact: /^src\/(ui\/|adapters\/preact\.ts$)/,
   react: /^src\/adapters\/react\.ts$/,
   vue: /^src\/adapters\/vue\.ts$/,
-  vite: /^src\/cli\/vite\/headPlugin\.ts$/,
+  vite: /^src\/build\/vite\/headPlugin\.ts$/,
   "js-cookie": /^src\/storage\//,
-  hono: /^src\/collector\//,
-  "@hono/node-server": /^src\/(collector|cli)\//,
+  hono: /^src\/(collector|witness)\//,
+  "@hono/node-server": /^src\/(collector|witness|cli)\//,
   pg: /^src\/collector\//,
 };
 
 const modules = readModules();
-const roomOf = (file: string): string => file.split("/")[1]!;
 const edges = modules.flatMap(({ file, room, imports }) =>
   imports.flatMap((one) =>
     one.file ? [{ from: file, room, to: one.file, toRoom: roomOf(one.file), ...one }] : [],
@@ -70,7 +73,7 @@ describe("the import law", () => {
     expect(show(upward)).toEqual([]);
   });
 
-  it("gives services, signals, migrate, gate, record, proof and ui only types of core", () => {
+  it("gives services, signals, migrations, gate, record, proof and ui only types of core", () => {
     const values = edges.filter(
       ({ room, toRoom, typeOnly }) => TYPES_OF_CORE.includes(room) && toRoom == "core" && !typeOnly,
     );
@@ -85,12 +88,12 @@ describe("the import law", () => {
     expect(show(mixed)).toEqual([]);
   });
 
-  it("keeps ui, vendors, languages and proof code out of the client", () => {
+  it("keeps ui, vendors, languages and proof code out of the engine", () => {
     const heavy = edges.filter(
       ({ room, to, typeOnly }) =>
-        room == "client" &&
+        room == "engine" &&
         !typeOnly &&
-        /^src\/(ui|services|migrate|proof|i18n\/locales)\//.test(to),
+        /^src\/(ui|catalogue\/(services|migrations)|proof|i18n\/locales)\//.test(to),
     );
     expect(show(heavy)).toEqual([]);
   });
@@ -99,7 +102,9 @@ describe("the import law", () => {
     const reached = [...closure("src/entries/index.ts", modules)];
     expect(reached.length).toBeGreaterThan(10);
     expect(
-      reached.filter((file) => /^src\/(ui|services|migrate|i18n\/locales)\//.test(file)),
+      reached.filter((file) =>
+        /^src\/(ui|catalogue\/(services|migrations)|i18n\/locales)\//.test(file),
+      ),
     ).toEqual([]);
   });
 
@@ -121,7 +126,10 @@ describe("the import law", () => {
   it("gives adapters types, and of the engine's code only what judges a state", () => {
     const values = edges.filter(
       ({ room, toRoom, to, typeOnly }) =>
-        room == "adapters" && toRoom != "adapters" && !typeOnly && to != "src/core/permits.ts",
+        room == "adapters" &&
+        toRoom != "adapters" &&
+        !typeOnly &&
+        to != "src/core/choice/permits.ts",
     );
     expect(show(values)).toEqual([]);
   });
@@ -131,7 +139,8 @@ describe("the import law", () => {
       imports
         .filter(({ file: own }) => own == null)
         .filter(({ specifier }) => {
-          if (specifier.startsWith("node:")) return !["collector", "cli"].includes(room);
+          if (specifier.startsWith("node:"))
+            return !["collector", "verify", "witness", "build", "cli"].includes(room);
           return !PACKAGES[/^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0]]?.test(file);
         })
         .map(({ specifier }) => `${file} -> ${specifier}`),

@@ -18,7 +18,7 @@ export interface Import {
 export interface Module {
   /** Path from the repository's root, with `/`. */
   file: string;
-  /** First folder below `src`, or empty for a file that lives in none. */
+  /** Its room (`roomOf`), or empty for a file that lives in none. */
   room: string;
   text: string;
   imports: readonly Import[];
@@ -30,9 +30,13 @@ export function readModules(): Module[] {
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => {
       const text = readFileSync(join(root, file), "utf8");
-      const [, room, rest] = /^src\/([^/]+)\/(.+)$/.exec(file) ?? [];
-      return { file, room: rest ? room! : "", text, imports: findImports(text, file) };
+      return { file, room: roomOf(file), text, imports: findImports(text, file) };
     });
+}
+
+/** `catalogue/` holds three rooms: services, signals and migrations keep apart. Empty for a file that lives in none. */
+export function roomOf(file: string): string {
+  return /^src\/(?:catalogue\/)?([^/]+)\/./.exec(file)?.[1] ?? "";
 }
 
 export function listFiles(folder: string): string[] {

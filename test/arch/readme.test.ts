@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
 import { afterAll, describe, expect, it } from "vitest";
 import { measure } from "../../scripts/size.mjs";
-import { findProblems } from "../../src/core/findProblems.ts";
+import { findProblems } from "../../src/core/problems/findProblems.ts";
 import { root } from "../pages/files.ts";
 import { blocksOf, listTexts, proseOf, readText, rowsBelow } from "./markdown.ts";
 
@@ -101,7 +101,9 @@ describe("what the texts show", () => {
         expect(findProblems(options), file).toEqual([]);
         const { services = {} } = options as { services?: object };
         for (const id of Object.keys(services)) {
-          expect(existsSync(join(root, `src/services/${id}.ts`)), `${file}: ${id}`).toBe(true);
+          expect(existsSync(join(root, `src/catalogue/services/${id}.ts`)), `${file}: ${id}`).toBe(
+            true,
+          );
         }
       }
     }

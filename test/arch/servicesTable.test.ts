@@ -22,7 +22,7 @@ it("docs/services.md shows each service's confidence and every doubt", async () 
   const ids = [...text.matchAll(/\| \[([\w-]+)\]\(#[\w-]+\)/g)].map(([, id]) => id!);
   expect(ids.length).toBeGreaterThanOrEqual(75);
   for (const id of ids) {
-    const source = await readFile(join(root, `src/services/${id}.ts`), "utf8");
+    const source = await readFile(join(root, `src/catalogue/services/${id}.ts`), "utf8");
     const confidence = /@confidence (\w+)/.exec(source)?.[1];
     expect(text).toMatch(new RegExp(`\\[${id}\\]\\(#${id}\\) \\|[^[]*\\| ${confidence} \\|`));
     const doubts = [...source.matchAll(/^ \* @unverified (.+)$/gm)].map(([, doubt]) => doubt!);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { nodePrimitives } from "../../src/cli/verify/nodePrimitives.ts";
-import { readKey } from "../../src/cli/verify/openNote.ts";
-import { verifyVisitor } from "../../src/cli/verify/verifyVisitor.ts";
+import { nodePrimitives } from "../../src/verify/nodePrimitives.ts";
+import { readKey } from "../../src/verify/openNote.ts";
+import { verifyVisitor } from "../../src/verify/verifyVisitor.ts";
 import { createProofLog } from "../../src/proof/createProofLog.ts";
 import type { DeliveryStatus, ProofEnv } from "../../src/proof/proofLog.ts";
 import { proofEntry, randomBytes } from "../util/proofEntry.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, afterEach, describe, expect, it } from "vitest";
-import { nodePrimitives } from "../../src/cli/verify/nodePrimitives.ts";
-import { verifyExport } from "../../src/cli/verify/verifyExport.ts";
+import { nodePrimitives } from "../../src/verify/nodePrimitives.ts";
+import { verifyExport } from "../../src/verify/verifyExport.ts";
 import { sha256 } from "../../src/collector/merkle/hash.ts";
 import { containing, matching } from "./util/containing.ts";
 import { append, entryOf, identity, noticeOf } from "./util/entries.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashLeaf } from "../../src/cli/verify/verifyProof.ts";
-import { nodePrimitives } from "../../src/cli/verify/nodePrimitives.ts";
-import { openNote, readKey } from "../../src/cli/verify/openNote.ts";
-import { readCheckpoint } from "../../src/cli/verify/readCheckpoint.ts";
-import { rootBuilder } from "../../src/cli/verify/rootBuilder.ts";
+import { hashLeaf } from "../../src/verify/verifyProof.ts";
+import { nodePrimitives } from "../../src/verify/nodePrimitives.ts";
+import { openNote, readKey } from "../../src/verify/openNote.ts";
+import { readCheckpoint } from "../../src/verify/readCheckpoint.ts";
+import { rootBuilder } from "../../src/verify/rootBuilder.ts";
 import { sqliteStore } from "../../src/collector/sqlite/sqliteStore.ts";
 import { StoreError } from "../../src/collector/store/storeError.ts";
 import { bench, lineOf, post, send, type Bench } from "./util/collector.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nodePrimitives } from "../../src/cli/verify/nodePrimitives.ts";
-import { readKey } from "../../src/cli/verify/openNote.ts";
-import { verifyReceipt } from "../../src/cli/verify/verifyReceipt.ts";
+import { nodePrimitives } from "../../src/verify/nodePrimitives.ts";
+import { readKey } from "../../src/verify/openNote.ts";
+import { verifyReceipt } from "../../src/verify/verifyReceipt.ts";
 import type { Answer } from "../../src/collector/http/logRecords.ts";
 import type { SealedRecord } from "../../src/record/consentRecord.ts";
 import { sha256 } from "../../src/collector/merkle/hash.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifyStamp } from "../../src/cli/verify/stamp/verifyStamp.ts";
+import { verifyStamp } from "../../src/verify/stamp/verifyStamp.ts";
 import { stamp, stampNewest, stampRequest } from "../../src/collector/publish/timestamp.ts";
 import { bench } from "./util/collector.ts";
 import { append, entryOf } from "./util/entries.ts";

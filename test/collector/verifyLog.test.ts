@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nodePrimitives } from "../../src/cli/verify/nodePrimitives.ts";
-import { readKey } from "../../src/cli/verify/openNote.ts";
-import { verifyLog } from "../../src/cli/verify/verifyLog.ts";
+import { nodePrimitives } from "../../src/verify/nodePrimitives.ts";
+import { readKey } from "../../src/verify/openNote.ts";
+import { verifyLog } from "../../src/verify/verifyLog.ts";
 import { bench, type Bench } from "./util/collector.ts";
 import { containing } from "./util/containing.ts";
 import { append, entryOf, noticeOf } from "./util/entries.ts";

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchOptions } from "../../scripts/browsers.mjs";
-import { verifyPageHtml } from "../../src/cli/page/verifyPageHtml.ts";
+import { verifyPageHtml } from "../../src/verify/page/verifyPageHtml.ts";
 import { bench } from "./util/collector.ts";
 import { append, entryOf } from "./util/entries.ts";
 import { chain, sealed } from "./util/records.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nodePrimitives } from "../../src/cli/verify/nodePrimitives.ts";
-import { readKey, type VerifierKey } from "../../src/cli/verify/openNote.ts";
-import { isVisitorLine, verifyVisitor } from "../../src/cli/verify/verifyVisitor.ts";
+import { nodePrimitives } from "../../src/verify/nodePrimitives.ts";
+import { readKey, type VerifierKey } from "../../src/verify/openNote.ts";
+import { isVisitorLine, verifyVisitor } from "../../src/verify/verifyVisitor.ts";
 import { sha256 } from "../../src/collector/merkle/hash.ts";
 import { bench, lineOf, send, type Bench } from "./util/collector.ts";
 import { identity } from "./util/entries.ts";

@@ -1,5 +1,5 @@
-import type { Signal } from "../../src/core/parts.ts";
-import type { Service } from "../../src/core/service.ts";
+import type { Signal } from "../../src/core/config/parts.ts";
+import type { Service } from "../../src/core/config/service.ts";
 import { own } from "../../src/lib/own.ts";
 
 declare global {
@@ -37,8 +37,8 @@ function entries<Made>(
 }
 
 export const services: Entry<Service>[] = entries(
-  import.meta.glob(["../../src/services/*.ts", "!**/*.test.ts"], { eager: true }),
-  import.meta.glob(["../../src/services/*.ts", "!**/*.test.ts"], {
+  import.meta.glob(["../../src/catalogue/services/*.ts", "!**/*.test.ts"], { eager: true }),
+  import.meta.glob(["../../src/catalogue/services/*.ts", "!**/*.test.ts"], {
     eager: true,
     query: "?raw",
     import: "default",
@@ -46,7 +46,9 @@ export const services: Entry<Service>[] = entries(
 );
 
 export const signals: Entry<Signal>[] = entries(
-  import.meta.glob(["../../src/signals/*.ts", "!**/*.test.ts", "!**/gpc.ts"], { eager: true }),
+  import.meta.glob(["../../src/catalogue/signals/*.ts", "!**/*.test.ts", "!**/gpc.ts"], {
+    eager: true,
+  }),
   {},
 );
 

@@ -1,4 +1,4 @@
-import type { ServiceContext } from "../../src/core/service.ts";
+import type { ServiceContext } from "../../src/core/config/service.ts";
 import { installVendor } from "./installVendor.ts";
 
 type Page = ServiceContext["window"];

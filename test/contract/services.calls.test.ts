@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Service } from "../../src/core/service.ts";
+import type { Service } from "../../src/core/config/service.ts";
 import { expectations } from "./calls/all.ts";
 import { declared } from "./calls/declared.ts";
 import { NOW, type Expectation } from "./calls/expectation.ts";

@@ -1,18 +1,18 @@
 import { expect, test, vi } from "vitest";
-import { explain } from "../../src/core/explain.ts";
-import { parseConfig } from "../../src/core/parseConfig.ts";
-import { dynatrace } from "../../src/services/dynatrace.ts";
-import { googleAds } from "../../src/services/google-ads.ts";
-import { googleAnalytics } from "../../src/services/google-analytics.ts";
-import { googleOptimize } from "../../src/services/google-optimize.ts";
-import { hotjar } from "../../src/services/hotjar.ts";
-import { hubspot } from "../../src/services/hubspot.ts";
-import { matomo } from "../../src/services/matomo.ts";
-import { metaPixel } from "../../src/services/meta-pixel.ts";
-import { microsoftClarity } from "../../src/services/microsoft-clarity.ts";
-import { microsoftUet } from "../../src/services/microsoft-uet.ts";
-import { stripe } from "../../src/services/stripe.ts";
-import { tiktokPixel } from "../../src/services/tiktok-pixel.ts";
+import { explain } from "../../src/core/problems/explain.ts";
+import { parseConfig } from "../../src/core/config/parseConfig.ts";
+import { dynatrace } from "../../src/catalogue/services/dynatrace.ts";
+import { googleAds } from "../../src/catalogue/services/google-ads.ts";
+import { googleAnalytics } from "../../src/catalogue/services/google-analytics.ts";
+import { googleOptimize } from "../../src/catalogue/services/google-optimize.ts";
+import { hotjar } from "../../src/catalogue/services/hotjar.ts";
+import { hubspot } from "../../src/catalogue/services/hubspot.ts";
+import { matomo } from "../../src/catalogue/services/matomo.ts";
+import { metaPixel } from "../../src/catalogue/services/meta-pixel.ts";
+import { microsoftClarity } from "../../src/catalogue/services/microsoft-clarity.ts";
+import { microsoftUet } from "../../src/catalogue/services/microsoft-uet.ts";
+import { stripe } from "../../src/catalogue/services/stripe.ts";
+import { tiktokPixel } from "../../src/catalogue/services/tiktok-pixel.ts";
 import { args, fakePage, show } from "./fakePage.ts";
 
 // What only one service or two together do.
@@ -37,7 +37,7 @@ test("services in files of their own, with nothing shared, still share what runs
   const page = fakePage();
   await googleAnalytics({ id: "G-ABC123DEF4" }).load?.(page.context);
   vi.resetModules();
-  const file = await import("../../src/services/google-ads.ts");
+  const file = await import("../../src/catalogue/services/google-ads.ts");
   expect(file.googleAds).not.toBe(googleAds);
   await file.googleAds({ id: "AW-123456789" }).load?.(page.context);
   expect(page.scripts.length).toBe(1);

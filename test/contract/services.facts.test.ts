@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseConfig } from "../../src/core/parseConfig.ts";
-import type { Service } from "../../src/core/service.ts";
+import { parseConfig } from "../../src/core/config/parseConfig.ts";
+import type { Service } from "../../src/core/config/service.ts";
 import en from "../../src/i18n/locales/en.ts";
 import { isId } from "../../src/lib/isId.ts";
 import { camelCase, services } from "./catalogue.ts";

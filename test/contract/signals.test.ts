@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SignalContext } from "../../src/core/parts.ts";
+import type { SignalContext } from "../../src/core/config/parts.ts";
 import { isId } from "../../src/lib/isId.ts";
 import { own } from "../../src/lib/own.ts";
 import { camelCase, signals } from "./catalogue.ts";

@@ -36,7 +36,7 @@ describe.each(["react", "vue", "svelte", "preact"])("consentry/%s", (framework) 
     expect(files.toSorted()).toEqual([
       `dist/esm/adapters/consentView.js`,
       `dist/esm/adapters/${framework}.js`,
-      "dist/esm/core/permits.js",
+      "dist/esm/core/choice/permits.js",
     ].toSorted());
   });
 });

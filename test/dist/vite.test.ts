@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { build, createServer, type InlineConfig } from "vite";
 import { describe, expect, it } from "vitest";
 import consentry from "consentry/vite";
-import { googleConsentMode } from "../../src/signals/google-consent-mode.ts";
+import { googleConsentMode } from "../../src/catalogue/signals/google-consent-mode.ts";
 import { root as home } from "../pages/files.ts";
 import { SITE, type TestNetwork } from "../pages/server.ts";
 import { fileOf } from "../util/command.ts";

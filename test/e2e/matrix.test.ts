@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { checkServices } from "../../src/entries/testing.ts";
-import { googleAnalytics } from "../../src/services/google-analytics.ts";
-import { hotjar } from "../../src/services/hotjar.ts";
+import { googleAnalytics } from "../../src/catalogue/services/google-analytics.ts";
+import { hotjar } from "../../src/catalogue/services/hotjar.ts";
 import { SITE } from "../pages/server.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { kitOverLog } from "../util/kitOverLog.ts";

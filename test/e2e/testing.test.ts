@@ -7,8 +7,8 @@ import {
   type WatchOptions,
 } from "../../src/entries/testing.ts";
 import type { KitPage } from "../../src/testing/kitPage.ts";
-import { googleAnalytics } from "../../src/services/google-analytics.ts";
-import { hotjar } from "../../src/services/hotjar.ts";
+import { googleAnalytics } from "../../src/catalogue/services/google-analytics.ts";
+import { hotjar } from "../../src/catalogue/services/hotjar.ts";
 import { SITE } from "../pages/server.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { kitOverLog } from "../util/kitOverLog.ts";

@@ -1,4 +1,4 @@
-import type { Medium, Service, StorageItem } from "../../src/core/service.ts";
+import type { Medium, Service, StorageItem } from "../../src/core/config/service.ts";
 import { matchesName } from "../../src/lib/matchesName.ts";
 import type { Told } from "../contract/calls/expectation.ts";
 import { args, show } from "../contract/fakePage.ts";

@@ -1,4 +1,4 @@
-import type { Service } from "../../src/core/service.ts";
+import type { Service } from "../../src/core/config/service.ts";
 import { isKept, traces } from "../pages/standIn.ts";
 import type { Stored } from "./visit.ts";
 

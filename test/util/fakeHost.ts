@@ -1,8 +1,8 @@
-import { afterPaint } from "../../src/client/afterPaint.ts";
-import type { Config } from "../../src/core/config.ts";
-import type { UiHost, VisitorRecord } from "../../src/core/parts.ts";
-import type { Service } from "../../src/core/service.ts";
-import type { Intent, State } from "../../src/core/state.ts";
+import { afterPaint } from "../../src/engine/afterPaint.ts";
+import type { Config } from "../../src/core/config/config.ts";
+import type { UiHost, VisitorRecord } from "../../src/core/config/parts.ts";
+import type { Service } from "../../src/core/config/service.ts";
+import type { Intent, State } from "../../src/core/choice/state.ts";
 
 /** Two services that ask for consent, one necessary, one under legitimate interest. */
 export const SERVICES: readonly Service[] = [

@@ -1,5 +1,5 @@
 import { afterEach } from "vitest";
-import type { PageHandle } from "../../src/core/parts.ts";
+import type { PageHandle } from "../../src/core/config/parts.ts";
 import { mountPage } from "../../src/ui/mountPage.ts";
 import { fakeHost, type FakeHost, type FakeOptions } from "./fakeHost.ts";
 

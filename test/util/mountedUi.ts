@@ -1,6 +1,6 @@
 import { within, type BoundFunctions, type queries } from "@testing-library/preact";
 import { afterEach } from "vitest";
-import type { UiHandle } from "../../src/core/parts.ts";
+import type { UiHandle } from "../../src/core/config/parts.ts";
 import { mountUi } from "../../src/ui/mountUi.tsx";
 import { fakeHost, type FakeHost, type FakeOptions } from "./fakeHost.ts";
 

@@ -1,4 +1,4 @@
-import type { Consent } from "../../src/client/consent.ts";
+import type { Consent } from "../../src/engine/consent.ts";
 
 /** What the page's first script keeps (`html.ts`). */
 export interface Seen {

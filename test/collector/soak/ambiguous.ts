@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
 import pg from "pg";
-import { nodePrimitives } from "../../../src/cli/verify/nodePrimitives.ts";
-import { readKey } from "../../../src/cli/verify/openNote.ts";
-import { verifyExport } from "../../../src/cli/verify/verifyExport.ts";
+import { nodePrimitives } from "../../../src/verify/nodePrimitives.ts";
+import { readKey } from "../../../src/verify/openNote.ts";
+import { verifyExport } from "../../../src/verify/verifyExport.ts";
 import { exportLines } from "../../../src/collector/export/exportLines.ts";
 import { checkEntry } from "../../../src/collector/http/checkEntry.ts";
 import { checkLog } from "../../../src/collector/log/checkLog.ts";

@@ -1,7 +1,7 @@
-import { leafBytes, type ReadLeaf } from "../../../src/cli/verify/leafBytes.ts";
-import { nodePrimitives } from "../../../src/cli/verify/nodePrimitives.ts";
-import { rootBuilder } from "../../../src/cli/verify/rootBuilder.ts";
-import { hashLeaf } from "../../../src/cli/verify/verifyProof.ts";
+import { leafBytes, type ReadLeaf } from "../../../src/verify/leafBytes.ts";
+import { nodePrimitives } from "../../../src/verify/nodePrimitives.ts";
+import { rootBuilder } from "../../../src/verify/rootBuilder.ts";
+import { hashLeaf } from "../../../src/verify/verifyProof.ts";
 import type { LogIdentity } from "../../../src/collector/log/sequence.ts";
 import { checkpointText, signNote } from "../../../src/collector/note/checkpoint.ts";
 

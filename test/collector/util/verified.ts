@@ -1,7 +1,7 @@
-import { nodePrimitives } from "../../../src/cli/verify/nodePrimitives.ts";
-import { readKey, type VerifierKey } from "../../../src/cli/verify/openNote.ts";
-import type { Report } from "../../../src/cli/verify/report.ts";
-import { verifyExport } from "../../../src/cli/verify/verifyExport.ts";
+import { nodePrimitives } from "../../../src/verify/nodePrimitives.ts";
+import { readKey, type VerifierKey } from "../../../src/verify/openNote.ts";
+import type { Report } from "../../../src/verify/report.ts";
+import { verifyExport } from "../../../src/verify/verifyExport.ts";
 import { exportLines } from "../../../src/collector/export/exportLines.ts";
 import { checkLog } from "../../../src/collector/log/checkLog.ts";
 import type { LogIdentity } from "../../../src/collector/log/sequence.ts";

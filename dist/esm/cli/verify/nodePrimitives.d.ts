@@ -1,3 +1,0 @@
-import type { Primitives } from "./primitives.ts";
-/** Node's own cryptography. */
-export declare const nodePrimitives: Primitives;

@@ -1,3 +1,0 @@
-const PENDING = "consentry:pending";
-
-export { PENDING };

@@ -1,2 +1,0 @@
-import type { Session, Signals } from "./session.ts";
-export declare function createSignals(session: Session): Signals;

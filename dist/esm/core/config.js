@@ -1,3 +1,0 @@
-const NECESSARY = "necessary";
-
-export { NECESSARY };

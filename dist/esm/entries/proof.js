@@ -1,2 +1,0 @@
-export { createProofLog } from '../proof/createProofLog.js';
-export { verifyChain } from '../record/verifyChain.js';

@@ -1,2 +1,0 @@
-import type { Loadable } from "../client/session.ts";
-export declare const ask: Omit<Loadable, "late">;

@@ -1,2 +1,0 @@
-export { mountPage } from '../ui/mountPage.js';
-export { mountUi } from '../ui/mountUi.js';

@@ -1,2 +1,0 @@
-/** `consentry/vite`: the inline head in the pages of a Vite app. */
-export { headPlugin as default, type HeadPluginOptions } from "../cli/vite/headPlugin.ts";

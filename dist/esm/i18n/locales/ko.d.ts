@@ -1,4 +1,0 @@
-import type { Messages } from "../messages.ts";
-/** Korean. Polite form. */
-declare const ko: Messages;
-export default ko;

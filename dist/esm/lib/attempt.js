@@ -1,9 +1,0 @@
-function attempt(get) {
-  try {
-    return get();
-  } catch {
-    return void 0;
-  }
-}
-
-export { attempt };

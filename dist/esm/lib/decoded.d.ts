@@ -1,2 +1,0 @@
-/** A percent-encoded text decoded, or empty where it is none. */
-export declare function decoded(text: string): string;

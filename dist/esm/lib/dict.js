@@ -1,5 +1,0 @@
-function dict() {
-  return /* @__PURE__ */ Object.create(null);
-}
-
-export { dict };

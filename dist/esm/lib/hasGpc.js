@@ -1,5 +1,0 @@
-function hasGpc(navigator) {
-  return navigator.globalPrivacyControl === true;
-}
-
-export { hasGpc };

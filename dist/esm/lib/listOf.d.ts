@@ -1,5 +1,0 @@
-/**
- * The first items of an unknown value if it is a list, else null. One made to throw (a revoked proxy,
- * a hostile getter) is the same as none.
- */
-export declare function listOf(value: unknown, most: number): unknown[] | null;

@@ -1,5 +1,0 @@
-function randomBytes(count) {
-  return crypto.getRandomValues(new Uint8Array(count));
-}
-
-export { randomBytes };

@@ -1,6 +1,0 @@
-import type { ServiceContext } from "../../core/service.ts";
-/**
- * True the first time a page asks for `key`. Vendors count a second `init` as a second visit, so a
- * library that is destroyed and made again, or two services of one vendor, must not send it twice.
- */
-export declare function once({ window }: ServiceContext, key: string): boolean;

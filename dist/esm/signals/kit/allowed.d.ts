@@ -1,6 +1,0 @@
-/**
- * Whether consent covers something that a service or, failing it, a category answers for. `ids` are
- * separated by spaces; the first that has an answer decides, so that a refused service outweighs
- * its permitted category, and a permitted one its refused category.
- */
-export declare function allowed(permits: (ids: string) => boolean, ids: string): boolean;

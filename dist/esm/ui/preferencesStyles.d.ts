@@ -1,2 +1,0 @@
-/** The preference centre. Comes with it, not before. */
-export declare const preferencesStyles: string;

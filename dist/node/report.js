@@ -1,6 +1,0 @@
-function jsonReporter(now, write) {
-  return (line) => write(`${JSON.stringify({ at: new Date(now()).toISOString(), ...line })}
-`);
-}
-
-export { jsonReporter as j };

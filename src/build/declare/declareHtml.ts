@@ -1,0 +1,19 @@
+import type { UiHost } from "../../core/config/parts.ts";
+import { direction } from "../../i18n/direction.ts";
+import { declaration } from "../../ui/declaration.ts";
+import type { Words } from "../../ui/createWords.ts";
+import { el } from "../../ui/el.ts";
+import { paper } from "./paper.ts";
+
+/** The element that `data-consent-declaration` is filled with, as HTML. */
+export function declareHtml(config: UiHost["config"], words: Words): string {
+  const document = paper();
+  const { language } = words;
+  const place = el(
+    document,
+    "div",
+    { lang: language, dir: direction(language) },
+    ...declaration({ document, config }, words),
+  );
+  return `${String(place)}\n`;
+}

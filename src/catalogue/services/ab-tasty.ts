@@ -1,0 +1,55 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface AbTastyOptions extends ServiceOptions {
+  /** Account id, 32 hexadecimal digits. Absent: the page's own markup starts it. */
+  id?: string;
+}
+
+/**
+ * AB Tasty. Whether it waits for consent is set in its account; a withdrawal reloads.
+ *
+ * @confidence medium
+ * @source tracker-radar crawl of November 2024
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tarteaucitron.js@76151fa
+ * @unverified its own consent call
+ */
+export function abTasty(options?: AbTastyOptions): Service {
+  return defineService(
+    {
+      id: "ab-tasty",
+      name: "AB Tasty",
+      category: "performance",
+      purpose: "testing",
+      provider: { name: "AB Tasty SAS", country: "FR" },
+      privacyUrl: "https://www.abtasty.com/privacy-policy/",
+      hosts: ["*.abtasty.com"],
+      storage: [
+        ...items("cookie", "testing", "13 months", ["ABTasty"]),
+        ...items("cookie", "session", "30 minutes", ["ABTastySession"]),
+        ...items("cookie", "state", "session", [
+          "ABTastyData*",
+          "ABTastyRefData*",
+          "ABTastyDebug*",
+        ]),
+        ...items("cookie", "probe", "session", ["ABTastyDomainTest*"]),
+        ...items("cookie", "optout", "13 months", ["ABTastyOptout"], { keep: true }),
+        ...items("localStorage", "testing", "persistent", ["ABTasty*", "abtasty*"]),
+        ...items("sessionStorage", "testing", "session", ["ABTasty*", "abtasty*"]),
+      ],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^[0-9a-f]{32}$/);
+      return {
+        load: id ? (context) => loadScript(context, `https://try.abtasty.com/${id}.js`) : undefined,
+      };
+    },
+  );
+}
+
+export default abTasty;

@@ -1,0 +1,98 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { invoke } from "./kit/invoke.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import { once } from "./kit/once.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface AdobeAnalyticsOptions extends ServiceOptions {
+  /**
+   * Address of the property's script on assets.adobedtm.com. Absent: the page's own markup starts
+   * it.
+   */
+  url?: string;
+}
+
+/**
+ * Adobe Analytics by Experience Platform Tags (Launch) or the Web SDK. Rules in the property may
+ * load more: name those vendors beside it.
+ *
+ * @confidence medium
+ * @source https://experienceleague.adobe.com/docs/experience-platform/web-sdk/commands/setconsent.html
+ * @source tracker-radar crawl of November 2024
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tarteaucitron.js@76151fa
+ * @source https://experienceleague.adobe.com/docs/id-service/using/implementation/opt-in-service/api.html
+ * @unverified plug-in cookies (s_…) differ by implementation
+ */
+export function adobeAnalytics(options?: AdobeAnalyticsOptions): Service {
+  return defineService(
+    {
+      id: "adobe-analytics",
+      name: "Adobe Analytics",
+      category: "performance",
+      purpose: "analytics",
+      provider: { name: "Adobe Systems Software Ireland Limited", country: "IE" },
+      transfer: ["US"],
+      privacyUrl: "https://www.adobe.com/privacy/policy.html",
+      hosts: [
+        "assets.adobedtm.com",
+        "*.adoberesources.net",
+        "*.omtrdc.net",
+        "*.adobedc.net",
+        "*.demdex.net",
+      ],
+      storage: [
+        ...items("cookie", "visitor", "2 years", ["AMCV_*", "s_fid", "s_vi", "s_ecid"]),
+        ...items("cookie", "session", "session", ["AMCVS_*", "s_cc", "s_sq", "s_sess"]),
+        ...items("cookie", "state", "session", [
+          "s_ppv",
+          "s_ppvl",
+          "s_tp",
+          "s_ips",
+          "s_plt",
+          "s_pltp",
+        ]),
+        ...items("cookie", "visitor", "5 years", [
+          "s_nr*",
+          "s_lv*",
+          "s_vnum",
+          "s_invisit",
+          "s_pers",
+        ]),
+        ...items("cookie", "state", "30 minutes", ["gpv_*", "s_gpv"]),
+        ...items("cookie", "visitor", "13 months", ["kndctr_*_identity"]),
+        ...items("cookie", "delivery", "30 minutes", ["kndctr_*_cluster"]),
+        ...items("cookie", "consent", "6 months", ["kndctr_*_consent"], { keep: true }),
+        ...items("cookie", "consent", "13 months", ["adobeujs-optin"], { keep: true }),
+        ...items("cookie", "personalisation", "2 years", ["mbox", "mboxEdgeCluster", "at_check"]),
+        ...items("cookie", "advertising", "100 days", ["aam_*", "sat_*"]),
+        ...items("localStorage", "state", "persistent", ["com.adobe.*", "_satellite*"]),
+        ...items("cookie", "advertising", "180 days", ["demdex", "dpm", "dextp"], {
+          party: "third",
+        }),
+      ],
+    },
+    options,
+    (read) => {
+      const url = read("url", /^https:\/\/assets\.adobedtm\.com\/[\w./-]+\.js$/);
+      const tell = (window: object, val: "y" | "n"): void => {
+        const consent = [{ standard: "Adobe", version: "2.0", value: { collect: { val } } }];
+        invoke(window, "alloy", "setConsent", { consent });
+      };
+      return {
+        load: url
+          ? async (context) => {
+              await loadScript(context, url);
+              if (once(context, "alloy")) tell(context.window, "y");
+            }
+          : undefined,
+        grant: ({ window }) => tell(window, "y"),
+        revoke: ({ window }) => tell(window, "n"),
+      };
+    },
+  );
+}
+
+export default adobeAnalytics;

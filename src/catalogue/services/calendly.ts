@@ -1,0 +1,47 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * Calendly appointment pages in a frame.
+ *
+ * @confidence medium
+ * @source tracker-radar crawl of November 2024
+ * @source nuxt/scripts@5052a9fd
+ * @source tarteaucitron.js@76151fa
+ * @unverified storage inside the frame
+ */
+export function calendly(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "calendly",
+      name: "Calendly",
+      category: "functional",
+      purpose: "preferences",
+      provider: { name: "Calendly LLC", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://calendly.com/legal/privacy-notice",
+      hosts: ["calendly.com", "*.calendly.com"],
+      storage: [
+        ...items("cookie", "session", "21 days", ["_calendly_session"], { party: "third" }),
+        ...items("cookie", "security", "30 minutes", ["__cf_bm", "_cfuvid"], {
+          party: "third",
+          httpOnly: true,
+        }),
+        ...items(
+          "cookie",
+          "consent",
+          "1 year",
+          ["OptanonConsent", "OptanonAlertBoxClosed", "cookie-preferences"],
+          { party: "third", keep: true },
+        ),
+        ...items("localStorage", "state", "persistent", ["calendly*"], { party: "third" }),
+      ],
+      silencedBy: "revoke",
+    },
+    options,
+  );
+}
+
+export default calendly;

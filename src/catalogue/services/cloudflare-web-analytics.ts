@@ -1,0 +1,49 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface CloudflareWebAnalyticsOptions extends ServiceOptions {
+  /** Site token, 32 hexadecimal digits. Absent: the page's own markup starts it. */
+  id?: string;
+}
+
+/**
+ * Cloudflare Web Analytics: cookieless visit counts. Where the proxy injects it, switch that off
+ * and use this.
+ *
+ * @confidence high
+ * @source Open-Cookie-Database@0ee5a17
+ * @source https://developers.cloudflare.com/fundamentals/reference/policies-compliances/cloudflare-cookies/
+ * @source https://developers.cloudflare.com/cloudflare-challenges/concepts/clearance/
+ * @source nuxt/scripts@5052a9fd
+ */
+export function cloudflareWebAnalytics(options?: CloudflareWebAnalyticsOptions): Service {
+  return defineService(
+    {
+      id: "cloudflare-web-analytics",
+      name: "Cloudflare Web Analytics",
+      category: "performance",
+      purpose: "analytics",
+      provider: { name: "Cloudflare, Inc.", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://www.cloudflare.com/privacypolicy/",
+      hosts: ["static.cloudflareinsights.com", "cloudflareinsights.com"],
+      storage: [],
+    },
+    options,
+    (read) => {
+      const token = read("id", /^[0-9a-f]{32}$/);
+      return {
+        load: token
+          ? (context) =>
+              loadScript(context, "https://static.cloudflareinsights.com/beacon.min.js", {
+                "data-cf-beacon": JSON.stringify({ token }),
+              })
+          : undefined,
+      };
+    },
+  );
+}
+
+export default cloudflareWebAnalytics;

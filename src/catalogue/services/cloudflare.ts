@@ -1,0 +1,49 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * Cloudflare's network in front of the site. Its cookies come with the response, before any
+ * script, and script can neither read nor erase most of them: declared as necessary, never gated.
+ *
+ * @confidence high
+ * @source Open-Cookie-Database@0ee5a17
+ * @source https://developers.cloudflare.com/fundamentals/reference/policies-compliances/cloudflare-cookies/
+ * @source https://developers.cloudflare.com/cloudflare-challenges/concepts/clearance/
+ * @source nuxt/scripts@5052a9fd
+ */
+export function cloudflare(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "cloudflare",
+      name: "Cloudflare",
+      category: "necessary",
+      reason: "Delivers this site and keeps attacks and bots away from it.",
+      purpose: "delivery",
+      provider: { name: "Cloudflare, Inc.", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://www.cloudflare.com/privacypolicy/",
+      hosts: [],
+      storage: [
+        ...items("cookie", "security", "30 minutes", ["__cf_bm"], { keep: true, httpOnly: true }),
+        ...items("cookie", "security", "1 year", ["cf_clearance"], { keep: true, httpOnly: true }),
+        ...items("cookie", "security", "session", ["_cfuvid", "__cfruid", "__cfseq"], {
+          keep: true,
+          httpOnly: true,
+        }),
+        ...items("cookie", "delivery", "24 hours", ["__cflb"], { keep: true, httpOnly: true }),
+        ...items("cookie", "delivery", "session", ["__cfwaitingroom"], {
+          keep: true,
+          httpOnly: true,
+        }),
+        ...items("cookie", "security", "1 hour", ["cf_chl_*", "cf_ob_info", "cf_use_ob"], {
+          keep: true,
+        }),
+      ],
+    },
+    options,
+  );
+}
+
+export default cloudflare;

@@ -1,0 +1,62 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+import { queue } from "./kit/queue.ts";
+
+export interface ContentsquareOptions extends ServiceOptions {
+  /** Tag id, the name of its script. Absent: the page's own markup starts it. */
+  id?: string;
+}
+
+/**
+ * Contentsquare, under which newer Hotjar accounts run too.
+ *
+ * @confidence medium
+ * @source https://docs.contentsquare.com (web view: optin, optout)
+ * @source https://docs.contentsquare.com/en/web/cookies/ (7 April 2026, the head of its table)
+ * @unverified request hosts, and the rest of that table
+ */
+export function contentsquare(options?: ContentsquareOptions): Service {
+  return defineService(
+    {
+      id: "contentsquare",
+      name: "Contentsquare",
+      category: "performance",
+      purpose: "recording",
+      provider: { name: "Content Square SAS", country: "FR" },
+      transfer: ["US"],
+      privacyUrl: "https://contentsquare.com/privacy-center/privacy-policy/",
+      hosts: ["*.contentsquare.net", "*.contentsquare.com", "*.hotjar.com", "*.hotjar.io"],
+      storage: [
+        ...items("cookie", "visitor", "13 months", ["_cs_id"]),
+        ...items("cookie", "session", "30 minutes", ["_cs_s", "_cs_s_ctx"]),
+        ...items("cookie", "visitor", "3 days", ["_cs_i"]),
+        ...items("cookie", "state", "session", ["_cs_cvars"]),
+        ...items("cookie", "consent", "13 months", ["_cs_c"]),
+        ...items("cookie", "optout", "13 months", ["_cs_optout"], { keep: true }),
+      ],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^[0-9a-f]{10,20}$/);
+      return {
+        load: id
+          ? (context) => {
+              queue(context.window, "_uxa");
+              return loadScript(context, `https://t.contentsquare.net/uxa/${id}.js`);
+            }
+          : undefined,
+        grant({ window }) {
+          if (window._uxa) queue(window, "_uxa").push(["optin"]);
+        },
+        revoke({ window }) {
+          if (window._uxa) queue(window, "_uxa").push(["optout"]);
+        },
+      };
+    },
+  );
+}
+
+export default contentsquare;

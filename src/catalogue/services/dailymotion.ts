@@ -1,0 +1,39 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * Dailymotion videos in a frame. It shows advertising; its script form writes first-party cookies,
+ * the frame does not.
+ *
+ * @confidence medium
+ * @source tracker-radar crawl of November 2024
+ * @source tarteaucitron.js@76151fa
+ * @unverified storage inside the frame
+ */
+export function dailymotion(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "dailymotion",
+      name: "Dailymotion",
+      category: "marketing",
+      purpose: "video",
+      provider: { name: "Dailymotion SA", country: "FR" },
+      transfer: ["US"],
+      privacyUrl: "https://legal.dailymotion.com/en/privacy-policy/",
+      hosts: ["*.dailymotion.com", "*.dmcdn.net", "*.dm-event.net", "imasdk.googleapis.com"],
+      storage: [
+        ...items("cookie", "visitor", "13 months", ["v1st_dm", "uid_dm"]),
+        ...items("cookie", "visitor", "13 months", ["v1st", "ts", "dmvk", "usprivacy", "dmaid"], {
+          party: "third",
+        }),
+        ...items("cookie", "session", "10 hours", ["client_token"], { party: "third" }),
+      ],
+      silencedBy: "revoke",
+    },
+    options,
+  );
+}
+
+export default dailymotion;

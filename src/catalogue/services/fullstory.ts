@@ -1,0 +1,46 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { invoke } from "./kit/invoke.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * FullStory session recording. Its snippet is long and stays in the page, gated; `shutdown` ends
+ * the recording.
+ *
+ * @confidence high
+ * @source tracker-radar crawl of November 2024
+ * @source npm @fullstory/browser@2.1.1
+ */
+export function fullstory(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "fullstory",
+      name: "FullStory",
+      category: "performance",
+      purpose: "recording",
+      provider: { name: "FullStory, Inc.", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://www.fullstory.com/legal/privacy-policy/",
+      hosts: ["*.fullstory.com"],
+      storage: [
+        ...items("cookie", "visitor", "1 year", ["fs_uid", "fs_cid"]),
+        ...items("cookie", "session", "30 minutes", ["fs_lua"]),
+        ...items("localStorage", "state", "persistent", ["fs_*", "_fs_*"]),
+        ...items("sessionStorage", "state", "session", ["fs_*", "_fs_*"]),
+      ],
+    },
+    options,
+    () => ({
+      grant({ window }) {
+        invoke(window, "FS", "start");
+      },
+      revoke({ window }) {
+        invoke(window, "FS", "shutdown");
+      },
+      silencedBy: "revoke",
+    }),
+  );
+}
+
+export default fullstory;

@@ -1,0 +1,82 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { google } from "./kit/google.ts";
+import { startGtag } from "./kit/gtag.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+import { record } from "./kit/record.ts";
+
+export interface GoogleAdsOptions extends ServiceOptions {
+  /** Conversion id, `AW-…`. Absent: the page's own markup starts it. */
+  id?: string;
+  /** Name of the command queue. Default `"dataLayer"`. */
+  dataLayer?: string;
+  /** Handed to `gtag("config", id, config)`. */
+  config?: Record<string, unknown>;
+}
+
+/**
+ * Google Ads (AdWords): conversion tracking and remarketing by gtag.js. Consent goes by Google
+ * Consent Mode; a running tag still sends cookieless pings, so a withdrawal reloads.
+ *
+ * @confidence high
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tracker-radar crawl of November 2024
+ * @source tarteaucitron.js@76151fa
+ * @source https://business.safety.google/adscookies/
+ * @source https://support.google.com/google-ads/answer/10000067
+ */
+export function googleAds(options?: GoogleAdsOptions): Service {
+  return defineService(
+    {
+      id: "google-ads",
+      name: "Google Ads",
+      category: "marketing",
+      purpose: "remarketing",
+      ...google,
+      hosts: [
+        "www.googletagmanager.com",
+        "www.googleadservices.com",
+        "*.doubleclick.net",
+        "*.googlesyndication.com",
+        "www.google.com",
+      ],
+      storage: [
+        ...items("cookie", "campaign", "90 days", [
+          "_gcl_au",
+          "_gcl_aw",
+          "_gcl_dc",
+          "_gcl_gb",
+          "_gcl_gs",
+          "_gcl_gf",
+          "_gcl_ha",
+          "_gcl_ag",
+          "_gac_*",
+          "FPGCLAW",
+          "FPGCLGB",
+          "FPGCLDC",
+          "FPAU",
+        ]),
+        ...items("localStorage", "campaign", "persistent", ["_gcl_ls"]),
+        ...items("cookie", "visitor", "13 months", ["IDE"], { party: "third" }),
+        ...items("cookie", "probe", "15 minutes", ["test_cookie"], { party: "third" }),
+        ...items("cookie", "visitor", "2 weeks", ["DSID"], { party: "third" }),
+        ...items("cookie", "probe", "3 months", ["ar_debug"], { party: "third" }),
+        ...items("cookie", "preferences", "6 months", ["NID"], { party: "third" }),
+      ],
+      signals: ["google-consent-mode"],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^AW-\d{6,14}$/);
+      const layer = read("dataLayer", /^[A-Za-z_$][\w$]*$/, "dataLayer");
+      return {
+        load: id
+          ? (context) => startGtag(context, id, layer, record(options, "config"))
+          : undefined,
+      };
+    },
+  );
+}
+
+export default googleAds;

@@ -1,0 +1,80 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { google } from "./kit/google.ts";
+import { startGtag } from "./kit/gtag.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+import { record } from "./kit/record.ts";
+
+export interface GoogleAnalyticsOptions extends ServiceOptions {
+  /** Measurement id, `G-…`. Absent: the page's own markup starts it. */
+  id?: string;
+  /** Name of the command queue. Default `"dataLayer"`. */
+  dataLayer?: string;
+  /** Handed to `gtag("config", id, config)`, for example `{ allow_google_signals: false }`. */
+  config?: Record<string, unknown>;
+}
+
+/**
+ * Google Analytics 4 by gtag.js. A `cookie_prefix` in `config` renames its cookies: name those in
+ * `erase`.
+ *
+ * @confidence high
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tracker-radar crawl of November 2024
+ * @source nuxt/scripts@5052a9fd
+ * @source tarteaucitron.js@76151fa
+ * @source https://developers.google.com/tag-platform/security/guides/consent
+ * @source https://developers.google.com/tag-platform/security/guides/privacy
+ * @source https://business.safety.google/adscookies/
+ */
+export function googleAnalytics(options?: GoogleAnalyticsOptions): Service {
+  return defineService(
+    {
+      id: "google-analytics",
+      name: "Google Analytics",
+      category: "performance",
+      purpose: "analytics",
+      ...google,
+      hosts: [
+        "www.googletagmanager.com",
+        "*.google-analytics.com",
+        "analytics.google.com",
+        "*.analytics.google.com",
+        "stats.g.doubleclick.net",
+        "www.google.com",
+      ],
+      storage: [
+        ...items("cookie", "visitor", "2 years", ["_ga"]),
+        ...items("cookie", "session", "2 years", ["_ga_*"]),
+        ...items("cookie", "campaign", "90 days", ["_gac_gb_*"]),
+        ...items("cookie", "visitor", "2 years", ["FPID"], { httpOnly: true }),
+        ...items("cookie", "visitor", "20 hours", ["FPLC"]),
+        ...items("cookie", "visitor", "1 year", ["AMP_TOKEN"]),
+      ],
+      signals: ["google-consent-mode"],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^G-[A-Z0-9]{4,20}$/);
+      const layer = read("dataLayer", /^[A-Za-z_$][\w$]*$/, "dataLayer");
+      if (!id) return {};
+      const off = `ga-disable-${id}`;
+      return {
+        load(context) {
+          context.window[off] = false;
+          return startGtag(context, id, layer, record(options, "config"));
+        },
+        grant({ window }) {
+          window[off] = false;
+        },
+        revoke({ window }) {
+          window[off] = true;
+        },
+        silencedBy: "revoke",
+      };
+    },
+  );
+}
+
+export default googleAnalytics;

@@ -1,0 +1,55 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface HcaptchaOptions extends ServiceOptions {
+  /**
+   * What api.js is told: `"explicit"`, or `"onload"` to fill the page's own elements. Absent: only
+   * declared.
+   */
+  render?: "explicit" | "onload";
+}
+
+/**
+ * hCaptcha against bots. A site that holds it strictly necessary for a form can move it to the
+ * category `necessary` with its own reason.
+ *
+ * @confidence medium
+ * @source tracker-radar crawl of November 2024
+ * @source tarteaucitron.js@76151fa
+ * @source npm @hcaptcha/loader@2.4.2
+ * @unverified the first-party localStorage name
+ */
+export function hcaptcha(options?: HcaptchaOptions): Service {
+  return defineService(
+    {
+      id: "hcaptcha",
+      name: "hCaptcha",
+      category: "functional",
+      purpose: "security",
+      provider: { name: "Intuition Machines, Inc.", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://www.hcaptcha.com/privacy",
+      hosts: ["js.hcaptcha.com", "hcaptcha.com", "*.hcaptcha.com"],
+      storage: [
+        ...items("cookie", "security", "1 year", ["hmt_id", "hc_accessibility"], {
+          party: "third",
+        }),
+        ...items("cookie", "delivery", "session", ["session", "__cflb", "__cf_bm"], {
+          party: "third",
+        }),
+        ...items("localStorage", "security", "persistent", ["_hcaptcha*"]),
+      ],
+    },
+    options,
+    (read) => {
+      const render = read("render", /^(explicit|onload)$/);
+      const url = `https://js.hcaptcha.com/1/api.js?render=${render}`;
+      return { load: render ? (context) => loadScript(context, url) : undefined };
+    },
+  );
+}
+
+export default hcaptcha;

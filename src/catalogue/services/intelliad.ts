@@ -1,0 +1,50 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface IntelliadOptions extends ServiceOptions {
+  /** Customer id, digits. Absent: the page's own markup starts it. */
+  id?: string;
+}
+
+/**
+ * intelliAd bid management and cross-channel tracking. Its opt-out lives on the provider's own
+ * domain, where browsers may refuse it: not loading it is the reliable way.
+ *
+ * @confidence medium
+ * @source QubitProducts/opentag-libraries: tag for t13.intelliad.de/cl
+ * @source tracker-radar crawl of November 2024
+ * @source ghostery/trackerdb@0448d4bf
+ * @unverified name and address of the opt-out: take the link of the site's own notice
+ * @unverified cookies: seen in crawls only
+ */
+export function intelliad(options?: IntelliadOptions): Service {
+  return defineService(
+    {
+      id: "intelliad",
+      name: "intelliAd",
+      category: "marketing",
+      purpose: "advertising",
+      provider: { name: "intelliAd Media GmbH", country: "DE" },
+      privacyUrl: "https://www.intelliad.de/datenschutz/",
+      hosts: ["*.intelliad.de"],
+      storage: [
+        ...items("cookie", "visitor", "30 days", ["ia-*"]),
+        ...items("cookie", "visitor", "10 days", ["ia_u4pc_*"]),
+        ...items("cookie", "campaign", "30 minutes", ["ia_c4dc_*"]),
+        ...items("cookie", "state", "5 minutes", ["ia_bncl_*"]),
+        ...items("cookie", "optout", "persistent", ["ia_optout*"], { party: "third", keep: true }),
+      ],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^\d{8,40}$/);
+      if (!id) return {};
+      return { load: (context) => loadScript(context, `https://t13.intelliad.de/cl/${id}.js`) };
+    },
+  );
+}
+
+export default intelliad;

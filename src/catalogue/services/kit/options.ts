@@ -1,0 +1,16 @@
+import type { Finding } from "../../../core/problems/problem.ts";
+import type { Service, StorageItem } from "../../../core/config/service.ts";
+
+/** What a site may not change of a service: which one it is, and the vendor's own calls. */
+type Fixed = "id" | "load" | "grant" | "revoke" | "silencedBy";
+
+/** What a site may say of any service of the catalogue, beside the vendor's own options. */
+export interface ServiceOptions extends Partial<Omit<Service, Fixed>> {
+  /** Further items to show and erase: renamed cookies, broad patterns that a site accepts. */
+  erase?: StorageItem[];
+}
+
+/** A service and what was wrong with the options that made it. */
+export interface Made extends Service {
+  findings: Finding[];
+}

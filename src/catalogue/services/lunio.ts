@@ -1,0 +1,47 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface LunioOptions extends ServiceOptions {
+  /** Account token, the name of its script. Absent: the page's own markup starts it. */
+  id?: string;
+}
+
+/**
+ * Lunio click-fraud prevention (formerly PPC Protect). The vendor holds that legitimate interest
+ * is enough; it fingerprints the browser, which ePrivacy 5(3) covers, so consent is the default
+ * here.
+ *
+ * @confidence low
+ * @source https://help.lunio.ai/en/articles/11164930-why-lunio-does-not-require-user-consent
+ * @source https://lunio.ai/terms-of-service/global
+ * @source tracker-radar crawl of November 2024
+ * @source https://www.flowconsent.com/en/services/advertising/lunio
+ * @unverified storage: the vendor says no cookies unless strictly necessary and names none
+ * @unverified script host and form of the account token (from crawls only)
+ */
+export function lunio(options?: LunioOptions): Service {
+  return defineService(
+    {
+      id: "lunio",
+      name: "Lunio",
+      category: "functional",
+      purpose: "fraud",
+      provider: { name: "PPC Protect Limited", country: "GB" },
+      transfer: ["GB", "US"],
+      privacyUrl: "https://www.lunio.ai/privacy-policy",
+      hosts: ["*.lunio.ai", "*.ppcprotect.com"],
+      storage: [],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^[\w-]{16,64}$/);
+      return {
+        load: id ? (context) => loadScript(context, `https://client.lunio.ai/${id}.js`) : undefined,
+      };
+    },
+  );
+}
+
+export default lunio;

@@ -1,0 +1,79 @@
+import type { Service } from "../../core/config/service.ts";
+import { argumentsQueue } from "./kit/argumentsQueue.ts";
+import { defineService } from "./kit/defineService.ts";
+import { invoke } from "./kit/invoke.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import { once } from "./kit/once.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface MetaPixelOptions extends ServiceOptions {
+  /** Pixel id, digits. Absent: the page's own markup starts it. */
+  id?: number | string;
+}
+
+/**
+ * Meta (Facebook) Pixel. `revoke` holds events and sends them at the next grant, so a withdrawal
+ * also reloads.
+ *
+ * @confidence high
+ * @source tracker-radar crawl of November 2024
+ * @source Open-Cookie-Database@0ee5a17
+ * @source nuxt/scripts@5052a9fd
+ * @source c15t@cfcbbf85
+ * @source tarteaucitron.js@76151fa
+ * @source https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
+ */
+export function metaPixel(options?: MetaPixelOptions): Service {
+  return defineService(
+    {
+      id: "meta-pixel",
+      name: "Meta Pixel",
+      category: "marketing",
+      purpose: "advertising",
+      provider: { name: "Meta Platforms Ireland Limited", country: "IE" },
+      transfer: ["US"],
+      privacyUrl: "https://www.facebook.com/privacy/policy/",
+      hosts: ["connect.facebook.net", "www.facebook.com"],
+      storage: [
+        ...items("cookie", "visitor", "90 days", ["_fbp"]),
+        ...items("cookie", "campaign", "90 days", ["_fbc"]),
+        ...items("localStorage", "campaign", "persistent", [
+          "lastExternalReferrer",
+          "lastExternalReferrerTime",
+        ]),
+        ...items("cookie", "visitor", "90 days", ["fr"], { party: "third" }),
+        ...items("cookie", "visitor", "13 months", ["datr", "sb", "xs", "c_user", "oo"], {
+          party: "third",
+        }),
+      ],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^\d{8,20}$/);
+      return {
+        load: id
+          ? (context) => {
+              const { window } = context;
+              if (once(context, `fbq ${id}`)) {
+                const fbq = argumentsQueue(window, "fbq", "queue", "callMethod");
+                if (fbq) Object.assign(fbq, { push: fbq, loaded: true, version: "2.0" });
+                window._fbq ??= window.fbq;
+                invoke(window, "fbq", "init", id);
+                invoke(window, "fbq", "track", "PageView");
+              }
+              return loadScript(context, "https://connect.facebook.net/en_US/fbevents.js");
+            }
+          : undefined,
+        grant({ window }) {
+          invoke(window, "fbq", "consent", "grant");
+        },
+        revoke({ window }) {
+          invoke(window, "fbq", "consent", "revoke");
+        },
+      };
+    },
+  );
+}
+
+export default metaPixel;

@@ -1,0 +1,60 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { invoke } from "./kit/invoke.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+import { queue } from "./kit/queue.ts";
+
+export interface MouseflowOptions extends ServiceOptions {
+  /** Website id, a UUID. Absent: the page's own markup starts it. */
+  id?: string;
+}
+
+/**
+ * Mouseflow session recording and heat maps. `stop` ends the recording, `start` begins a new one.
+ *
+ * @confidence high
+ * @source tracker-radar crawl of November 2024
+ */
+export function mouseflow(options?: MouseflowOptions): Service {
+  return defineService(
+    {
+      id: "mouseflow",
+      name: "Mouseflow",
+      category: "performance",
+      purpose: "recording",
+      provider: { name: "Mouseflow ApS", country: "DK" },
+      transfer: ["US"],
+      privacyUrl: "https://mouseflow.com/legal/privacy-policy/",
+      hosts: ["*.mouseflow.com"],
+      storage: [
+        ...items("cookie", "visitor", "90 days", ["mf_user"]),
+        ...items("cookie", "session", "session", ["mf_*-*-*-*-*"]),
+        ...items("localStorage", "state", "persistent", ["mf_*"]),
+        ...items("sessionStorage", "state", "session", ["mf_*"]),
+      ],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      return {
+        load: id
+          ? (context) => {
+              queue(context.window, "_mfq");
+              return loadScript(context, `https://cdn.mouseflow.com/projects/${id}.js`);
+            }
+          : undefined,
+        grant({ window }) {
+          invoke(window, "mouseflow.start");
+        },
+        revoke({ window }) {
+          invoke(window, "mouseflow.stop");
+        },
+        silencedBy: "revoke",
+      };
+    },
+  );
+}
+
+export default mouseflow;

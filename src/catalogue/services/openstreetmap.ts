@@ -1,0 +1,41 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * OpenStreetMap as an embedded frame, or its tiles in a map of the site's own.
+ *
+ * @confidence medium
+ * @source tracker-radar crawl of November 2024
+ * @source tarteaucitron.js@76151fa
+ * @unverified cookies inside the frame
+ */
+export function openstreetmap(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "openstreetmap",
+      name: "OpenStreetMap",
+      category: "functional",
+      purpose: "map",
+      provider: { name: "OpenStreetMap Foundation", country: "GB" },
+      transfer: ["GB"],
+      privacyUrl: "https://osmfoundation.org/wiki/Privacy_Policy",
+      hosts: [
+        "www.openstreetmap.org",
+        "tile.openstreetmap.org",
+        "*.tile.openstreetmap.org",
+        "nominatim.openstreetmap.org",
+      ],
+      storage: [
+        ...items("cookie", "session", "session", ["_osm_session"], { party: "third" }),
+        ...items("cookie", "preferences", "1 year", ["_osm_*"], { party: "third" }),
+        ...items("cookie", "visitor", "13 months", ["_pk_id*", "_pk_ses*"], { party: "third" }),
+      ],
+      silencedBy: "revoke",
+    },
+    options,
+  );
+}
+
+export default openstreetmap;

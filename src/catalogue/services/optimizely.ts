@@ -1,0 +1,63 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+import { queue } from "./kit/queue.ts";
+
+export interface OptimizelyOptions extends ServiceOptions {
+  /** Project or snippet id, digits. Absent: the page's own markup starts it. */
+  id?: number | string;
+}
+
+/**
+ * Optimizely Web Experimentation. Its opt-out is a cookie for ten years, so it is left alone; a
+ * withdrawal reloads.
+ *
+ * @confidence medium
+ * @source tracker-radar crawl of November 2024
+ * @source Open-Cookie-Database@0ee5a17
+ * @unverified the legal entity in the EEA
+ */
+export function optimizely(options?: OptimizelyOptions): Service {
+  return defineService(
+    {
+      id: "optimizely",
+      name: "Optimizely",
+      category: "performance",
+      purpose: "testing",
+      provider: { name: "Optimizely, Inc.", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://www.optimizely.com/legal/privacy-notice/",
+      hosts: ["*.optimizely.com"],
+      storage: [
+        ...items("cookie", "visitor", "6 months", ["optimizelyEndUserId"]),
+        ...items("cookie", "testing", "10 years", ["optimizelySegments", "optimizelyBuckets"]),
+        ...items("cookie", "state", "session", [
+          "optimizelyRedirectData",
+          "optimizelyPendingLogEvents",
+          "optimizelySession",
+          "optimizelyRumlb",
+        ]),
+        ...items("cookie", "probe", "session", ["optimizelyDomainTestCookie"]),
+        ...items("cookie", "optout", "10 years", ["optimizelyOptOut"], { keep: true }),
+        ...items("localStorage", "testing", "persistent", ["optimizely*", "optly*"]),
+        ...items("sessionStorage", "testing", "session", ["optimizely*"]),
+      ],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^\d{5,20}$/);
+      return {
+        load: id
+          ? (context) => {
+              queue(context.window, "optimizely");
+              return loadScript(context, `https://cdn.optimizely.com/js/${id}.js`);
+            }
+          : undefined,
+      };
+    },
+  );
+}
+
+export default optimizely;

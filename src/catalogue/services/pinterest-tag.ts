@@ -1,0 +1,79 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { invoke } from "./kit/invoke.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import { once } from "./kit/once.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface PinterestTagOptions extends ServiceOptions {
+  /** Tag id, digits. Absent: the page's own markup starts it. */
+  id?: number | string;
+}
+
+/**
+ * Pinterest Tag. `setconsent false` stops it and deletes its first-party storage.
+ *
+ * @confidence high
+ * @source tracker-radar crawl of November 2024
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tarteaucitron.js@76151fa
+ * @source https://help.pinterest.com/en/business/article/install-the-base-code
+ */
+export function pinterestTag(options?: PinterestTagOptions): Service {
+  return defineService(
+    {
+      id: "pinterest-tag",
+      name: "Pinterest Tag",
+      category: "marketing",
+      purpose: "advertising",
+      provider: { name: "Pinterest Europe Ltd.", country: "IE" },
+      transfer: ["US"],
+      privacyUrl: "https://policy.pinterest.com/privacy-policy",
+      hosts: ["s.pinimg.com", "ct.pinterest.com"],
+      storage: [
+        ...items("cookie", "visitor", "1 year", ["_pin_unauth"]),
+        ...items("cookie", "campaign", "1 year", ["_epik", "_derived_epik", "_nccapi_url"]),
+        ...items("localStorage", "state", "persistent", ["_pin*"]),
+        ...items("sessionStorage", "state", "session", ["_pin*"]),
+        ...items(
+          "cookie",
+          "visitor",
+          "1 year",
+          ["_pinterest_ct_ua", "_pinterest_ct", "_pinterest_ct_rt", "_pinterest_sess", "ar_debug"],
+          { party: "third" },
+        ),
+      ],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^\d{8,20}$/);
+      return {
+        load: id
+          ? (context) => {
+              const { window } = context;
+              if (once(context, `pintrk ${id}`)) {
+                const list: unknown[] = [];
+                window.pintrk ??= Object.assign((...call: unknown[]) => void list.push(call), {
+                  queue: list,
+                  version: "3.0",
+                });
+                invoke(window, "pintrk", "load", id);
+                invoke(window, "pintrk", "page");
+              }
+              return loadScript(context, "https://s.pinimg.com/ct/core.js");
+            }
+          : undefined,
+        grant({ window }) {
+          invoke(window, "pintrk", "setconsent", true);
+        },
+        revoke({ window }) {
+          invoke(window, "pintrk", "setconsent", false);
+        },
+        silencedBy: "revoke",
+      };
+    },
+  );
+}
+
+export default pinterestTag;

@@ -1,0 +1,31 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * Short.io short links. Plain links load nothing on the page and need no gate; this is the row in
+ * the notice.
+ *
+ * @confidence low
+ * @source https://short.io/privacy
+ * @unverified whether its redirect sets a cookie; a link owner can add pixels to it
+ */
+export function shortIo(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "short-io",
+      name: "Short.io",
+      category: "functional",
+      purpose: "links",
+      provider: { name: "Short.cm, Inc.", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://short.io/privacy",
+      hosts: ["short.io"],
+      storage: [],
+      silencedBy: "revoke",
+    },
+    options,
+  );
+}
+
+export default shortIo;

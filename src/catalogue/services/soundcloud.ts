@@ -1,0 +1,38 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * SoundCloud players in a frame.
+ *
+ * @confidence low
+ * @source tarteaucitron.js@76151fa
+ * @source tracker-radar crawl of November 2024
+ * @unverified storage inside the frame
+ */
+export function soundcloud(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "soundcloud",
+      name: "SoundCloud",
+      category: "functional",
+      purpose: "audio",
+      provider: { name: "SoundCloud Global Limited & Co. KG", country: "DE" },
+      transfer: ["US"],
+      privacyUrl: "https://soundcloud.com/pages/privacy",
+      hosts: ["w.soundcloud.com", "*.soundcloud.com", "*.sndcdn.com"],
+      storage: [
+        ...items("cookie", "visitor", "10 years", ["sc_anonymous_id"], { party: "third" }),
+        ...items("cookie", "session", "1 year", ["_soundcloud_session", "sclocale"], {
+          party: "third",
+        }),
+        ...items("localStorage", "state", "persistent", ["WIDGET*", "V2::*"], { party: "third" }),
+      ],
+      silencedBy: "revoke",
+    },
+    options,
+  );
+}
+
+export default soundcloud;

@@ -1,0 +1,69 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { invoke } from "./kit/invoke.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface TawkOptions extends ServiceOptions {
+  /**
+   * Property and widget as in the embed address, `<property>/<widget>`. Absent: the page's markup
+   * starts it.
+   */
+  id?: string;
+}
+
+/**
+ * tawk.to chat. `shutdown` disconnects it.
+ *
+ * @confidence high
+ * @source tracker-radar crawl of November 2024
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tarteaucitron.js@76151fa
+ */
+export function tawk(options?: TawkOptions): Service {
+  return defineService(
+    {
+      id: "tawk",
+      name: "tawk.to",
+      category: "functional",
+      purpose: "chat",
+      provider: { name: "tawk.to inc.", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://www.tawk.to/privacy-policy/",
+      hosts: ["*.tawk.to", "*.tawk.link"],
+      storage: [
+        ...items("cookie", "visitor", "180 days", ["twk_uuid_*"]),
+        ...items("cookie", "session", "session", ["TawkConnectionTime", "twk_idm_key"]),
+        ...items("cookie", "visitor", "10 years", ["__tawkuuid", "tawkUUID", "TawkCookie"]),
+        ...items("localStorage", "state", "persistent", ["twk_*"]),
+        ...items("sessionStorage", "state", "session", ["twk_*"]),
+      ],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^[0-9a-f]{24}\/[a-z0-9]{1,20}$/);
+      return {
+        load: id
+          ? (context) => {
+              context.window.Tawk_API ??= {};
+              context.window.Tawk_LoadStart ??= new Date();
+              return loadScript(context, `https://embed.tawk.to/${id}`, {
+                charset: "UTF-8",
+                crossorigin: "*",
+              });
+            }
+          : undefined,
+        grant({ window }) {
+          invoke(window, "Tawk_API.start");
+        },
+        revoke({ window }) {
+          invoke(window, "Tawk_API.shutdown");
+        },
+        silencedBy: "revoke",
+      };
+    },
+  );
+}
+
+export default tawk;

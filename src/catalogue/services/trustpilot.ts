@@ -1,0 +1,40 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * Trustpilot TrustBox in a frame. Invitations by e-mail are another matter and need their own
+ * basis.
+ *
+ * @confidence medium
+ * @source tracker-radar crawl of November 2024
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tarteaucitron.js@76151fa
+ * @unverified storage inside the frame
+ */
+export function trustpilot(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "trustpilot",
+      name: "Trustpilot",
+      category: "functional",
+      purpose: "social",
+      provider: { name: "Trustpilot A/S", country: "DK" },
+      transfer: ["US", "GB"],
+      privacyUrl: "https://legal.trustpilot.com/for-reviewers/end-user-privacy-terms",
+      hosts: ["widget.trustpilot.com", "invitejs.trustpilot.com", "api.trustpilot.com"],
+      storage: [
+        ...items("cookie", "testing", "session", ["TrustboxSplitTest_*"], { party: "third" }),
+        ...items("cookie", "visitor", "1 year", ["ajs_*", "amplitude_id*", "TP.uuid"], {
+          party: "third",
+        }),
+        ...items("cookie", "security", "session", ["csrf-canary"], { party: "third" }),
+      ],
+      silencedBy: "revoke",
+    },
+    options,
+  );
+}
+
+export default trustpilot;

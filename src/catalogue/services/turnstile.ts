@@ -1,0 +1,49 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface TurnstileOptions extends ServiceOptions {
+  /**
+   * What api.js is told: `"explicit"`, or `"onload"` to fill the page's own elements. Absent: only
+   * declared.
+   */
+  render?: "explicit" | "onload";
+}
+
+/**
+ * Cloudflare Turnstile against bots. A site that holds it strictly necessary for a form can move
+ * it to the category `necessary` with its own reason.
+ *
+ * @confidence high
+ * @source tracker-radar crawl of November 2024
+ * @source https://developers.cloudflare.com/turnstile/concepts/pre-clearance-support/
+ * @source https://developers.cloudflare.com/cloudflare-challenges/concepts/clearance/
+ */
+export function turnstile(options?: TurnstileOptions): Service {
+  return defineService(
+    {
+      id: "turnstile",
+      name: "Cloudflare Turnstile",
+      category: "functional",
+      purpose: "security",
+      provider: { name: "Cloudflare, Inc.", country: "US" },
+      transfer: ["US"],
+      privacyUrl: "https://www.cloudflare.com/turnstile-privacy-policy/",
+      hosts: ["challenges.cloudflare.com"],
+      storage: [
+        ...items("cookie", "security", "1 year", ["cf_clearance"], { httpOnly: true, keep: true }),
+        ...items("cookie", "security", "session", ["cf_chl*"], { party: "third" }),
+      ],
+    },
+    options,
+    (read) => {
+      const render = read("render", /^(explicit|onload)$/);
+      const url = `https://challenges.cloudflare.com/turnstile/v0/api.js?render=${render}`;
+      return { load: render ? (context) => loadScript(context, url) : undefined };
+    },
+  );
+}
+
+export default turnstile;

@@ -1,0 +1,43 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * Typeform forms in a frame.
+ *
+ * @confidence medium
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tracker-radar crawl of November 2024
+ * @source npm @typeform/embed@6.1.1
+ * @unverified storage inside the frame
+ */
+export function typeform(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "typeform",
+      name: "Typeform",
+      category: "functional",
+      purpose: "preferences",
+      provider: { name: "TYPEFORM SL", country: "ES" },
+      transfer: ["US"],
+      privacyUrl: "https://www.typeform.com/help/a/privacy-policy-360029585312/",
+      hosts: ["*.typeform.com", "*.typeform.eu"],
+      storage: [
+        ...items("cookie", "consent", "6 months", ["tf_respondent_cc"], {
+          party: "third",
+          keep: true,
+        }),
+        ...items("cookie", "visitor", "1 year", ["attribution_user_id", "rl_*"], {
+          party: "third",
+        }),
+        ...items("cookie", "session", "1 year", ["tracking_session_id"], { party: "third" }),
+        ...items("cookie", "delivery", "7 days", ["AWSALBTG", "AWSALBTGCORS"], { party: "third" }),
+      ],
+      silencedBy: "revoke",
+    },
+    options,
+  );
+}
+
+export default typeform;

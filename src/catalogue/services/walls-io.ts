@@ -1,0 +1,37 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { items } from "./kit/items.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+/**
+ * Walls.io social wall as an embedded frame. Posts of Instagram, X and YouTube come mostly by its
+ * own host.
+ *
+ * @confidence medium
+ * @source tracker-radar crawl of November 2024
+ * @source public embed snippets of wallsio-widget-1.2.js
+ * @source https://my-doku.alkacon.net/en/elements/functions/wallsio
+ * @unverified cookies inside the frame: expected from its own Matomo, not seen; the vendor names none
+ */
+export function wallsIo(options?: ServiceOptions): Service {
+  return defineService(
+    {
+      id: "walls-io",
+      name: "Walls.io",
+      category: "functional",
+      purpose: "social",
+      provider: { name: "Walls.io GmbH", country: "AT" },
+      privacyUrl: "https://walls.io/privacy",
+      hosts: ["walls.io", "*.walls.io"],
+      storage: [
+        ...items("cookie", "visitor", "13 months", ["_pk_id*"], { party: "third" }),
+        ...items("cookie", "session", "30 minutes", ["_pk_ses*"], { party: "third" }),
+        ...items("cookie", "campaign", "6 months", ["_pk_ref*"], { party: "third" }),
+      ],
+      silencedBy: "revoke",
+    },
+    options,
+  );
+}
+
+export default wallsIo;

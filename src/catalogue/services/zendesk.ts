@@ -1,0 +1,62 @@
+import type { Service } from "../../core/config/service.ts";
+import { defineService } from "./kit/defineService.ts";
+import { invoke } from "./kit/invoke.ts";
+import { items } from "./kit/items.ts";
+import { loadScript } from "./kit/loadScript.ts";
+import type { ServiceOptions } from "./kit/options.ts";
+
+export interface ZendeskOptions extends ServiceOptions {
+  /** Key of the widget, a UUID. Absent: the page's own markup starts it. */
+  id?: string;
+}
+
+/**
+ * Zendesk Messaging. `cookies none` hides the widget and deletes its storage. Its script finds
+ * itself by its id.
+ *
+ * @confidence high
+ * @source tracker-radar crawl of November 2024
+ * @source Open-Cookie-Database@0ee5a17
+ * @source https://developer.zendesk.com/api-reference/widget-messaging/web/core
+ */
+export function zendesk(options?: ZendeskOptions): Service {
+  return defineService(
+    {
+      id: "zendesk",
+      name: "Zendesk",
+      category: "functional",
+      purpose: "chat",
+      provider: { name: "Zendesk International Ltd.", country: "IE" },
+      transfer: ["US"],
+      privacyUrl: "https://www.zendesk.com/company/agreements-and-terms/privacy-notice/",
+      hosts: ["*.zdassets.com", "*.zendesk.com", "*.zopim.com", "api.smooch.io"],
+      storage: [
+        ...items("cookie", "visitor", "1 year", ["__zlcmid", "__zlcid"]),
+        ...items("cookie", "preferences", "1 year", ["__zlcprivacy", "__zlcstore"]),
+        ...items("localStorage", "state", "persistent", ["ZD-*"]),
+        ...items("sessionStorage", "state", "session", ["ZD-*", "zE_*"]),
+      ],
+    },
+    options,
+    (read) => {
+      const id = read("id", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      return {
+        load: id
+          ? (context) =>
+              loadScript(context, `https://static.zdassets.com/ekr/snippet.js?key=${id}`, {
+                id: "ze-snippet",
+              })
+          : undefined,
+        grant({ window }) {
+          invoke(window, "zE", "messenger:set", "cookies", "all");
+        },
+        revoke({ window }) {
+          invoke(window, "zE", "messenger:set", "cookies", "none");
+        },
+        silencedBy: "revoke",
+      };
+    },
+  );
+}
+
+export default zendesk;

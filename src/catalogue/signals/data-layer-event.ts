@@ -1,0 +1,42 @@
+import type { Signal } from "../../core/config/parts.ts";
+import { queue } from "../services/kit/queue.ts";
+import { allowed } from "./kit/allowed.ts";
+
+export interface DataLayerEventOptions {
+  /** Categories and services to tell of. Default: the three optional categories. */
+  ids?: readonly string[];
+  /** Name of the event that triggers listen to. Default `"consentry"`. */
+  event?: string;
+  /** Name of the array. Default `"dataLayer"`. */
+  dataLayer?: string;
+}
+
+const IDS = ["functional", "performance", "marketing"];
+
+/**
+ * One event per decision for a tag manager's own triggers: `{ event: "consentry", consent: {
+ * performance: true, … } }`. Nothing is pushed before a decision.
+ *
+ * @confidence high
+ * @source https://developers.google.com/tag-platform/tag-manager/datalayer
+ */
+export function dataLayerEvent(options: DataLayerEventOptions = {}): Signal {
+  return {
+    id: "data-layer-event",
+    start() {
+      // An event without an answer would only be noise.
+    },
+    update({ window, permits }) {
+      const answers = (options.ids ?? IDS).map((id): [string, boolean] => [
+        id,
+        allowed(permits, id),
+      ]);
+      queue(window, options.dataLayer ?? "dataLayer").push({
+        event: options.event ?? "consentry",
+        consent: Object.fromEntries(answers),
+      });
+    },
+  };
+}
+
+export default dataLayerEvent;

@@ -1,0 +1,30 @@
+import type { Signal } from "../../core/config/parts.ts";
+import { invoke } from "../services/kit/invoke.ts";
+import { allowed } from "./kit/allowed.ts";
+
+export interface MixpanelSignalOptions {
+  /** Which service or category answers: the first that has an answer decides. */
+  ids?: string;
+}
+
+/**
+ * Mixpanel opt-in and opt-out, for a Mixpanel that something else starts. Such a page holds it
+ * until a choice by `opt_out_tracking_by_default` and `opt_out_persistence_by_default` in its own
+ * `init`.
+ *
+ * @confidence high
+ * @source npm mixpanel-browser@2.83.0
+ */
+export function mixpanel({ ids = "mixpanel performance" }: MixpanelSignalOptions = {}): Signal {
+  return {
+    id: "mixpanel",
+    start() {
+      // Nothing can be queued before Mixpanel's own `init`.
+    },
+    update({ window, permits }) {
+      invoke(window, `mixpanel.opt_${allowed(permits, ids) ? "in" : "out"}_tracking`);
+    },
+  };
+}
+
+export default mixpanel;

@@ -1,0 +1,42 @@
+import type { Signal, SignalContext } from "../../core/config/parts.ts";
+import { invoke } from "../services/kit/invoke.ts";
+import { allowed } from "./kit/allowed.ts";
+
+export interface SnowplowSignalOptions {
+  /** Which service or category answers: the first that has an answer decides. */
+  ids?: string;
+  /** Name of the tracker's global function. Default `"snowplow"`. */
+  name?: string;
+}
+
+/**
+ * Snowplow anonymous tracking, for a tracker that something else starts: off with consent, on and
+ * its user data cleared without. Anonymous events still go out, so this replaces no gate.
+ *
+ * @confidence high
+ * @source npm @snowplow/browser-tracker-core@4.10.2
+ */
+export function snowplow(options: SnowplowSignalOptions = {}): Signal {
+  const send = ({ window }: SignalContext, granted: boolean): void => {
+    const name = options.name ?? "snowplow";
+    if (granted) {
+      invoke(window, name, "disableAnonymousTracking", {
+        stateStorageStrategy: "cookieAndLocalStorage",
+      });
+      return;
+    }
+    invoke(window, name, "enableAnonymousTracking", {
+      options: { withServerAnonymisation: true },
+      stateStorageStrategy: "none",
+    });
+    invoke(window, name, "clearUserData");
+  };
+  return {
+    id: "snowplow",
+    start: (context) => send(context, false),
+    update: (context) =>
+      send(context, allowed(context.permits, options.ids ?? "snowplow performance")),
+  };
+}
+
+export default snowplow;

@@ -1,0 +1,113 @@
+import { dict } from "../../lib/dict.ts";
+import { own } from "../../lib/own.ts";
+import { NECESSARY, type GateConfig } from "../config/config.ts";
+import { makeState } from "./makeState.ts";
+import type { ConsentEvent, Decision, Intent, State } from "./state.ts";
+
+/** What a decision takes from the world. */
+export interface Facts {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** A fresh random id, used when the visitor has none yet. */
+  newId: string;
+}
+
+interface Changes {
+  gained: readonly string[];
+  lost: readonly string[];
+}
+
+/** Turns what somebody wants into a new state and what follows from it. Pure. */
+export function decide(state: State, intent: Intent, config: GateConfig, facts: Facts): Decision {
+  const pending = waiting(state, intent);
+  const { answers, unknown } = readIntent(state, intent, config);
+  // Whole seconds, because the cookie holds whole seconds and must read back the same.
+  const now = Math.floor(facts.now / 1000) * 1000;
+  const next = makeState(
+    config,
+    {
+      subjectId: state.subjectId ?? facts.newId,
+      decidedAt: now,
+      source: intent.source,
+      pending,
+      lapse: pending.length ? state.lapse : null,
+    },
+    (id) => answers[id]!,
+  );
+  const gained = changed(next, state);
+  const lost = changed(state, next);
+  return {
+    state: next,
+    event: eventOf(config, state, { after: next, gained, lost }),
+    method: intent.kind,
+    source: intent.source,
+    trusted: intent.trusted,
+    gained,
+    lost,
+    unknown,
+  };
+}
+
+/** Categories that wait for an answer still: only a partial choice leaves any. */
+function waiting(state: State, intent: Intent): readonly string[] {
+  if (intent.kind != "save" || own(intent, "partial") !== true) return [];
+  return state.pending.filter((id) => !Object.hasOwn(intent.choices, id));
+}
+
+/** The answer for every category and service once the intent is honoured. */
+function readIntent(
+  state: State,
+  intent: Intent,
+  config: GateConfig,
+): { answers: Record<string, boolean>; unknown: string[] } {
+  const answers = dict<boolean>();
+  const unknown: string[] = [];
+  const all = intent.kind == "accept-all";
+  // Its own id: an inherited one would turn "withdraw everything" into less.
+  const one = intent.kind == "withdraw" && Object.hasOwn(intent, "id") ? intent.id : undefined;
+  const keep = intent.kind == "save" || one != null;
+  for (const id of config.categories) answers[id] = keep ? state.categories[id]! : all;
+  for (const { id } of config.services) answers[id] = keep ? state.services[id]! : all;
+
+  const set = (id: string, value: boolean) => {
+    if (config.categories.includes(id)) {
+      answers[id] = value;
+      for (const service of config.services) {
+        if (service.category == id && service.basis == "consent") answers[service.id] = value;
+      }
+    } else if (id in answers) answers[id] = value;
+    else unknown.push(id);
+  };
+  if (intent.kind == "save") {
+    // Categories first, so that a service named beside its category keeps its own answer.
+    const ids = Object.keys(intent.choices);
+    const isCategory = (id: string) => config.categories.includes(id);
+    for (const id of [...ids.filter(isCategory), ...ids.filter((id) => !isCategory(id))]) {
+      set(id, intent.choices[id] === true);
+    }
+  } else if (one != null) set(one, false);
+  return { answers, unknown };
+}
+
+/** Ids permitted in `a` and not in `b`. */
+function changed(a: State, b: State): string[] {
+  return [
+    ...Object.keys(a.categories).filter((id) => a.categories[id] && !b.categories[id]),
+    ...Object.keys(a.services).filter((id) => a.services[id] && !b.services[id]),
+  ];
+}
+
+function eventOf(
+  config: GateConfig,
+  before: State,
+  change: { after: State } & Changes,
+): ConsentEvent {
+  const granted = (state: State) =>
+    config.categories.some((id) => id != NECESSARY && state.categories[id]) ||
+    config.services.some(({ id, basis }) => basis == "consent" && state.services[id]);
+  if (!granted(change.after)) return granted(before) ? "withdrawn" : "refused";
+  const first = before.status == "undecided";
+  if (first && before.lapse) return "renewed";
+  if (change.gained.length) return first ? "given" : "changed";
+  return change.lost.length ? "withdrawn" : "renewed";
+}

@@ -1,0 +1,29 @@
+import { NECESSARY, type GateConfig } from "../config/config.ts";
+import { encodeCookie } from "./cookieText.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { State } from "./state.ts";
+
+/** The cookie value of a decided state: categories, and the services that differ from theirs. */
+export function toCookie(state: State, config: GateConfig): string {
+  const yes: string[] = [];
+  const no: string[] = [];
+  const prints: string[] = [];
+  for (const id of config.categories) {
+    // What waits for an answer has none: it is asked for again.
+    if (id == NECESSARY || state.pending.includes(id)) continue;
+    (state.categories[id] ? yes : no).push(id);
+    prints.push(`${id}.${fingerprint(config, id)}`);
+  }
+  for (const service of config.services) {
+    const usual = service.basis != "consent" || state.categories[service.category];
+    if (state.services[service.id] != usual) (usual ? no : yes).push(service.id);
+  }
+  return encodeCookie({
+    id: state.subjectId ?? "",
+    at: Math.floor((state.decidedAt ?? 0) / 1000),
+    revision: state.revision,
+    yes,
+    no,
+    prints,
+  });
+}

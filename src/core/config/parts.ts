@@ -1,0 +1,124 @@
+import type { Config } from "./config.ts";
+import type { ProblemCode } from "../problems/problem.ts";
+import type { Intent, State } from "../choice/state.ts";
+
+/** What a UI may see and ask for. It decides nothing itself. */
+export interface UiHost {
+  readonly document: Document;
+  readonly config: Config;
+  readonly state: State;
+  /** Texts in the language to show. Missing keys fall back to English. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** BCP 47 tag of `messages`. */
+  readonly language: string;
+  /** Whether Global Privacy Control is on and honoured. */
+  readonly gpc: boolean;
+  /** Names of what a withdrawn service left behind and this site cannot erase. */
+  readonly leftover: readonly string[];
+  /**
+   * Asks for a decision. `seen` is the state that the visitor was looking at: when another tab has
+   * decided since, nothing is changed and the view is refreshed instead.
+   */
+  decide(intent: Intent, seen: State): void;
+  /** A pointer or key reached the UI: the empty proof database may be opened now, and not before. */
+  reach(): void;
+  /** Resolves when the browser has painted what is due, or has nothing to paint. */
+  painted(): Promise<void>;
+  report(code: ProblemCode, at: string): void;
+  /** The visitor's own records, newest last. */
+  records(): Promise<readonly VisitorRecord[]>;
+  verify(): Promise<{
+    ok: boolean;
+    length: number;
+    firstBad: number | null;
+    reason: string | null;
+  }>;
+  exportRecords(): Promise<string>;
+}
+
+/** As much of a record as the UI shows. */
+export interface VisitorRecord {
+  id: string;
+  event: string;
+  at: string;
+  expires: string;
+  categories: Record<string, boolean>;
+  services: Record<string, boolean>;
+  /** Hash of what was shown. */
+  notice: string;
+  hash: string;
+}
+
+/** A mounted UI. */
+export interface UiHandle {
+  /** Opens a view; `part` names a category or service to open and focus. */
+  show(view: "banner" | "preferences", part?: string): void;
+  hide(): void;
+  /** The state changed, here or in another tab. */
+  update(): void;
+  /** Exactly what is shown, as one JSON text: texts, language, layout, categories, services. */
+  notice(): string;
+  /** Puts the host element back into the page if something took it out (a swapped body). Cheap. */
+  rehome(): void;
+  /** Removes every trace. */
+  destroy(): void;
+}
+
+export type MountUi = (host: UiHost) => UiHandle;
+
+/** Fills in markup that needs words: placeholders, toggles, the declaration, the receipt. */
+export interface PageHandle {
+  /** Stands in for an embed that is withheld. `ids` is its `data-consent`. Gives the undo. */
+  placeholder(element: Element, ids: string, loadOnce: () => void): () => void;
+  /** Takes over one `data-consent-toggle|declaration|receipt` element. Gives the undo. */
+  fill(element: Element): () => void;
+  /** The state changed. */
+  update(): void;
+  destroy(): void;
+}
+
+export type MountPage = (host: UiHost) => PageHandle;
+
+/** Tells one vendor family what was decided. */
+export interface Signal {
+  id: string;
+  /** Queues the defaults (denied). Called before any tag can run, once a page. */
+  start(context: SignalContext): void;
+  /** One call per decision, and one at start for a visitor who has decided. */
+  update(context: SignalContext): void;
+}
+
+export interface SignalContext {
+  window: Window & Record<string, unknown>;
+  permits(ids: string): boolean;
+}
+
+/** A consent tool that the site used before: how to read the choice that it left, and its markup. */
+export interface Migration {
+  id: string;
+  /** Its names (of categories or services) and the ids here, as in `data-consent`. What is not named is asked. */
+  map: Readonly<Record<string, string>>;
+  /** The visitor's own decision, or null: what was preset, implied, unreadable or ambiguous is none. */
+  read(world: MigrationWorld): Earlier | null;
+  /** Finds its marked elements; absent where its markup cannot be taken over. */
+  selector?: string;
+  /** The names that a marked element needs, each; `!` in front of one that must be refused. */
+  names?(element: Element): readonly string[];
+  /** Attribute that keeps the address of a withheld element, where it is not `data-src`. */
+  address?: string;
+}
+
+export interface MigrationWorld {
+  /** Every cookie value under a name, as it stands. */
+  cookies(name: string): readonly string[];
+  /** A text of localStorage, or null. */
+  local(key: string): string | null;
+}
+
+/** A decision that was made with another tool. */
+export interface Earlier {
+  /** Its names with an answer. Without a prototype. */
+  answers: Readonly<Record<string, boolean>>;
+  /** When it was decided, in milliseconds since 1970, where the tool kept it. */
+  at?: number;
+}

@@ -1,0 +1,48 @@
+import { keysOf } from "../../lib/keysOf.ts";
+import { listOf } from "../../lib/listOf.ts";
+import { own } from "../../lib/own.ts";
+import { isOption } from "../config/isOption.ts";
+import { parseFace } from "../config/parseFace.ts";
+import { parseGate } from "../config/parseGate.ts";
+import { parseKeep } from "../config/parseKeep.ts";
+import type { Finding, Note } from "./problem.ts";
+import { readOption } from "../config/readOption.ts";
+import type { Basis } from "../config/service.ts";
+
+/** More mistakes than this help nobody; the rest is counted as one. */
+const MOST = 50;
+
+const BASES: readonly unknown[] = ["consent", "necessary", "legitimate-interest"] satisfies Basis[];
+
+/** Every mistake in a configuration of unknown origin, with its place. Never throws. */
+export function findProblems(options: unknown): readonly Finding[] {
+  const findings: Finding[] = [];
+  const note: Note = (code, at) => {
+    if (findings.length < MOST) findings.push({ code, at });
+    else if (findings.length == MOST) findings.push({ code: "too-many", at: "" });
+  };
+  for (const key of keysOf(options)) {
+    if (!isOption(key)) note("unknown-option", key);
+  }
+  const { text, flag } = readOption(options, note);
+  // The gate reads these without a word.
+  text("nonce");
+  flag("hostOnly");
+  const signals = own(options, "signals");
+  if (signals !== undefined && !listOf(signals, 0)) note("wrong-type", "signals");
+  const categories = listOf(own(options, "categories"), 1000);
+  if (categories && new Set(categories).size != categories.length) {
+    note("duplicate-id", "categories");
+  }
+  // An unknown basis is asked for as consent, without a word, where the gate parses it.
+  listOf(own(options, "services"), MOST)?.forEach((service, index) => {
+    const basis = own(service, "basis");
+    if (basis !== undefined && !BASES.includes(basis)) {
+      note("wrong-type", `services[${index}].basis`);
+    }
+  });
+  const gate = parseGate(options, note);
+  parseFace(options, gate, note);
+  parseKeep(options, note);
+  return findings;
+}
