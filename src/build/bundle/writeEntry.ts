@@ -22,8 +22,8 @@ export function writeEntry({ options, gate, signals, languages }: Wanted, beside
   const made = ids.map((id, index) => `service${index}(options.services[${text(id)}])`);
   const imports = [
     from("{ startSite }", "entries/site.js"),
-    ...ids.map((id, index) => from(`service${index}`, `services/${id}.js`)),
-    ...signals.map((id, index) => from(`signal${index}`, `signals/${id}.js`)),
+    ...ids.map((id, index) => from(`service${index}`, `catalogue/services/${id}.js`)),
+    ...signals.map((id, index) => from(`signal${index}`, `catalogue/signals/${id}.js`)),
     beside ? "" : writeAsking(languages),
   ];
   const services = ids.length ? `options.services = [${made.join(", ")}];` : "";
