@@ -22,7 +22,7 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
         // A page that is not in front gets no focus: one file after the other.
         fileParallelism: false,
         sequence: { groupOrder: 3 },
-        ...(stockFirefox ? { setupFiles: ["./test/util/firefoxFrame.ts"], retry: 1 } : {}),
+        ...(stockFirefox ? { setupFiles: ["./test/util/firefoxFrame.ts"] } : {}),
         browser: {
           enabled: true,
           headless: true,
@@ -36,8 +36,8 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
   ];
 }
 
-/** Browsers on two cores: what comes late once is asked again; what is wrong stays wrong. */
-const PATIENT = { retry: 1, testTimeout: 30_000, hookTimeout: 60_000 };
+/** Browsers on two busy cores: what is wrong stays wrong, what is late comes. */
+const PATIENT = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 const config: ViteUserConfig = defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

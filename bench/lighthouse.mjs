@@ -2,7 +2,7 @@
 // No score may be lost; exits with 1 where one is.
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import lighthouse from "lighthouse";
+import { installed } from "../scripts/packages.mjs";
 import { openBrowser } from "./lib/browser.mjs";
 import { serve } from "./lib/serve.mjs";
 import { summary } from "./lib/stats.mjs";
@@ -31,6 +31,8 @@ function answer(path) {
 }
 
 async function main() {
+  installed("bench");
+  const { default: lighthouse } = await import("lighthouse");
   const server = await serve(answer);
   const browser = await openBrowser(server, [`--remote-debugging-port=${PORT}`]);
   const scores = { without: {}, with: {} };

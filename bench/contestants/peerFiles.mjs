@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
+import { installed } from "../../scripts/packages.mjs";
 
-const path = (name) => fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url));
+const peers = installed("test/packages/peers");
+const path = (name) => join(peers, name);
 
 /** Text of a file of a package, as its tarball has it. */
 export const packaged = (name) => readFileSync(path(name), "utf8");
@@ -16,7 +18,7 @@ export const versionOf = (name) => JSON.parse(packaged(`${name}/package.json`)).
  */
 export async function bundle(source, loader = "js") {
   const { outputFiles } = await build({
-    stdin: { contents: source, loader, resolveDir: fileURLToPath(new URL(".", import.meta.url)) },
+    stdin: { contents: source, loader, resolveDir: dirname(peers) },
     bundle: true,
     minify: true,
     write: false,

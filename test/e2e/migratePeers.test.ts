@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { root } from "../pages/files.ts";
+import { installed } from "../../scripts/packages.mjs";
 import { SITE, type TestNetwork } from "../pages/server.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { inOneEngine } from "../util/visit.ts";
@@ -88,7 +88,7 @@ const service = (id: string): object => ({ id, name: id, category: "performance"
 
 /** Serves a package's files as a site would that has copied them. */
 function serve(network: TestNetwork, folder: string): void {
-  const from = join(root, "node_modules", folder);
+  const from = join(installed("test/packages/peers"), folder);
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     const type = /\.(js|css)$/.exec(path)?.[1];

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
+import { installed } from "../../scripts/packages.mjs";
 import type { Answer } from "../pages/answer.ts";
 import { root } from "../pages/files.ts";
 import { SITE } from "../pages/server.ts";
@@ -17,7 +19,8 @@ const script = (text: string): Answer => ({
   body: text,
   headers: { "content-type": "text/javascript", "access-control-allow-origin": "*" },
 });
-const file = (path: string): Answer => script(readFileSync(`${root}node_modules/${path}`, "utf8"));
+const PACKAGES = installed("test/packages/vendors");
+const file = (path: string): Answer => script(readFileSync(join(PACKAGES, path), "utf8"));
 /** What each vendor's collector says when all is well. */
 const taken: Answer = {
   body: JSON.stringify({ code: 200, status: 1 }),
@@ -54,6 +57,7 @@ const SNOWPLOW = await build({
       consent.start();`,
     resolveDir: root,
   },
+  nodePaths: [PACKAGES],
   bundle: true,
   format: "iife",
   write: false,

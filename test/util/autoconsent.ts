@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { installed } from "../../scripts/packages.mjs";
 import { root } from "../pages/files.ts";
 import { SITE, type TestNetwork } from "../pages/server.ts";
 import type { Tab } from "./tab.ts";
 
-const PACKAGE = join(root, "node_modules/@duckduckgo/autoconsent");
+const PACKAGE = join(installed("test/packages/peers"), "@duckduckgo/autoconsent");
 
 /** A message of the engine's content script to the browser that it runs in. */
 export interface Message {
