@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { dict } from "../lib/dict.ts";
-import { createWords } from "../ui/createWords.ts";
+import { createWords } from "../ui/shell/createWords.ts";
 import { declareHtml } from "../build/declare/declareHtml.ts";
 import { declareMarkdown } from "../build/declare/declareMarkdown.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";

@@ -48,7 +48,7 @@ export function createConsent(options: Options): Consent {
     face: () => Promise.resolve(bundled.face),
     late: () => Promise.resolve(late),
     ui: () => (ui ? Promise.resolve(ui) : Promise.reject(new Error("no UI"))),
-    page: () => import("../ui/mountPage.ts").then(({ mountPage }) => mountPage),
+    page: () => import("../ui/embeds/mountPage.ts").then(({ mountPage }) => mountPage),
     proof: () => import("../proof/createProofLog.ts").then((proof) => proof.createProofLog),
     arrive: () =>
       import("../engine/createArrive.ts").then(({ createArrive }) =>

@@ -5,8 +5,8 @@ import { createFace } from "../engine/createFace.ts";
 import { extra } from "../engine/extra.ts";
 import type { Loadable } from "../engine/session.ts";
 import { createProofLog } from "../proof/createProofLog.ts";
-import { mountPage } from "../ui/mountPage.ts";
-import { mountUi } from "../ui/mountUi.tsx";
+import { mountPage } from "../ui/embeds/mountPage.ts";
+import { mountUi } from "../ui/shell/mountUi.ts";
 
 export const ask: Omit<Loadable, "late"> = {
   more: createDecider,

@@ -1,2 +1,2 @@
 /** Beside the script tag: fetched as `consentry.page.js` when it is needed. */
-export { mountPage as default } from "../ui/mountPage.ts";
+export { mountPage as default } from "../ui/embeds/mountPage.ts";

@@ -3,4 +3,4 @@
  * UI talks to comes with it.
  */
 export { createFace as face } from "../engine/createFace.ts";
-export { mountUi as default } from "../ui/mountUi.tsx";
+export { mountUi as default } from "../ui/shell/mountUi.ts";

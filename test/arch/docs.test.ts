@@ -66,7 +66,7 @@ describe("docs/options.md", () => {
   });
 
   it("names every colour that the styles take", () => {
-    const styles = readText("src/ui/tokens.ts");
+    const styles = readText("src/ui/theme/tokens.ts");
     const taken = [...new Set(styles.match(/--consentry-[a-z-]+[a-z]/g))];
     expect(taken.length).toBeGreaterThan(5);
     for (const name of taken) expect(text).toContain(`\`${name}\``);

@@ -1,6 +1,6 @@
 import { afterEach } from "vitest";
 import type { PageHandle } from "../../src/core/config/parts.ts";
-import { mountPage } from "../../src/ui/mountPage.ts";
+import { mountPage } from "../../src/ui/embeds/mountPage.ts";
 import { fakeHost, type FakeHost, type FakeOptions } from "./fakeHost.ts";
 
 let mounted: PageHandle[] = [];

@@ -1,7 +1,7 @@
 import { within, type BoundFunctions, type queries } from "@testing-library/preact";
 import { afterEach } from "vitest";
 import type { UiHandle } from "../../src/core/config/parts.ts";
-import { mountUi } from "../../src/ui/mountUi.tsx";
+import { mountUi } from "../../src/ui/shell/mountUi.ts";
 import { fakeHost, type FakeHost, type FakeOptions } from "./fakeHost.ts";
 
 /** A mounted UI with queries inside its shadow root. */

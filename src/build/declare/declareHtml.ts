@@ -1,8 +1,8 @@
 import type { UiHost } from "../../core/config/parts.ts";
 import { direction } from "../../i18n/direction.ts";
-import { declaration } from "../../ui/declaration.ts";
-import type { Words } from "../../ui/createWords.ts";
-import { el } from "../../ui/el.ts";
+import { createDeclaration } from "../../ui/embeds/createDeclaration.ts";
+import type { Words } from "../../ui/shell/createWords.ts";
+import { el } from "../../ui/shell/el.ts";
 import { paper } from "./paper.ts";
 
 /** The element that `data-consent-declaration` is filled with, as HTML. */
@@ -13,7 +13,7 @@ export function declareHtml(config: UiHost["config"], words: Words): string {
     document,
     "div",
     { lang: language, dir: direction(language) },
-    ...declaration({ document, config }, words),
+    ...createDeclaration({ document, config }, words),
   );
   return `${String(place)}\n`;
 }

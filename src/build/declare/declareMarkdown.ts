@@ -1,8 +1,8 @@
 import type { Config } from "../../core/config/config.ts";
 import type { Service } from "../../core/config/service.ts";
-import type { Words } from "../../ui/createWords.ts";
-import { COLUMNS } from "../../ui/declaration.ts";
-import { serviceFacts } from "../../ui/serviceFacts.ts";
+import type { Words } from "../../ui/shell/createWords.ts";
+import { COLUMNS } from "../../ui/embeds/createDeclaration.ts";
+import { serviceFacts } from "../../ui/embeds/serviceFacts.ts";
 
 /** The declaration as Markdown with tables (GitHub Flavored Markdown 4.10): a heading per category and service. */
 export function declareMarkdown(config: Config, words: Words): string {

@@ -50,7 +50,7 @@ export class WalkJudge {
       const stamp = Number(query.get("t"));
       const start = stamp
         ? { at: stamp, view: query.get("view") ?? "" }
-        : this.startOf(`https://${entry.host}${entry.path}${entry.query}`, entry.at);
+        : this.initialFocus(`https://${entry.host}${entry.path}${entry.query}`, entry.at);
       const beat = stamp > 0 && id == "ads";
       if (this.permitted(id, start.at, start.view, beat)) return [];
       return [
@@ -60,7 +60,7 @@ export class WalkJudge {
   }
 
   /** The last time before its arrival at which an element got the address; none known: its arrival. */
-  private startOf(url: string, arrived: number): { at: number; view: string } {
+  private initialFocus(url: string, arrived: number): { at: number; view: string } {
     const begun = this.notes.filter((note) => note.url == url && note.at <= arrived + 5);
     return begun.at(-1) ?? { at: arrived, view: "" };
   }

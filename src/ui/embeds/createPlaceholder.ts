@@ -1,0 +1,110 @@
+import type { UiHost } from "../../core/config/parts.ts";
+import { direction } from "../../i18n/direction.ts";
+import { button } from "../shell/button.ts";
+import type { Words } from "../shell/createWords.ts";
+import { el } from "../shell/el.ts";
+import type { Mounted } from "../shell/mounted.ts";
+import { makeSheet } from "../theme/makeSheet.ts";
+import { mirrorBox } from "./mirrorBox.ts";
+
+/** What stands in for an embed. */
+export interface Embed {
+  element: HTMLElement;
+  /** Its `data-consent`. */
+  ids: string;
+  loadOnce: () => void;
+  /** The sheets of the shadow root. */
+  sheets: CSSStyleSheet[];
+}
+
+/**
+ * Stands in for a withheld embed: says whose it is, offers to load it once or to allow the service
+ * for good. Asks for nothing from anywhere. Null where there is nothing to stand in for.
+ */
+export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mounted | null {
+  const { document } = host;
+  const { element, ids, sheets } = embed;
+  const { text } = words;
+  const sheet = makeSheet(document, ":host{all:initial!important}");
+  const show = mirrorBox(element, (sheet.cssRules[0] as CSSStyleRule).style);
+  if (!show) return null;
+
+  // "!marketing" asks for a refusal: that is not for a placeholder to change.
+  const wanted = ids.split(/\s+/).filter((id) => id && id[0] != "!");
+  const service = words.list(wanted.map(words.name));
+  const title = text("placeholder.title", { service });
+  const made = el(document, "div", { "data-consentry-placeholder": wanted.join(" ") });
+  const root = made.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [...sheets, sheet];
+  root.append(
+    el(
+      document,
+      "div",
+      {
+        class: "c",
+        role: "group",
+        "aria-label": title,
+        lang: words.language,
+        dir: direction(words.language),
+      },
+      el(
+        document,
+        "div",
+        { class: "words" },
+        el(document, "b", {}, title),
+        el(document, "p", {}, text("placeholder.text", { service })),
+      ),
+      el(
+        document,
+        "div",
+        { class: "actions" },
+        button(
+          document,
+          text("placeholder.once"),
+          { part: "once", action: "load-once" },
+          embed.loadOnce,
+        ),
+        button(
+          document,
+          text("placeholder.always", { service }),
+          { part: "always", action: "allow-always" },
+          ({ isTrusted }) => {
+            const choices = Object.fromEntries(wanted.map((id) => [id, true]));
+            host.decide(
+              { kind: "save", choices, source: "placeholder", trusted: isTrusted },
+              host.state,
+            );
+          },
+        ),
+      ),
+    ),
+  );
+  element.before(made);
+  const unhide = hide(element);
+  return {
+    element: made,
+    undo() {
+      const focused = root.activeElement;
+      unhide();
+      made.remove();
+      // The button that was pressed is gone; what it brought takes the focus.
+      if (focused) element.focus({ preventScroll: true });
+    },
+  };
+}
+
+/** Takes an element out of the layout; the undo leaves no trace in its attributes. */
+function hide(element: HTMLElement): () => void {
+  const { style } = element;
+  const before = element.getAttribute("style");
+  const value = style.getPropertyValue("display");
+  const priority = style.getPropertyPriority("display");
+  style.setProperty("display", "none", "important");
+  return () => {
+    // By CSSOM: `style-src` refuses a style attribute that is set as text.
+    if (value) style.setProperty("display", value, priority);
+    else style.removeProperty("display");
+    // Read first: Chromium does not remove an attribute that it has not yet written back.
+    if (before == null && !element.getAttribute("style")) element.removeAttribute("style");
+  };
+}

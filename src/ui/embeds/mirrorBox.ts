@@ -1,0 +1,46 @@
+/** What gives a box its place in the page, beside its size. */
+const PLACE =
+  "position inset float vertical-align order z-index margin align-self justify-self flex grid-area";
+/** Smaller than this, in CSS pixels, is a pixel and not something that a visitor misses. */
+const SMALL = 40;
+
+/**
+ * Writes into `style` what makes a box stand exactly where an element stands, so that nothing in the
+ * page shifts when one takes the place of the other. False where there is nothing to stand in for:
+ * the element is hidden, or too small to be seen.
+ *
+ * A hidden parent (a tab, an accordion) gives no size to measure: the element's own attributes
+ * speak, or the 300 × 150 that HTML gives an embed.
+ */
+export function mirrorBox(element: HTMLElement, style: CSSStyleDeclaration): boolean {
+  const own = getComputedStyle(element);
+  const attribute = (name: string, usual: number) =>
+    parseFloat(element.getAttribute(name) ?? "") || usual;
+  const box = element.getBoundingClientRect();
+  const laidOut = box.width + box.height > 0;
+  const width = laidOut ? box.width : attribute("width", 300);
+  const height = laidOut ? box.height : attribute("height", 150);
+  if (own.display == "none" || width < SMALL || height < SMALL) return false;
+
+  const set = (name: string, value: string) => style.setProperty(name, value, "important");
+  for (const name of PLACE.split(" ")) set(name, own.getPropertyValue(name));
+  const parent = element.parentElement;
+  // What fills its parent keeps filling it when the window changes.
+  const fills = (size: number, all = 0) => laidOut && Math.abs(size - all) < 1;
+  set("display", own.display == "inline" ? "inline-block" : own.display);
+  set("box-sizing", "border-box");
+  // So that the baseline is the bottom edge, as an embed's is, and not a line of text.
+  set("overflow", "hidden");
+  set("max-width", "100%");
+  set("width", fills(width, contentWidth(parent)) ? "100%" : `${width}px`);
+  if (own.position == "absolute" && fills(height, parent?.clientHeight)) set("height", "100%");
+  else if (own.aspectRatio != "auto") set("aspect-ratio", `${width}/${height}`);
+  else set("height", `${height}px`);
+  return true;
+}
+
+function contentWidth(parent: HTMLElement | null): number {
+  if (!parent) return 0;
+  const { paddingLeft, paddingRight } = getComputedStyle(parent);
+  return parent.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+}

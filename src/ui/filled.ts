@@ -1,8 +1,0 @@
-/** Something in the page that is taken over. */
-export interface Filled {
-  /** What a visitor reaches for. */
-  element: Element;
-  /** Shows the present state. */
-  update?: () => void;
-  undo: () => void;
-}

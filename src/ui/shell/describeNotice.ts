@@ -1,0 +1,31 @@
+import type { UiHost } from "../../core/config/parts.ts";
+import type { State } from "../../core/choice/state.ts";
+import type { Texts } from "./createTexts.ts";
+
+/**
+ * Exactly what a visitor was shown, as one JSON text: the texts after the site's overrides (of the
+ * preference centre too, once that was shown), the language, the layout, who asks, and each category and
+ * service with what it stores and how its switch stood. The same facts give the same text. The proof log
+ * keeps its hash in each record (GDPR Art. 7(1)).
+ */
+export function describeNotice({ config, gpc }: UiHost, seen: State, words: Texts): string {
+  const { language, messages, name } = words;
+  const { layout, controller, policyUrl, categories, services } = config;
+  return JSON.stringify({
+    version: 1,
+    language,
+    layout,
+    controller,
+    policyUrl,
+    gpc,
+    texts: messages,
+    categories: categories.map((id) => ({
+      id,
+      name: name(id),
+      on: seen.categories[id] === true,
+      services: services
+        .filter(({ category }) => category == id)
+        .map((service) => ({ ...service, on: seen.services[service.id] === true })),
+    })),
+  });
+}

@@ -1,0 +1,43 @@
+import { makeSheet } from "../theme/makeSheet.ts";
+
+/**
+ * Keeps what the page focuses from lying wholly under a sticky element (WCAG 2.2, 2.4.11; technique
+ * C43). The scroll padding serves the browser's own scrolling; where a page has no room left to
+ * scroll, room is added below it at the moment that a focused element is covered, and not before:
+ * a scroll bar that appears by itself would shift the layout.
+ *
+ * @returns the undo, which leaves no trace in the document.
+ */
+export function keepClear(document: Document, element: Element): () => void {
+  const sheet = makeSheet(document, "");
+  let covered = false;
+  const apply = () => {
+    const height = Math.ceil(innerHeight - element.getBoundingClientRect().top);
+    sheet.replaceSync(
+      `:root{scroll-padding-bottom:${height}px${
+        covered
+          ? `;min-height:calc(100vh + ${height}px)}:root::after{content:"";display:block;height:${height}px`
+          : ""
+      }}`,
+    );
+  };
+  const observer = new ResizeObserver(apply);
+  const onFocus = ({ target }: FocusEvent) => {
+    if (!(target instanceof Element)) return;
+    const { x, y, width, height } = target.getBoundingClientRect();
+    // What is in a shadow tree is found as its host.
+    const root = element.getRootNode() as ShadowRoot;
+    if (document.elementFromPoint(x + width / 2, y + height / 2) != root.host) return;
+    covered = true;
+    apply();
+    target.scrollIntoView({ block: "center" });
+  };
+  document.adoptedStyleSheets.push(sheet);
+  document.addEventListener("focusin", onFocus);
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("focusin", onFocus);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
+  };
+}

@@ -1,0 +1,24 @@
+import type { UiHost } from "../../core/config/parts.ts";
+import type { State } from "../../core/choice/state.ts";
+import type { Texts } from "./createTexts.ts";
+
+/** What every part of the UI is given. */
+export interface UiContext {
+  readonly host: UiHost;
+  readonly words: Texts;
+  /** The state that is on show, and that a decision will be about. */
+  readonly seen: State;
+  /** News for the live region, or empty. */
+  readonly said: string;
+  /** Hides the view at once and asks the host for the decision. */
+  choose(intent: UiIntent, event: Event): void;
+  /** Opens the preference centre. */
+  open(): void;
+  /** Closes the view that is open. Decides nothing. */
+  leave(): void;
+}
+
+/** An intent before it is known where it came from. */
+export type UiIntent =
+  | { kind: "accept-all" | "reject-all" | "withdraw" }
+  | { kind: "save"; choices: Readonly<Record<string, boolean>> };

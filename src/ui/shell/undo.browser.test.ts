@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { userEvent as real } from "vitest/browser";
+import { mountUi } from "./mountUi.ts";
+import { fakeHost } from "../../../test/util/fakeHost.ts";
+import { mountedUi } from "../../../test/util/mountedUi.ts";
+import { keyboard } from "../../../test/util/keyboard.ts";
+
+/** Everything of the page that a script may have changed. */
+function snapshot(): unknown[] {
+  return [
+    document.documentElement.outerHTML,
+    document.adoptedStyleSheets.length,
+    getComputedStyle(document.documentElement).scrollPaddingBottom,
+    document.documentElement.scrollHeight,
+  ];
+}
+
+beforeEach(() => {
+  document.body.replaceChildren();
+});
+
+describe("the UI in its page", () => {
+  it("leaves the page as it was, whatever was open", async () => {
+    document.body.append(document.createElement("input"));
+    const before = snapshot();
+    for (const view of ["none", "banner", "preferences"] as const) {
+      const host = fakeHost();
+      const ui = mountUi(host);
+      if (view != "none") ui.show(view);
+      if (view == "preferences") {
+        await expect
+          .poll(() =>
+            document.querySelector("[data-consentry]")?.getAttribute("data-consentry-view"),
+          )
+          .toBe("preferences");
+      }
+      expect(snapshot()).not.toEqual(before);
+      ui.destroy();
+      expect(snapshot()).toEqual(before);
+    }
+  });
+
+  it("does not come back after it is destroyed while its code is on the way", async () => {
+    const before = snapshot();
+    const ui = mountUi(fakeHost());
+    ui.show("preferences");
+    ui.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(snapshot()).toEqual(before);
+  });
+
+  it("shifts nothing in the page", () => {
+    const text = document.createElement("p");
+    text.textContent = "An article.";
+    document.body.append(text);
+    const before = text.getBoundingClientRect();
+    for (const layout of ["box", "bar", "centre"] as const) {
+      const { ui } = mountedUi({ config: { layout, reopenButton: true } });
+      ui.show("banner");
+      expect(text.getBoundingClientRect()).toEqual(before);
+      ui.destroy();
+    }
+    expect(text.getBoundingClientRect()).toEqual(before);
+  });
+
+  it("survives a swapped body, and comes back when it was taken out", () => {
+    const { ui, element, find } = mountedUi();
+    ui.show("banner");
+    const old = document.body;
+    old.replaceWith(document.createElement("body"));
+    expect(element.isConnected).toBe(true);
+    element.remove();
+    ui.rehome();
+    expect(element.isConnected).toBe(true);
+    expect(find.getByRole("region").matches(":popover-open")).toBe(true);
+    document.body.replaceWith(old);
+  });
+
+  it("is not fooled by a form named body", () => {
+    const form = document.createElement("form");
+    form.setAttribute("name", "body");
+    document.body.append(form);
+    const { ui, element } = mountedUi();
+    ui.show("banner");
+    expect(element.nextElementSibling?.localName).toBe("body");
+  });
+
+  it("keeps answering while the page shows a modal dialog of its own", async () => {
+    const modal = document.createElement("dialog");
+    modal.textContent = "Are you of age?";
+    document.body.append(modal);
+    const { ui, element, action, host } = mountedUi();
+    ui.show("banner");
+    modal.showModal();
+    ui.update();
+    ui.rehome();
+    await expect.poll(() => element.parentNode).toBe(modal);
+    await real.click(action("reject-all"));
+    expect(host.asked[0]?.intent).toMatchObject({ kind: "reject-all", trusted: true });
+    modal.close();
+    await expect.poll(() => element.parentNode).toBe(document.documentElement);
+  });
+});
+
+describe("what the page focuses", () => {
+  it.each(["box", "bar"] as const)("is not hidden under the layout %s", async (layout) => {
+    // Links all over the page, and at its very end.
+    for (let i = 0; i < 40; i++) {
+      const link = document.createElement("a");
+      link.href = "#";
+      link.textContent = `Link ${i} ${"and more words ".repeat(12)}`;
+      const line = document.createElement("p");
+      line.append(link);
+      document.body.append(line);
+    }
+    const { ui, root } = mountedUi({ config: { layout } });
+    ui.show("banner");
+    const over = root.querySelector("section")!.getBoundingClientRect();
+    await expect
+      .poll(() => parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom))
+      .toBeGreaterThan(100);
+    document.querySelector("a")!.focus();
+    for (let i = 1; i < 40; i++) {
+      await keyboard("{Tab}");
+      const { top, bottom, left, right } = document.activeElement!.getBoundingClientRect();
+      const hidden =
+        top >= over.top && bottom <= over.bottom && left >= over.left && right <= over.right;
+      expect(hidden, `link ${i}`).toBe(false);
+    }
+  });
+
+  it("is not hidden on a page that is too short to scroll", async () => {
+    const link = document.createElement("a");
+    link.href = "#";
+    link.textContent = "Imprint";
+    link.style.cssText = "position:absolute;right:40px;bottom:40px";
+    document.body.append(link);
+    const { ui, root } = mountedUi();
+    ui.show("banner");
+    link.focus();
+    const { top, bottom } = link.getBoundingClientRect();
+    const over = root.querySelector("section")!.getBoundingClientRect();
+    expect(top >= over.top && bottom <= over.bottom).toBe(false);
+  });
+});
