@@ -18,7 +18,7 @@ export const LIMITS = [
   { what: "returning visitor", files: ["consentry.js"], limit: 5400 },
   { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1250 },
   { what: "first visit, until the banner stands", files: BANNER, limit: 11_700 },
-  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 19_200 },
+  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 19_500 },
   { what: "preference centre", files: ["consentry.preferences.js"], limit: 9600 },
   { what: "placeholders, toggles, declaration", files: ["consentry.page.js"], limit: 6000 },
   { what: "proof log", files: ["consentry.proof.js"], limit: 3000 },
