@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from "vitest/config";
 import { launchOptions } from "./scripts/browsers.mjs";
+import { plainReporter } from "./test/report/plainReporter.ts";
 import { pressKeys } from "./test/util/pressKeys.ts";
 
 type Engine = "chromium" | "firefox" | "webkit";
@@ -8,10 +9,7 @@ type Engine = "chromium" | "firefox" | "webkit";
 /** Tests that run inside a real page of one engine: `*.browser.test.ts(x)`. */
 async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
   const options = await launchOptions(engine);
-  if (!options) {
-    console.warn(`${engine} is not installed: its tests are left out.`);
-    return [];
-  }
+  if (!options) return [];
   const stockFirefox = engine == "firefox" && "executablePath" in options;
   return [
     {
@@ -56,9 +54,12 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     passWithNoTests: false,
-    reporters: process.env["CI"]
-      ? ["default", ["json", { outputFile: ".tmp/results.json" }]]
-      : ["default"],
+    reporters: [
+      process.argv.includes("run") ? plainReporter() : "default",
+      ...(process.env["CI"]
+        ? [["json", { outputFile: ".tmp/results.json" }] satisfies ["json", object]]
+        : []),
+    ],
     // Two slow cores must not make a page seem broken.
     expect: { poll: { timeout: 8_000, interval: 50 } },
     projects: [
@@ -67,10 +68,13 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // Only ends what hangs: a busy machine takes its time.
+          testTimeout: 60_000,
           include: [
             "src/**/*.test.{ts,tsx}",
             "test/arch/**/*.test.ts",
             "test/contract/**/*.test.ts",
+            "test/report/**/*.test.ts",
           ],
           exclude: ["**/*.browser.test.{ts,tsx}"],
         },

@@ -4,4 +4,6 @@ export function launchOptions(
 ): Promise<{ executablePath?: string; channel?: string; args?: string[] } | undefined>;
 /** WebKitGTK's driver and browser, or undefined. */
 export function webkitGtk(): { driver: string; binary: string } | undefined;
+/** Why an engine takes no part in the tests, or undefined where it does. */
+export function absence(name: "chromium" | "firefox" | "webkit"): Promise<string | undefined>;
 export const isRoot: boolean;

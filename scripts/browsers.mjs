@@ -3,7 +3,8 @@
 // apt (root on Debian or Ubuntu). CONSENTRY_BROWSERS=chromium,firefox,webkit makes engines mandatory;
 // otherwise Chromium is, and the others join where they are installed.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const first = (...paths) => paths.find((path) => path && existsSync(path));
@@ -24,6 +25,28 @@ export const chromiumPath = () =>
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
   );
+
+/** Playwright drives a stock Firefox by commands of WebDriver BiDi that older ones do not know. */
+const OLDEST_FIREFOX = 143;
+
+/** Major version of a Firefox, read beside its program; undefined where nothing says it. */
+function firefoxVersion(path) {
+  const folder = dirname(realpathSync(path));
+  const file = first(
+    join(folder, "application.ini"),
+    join(folder, "../Resources/application.ini"), // macOS
+  );
+  const found = file && /^Version=(\d+)/m.exec(readFileSync(file, "utf8"));
+  return found ? Number(found[1]) : undefined;
+}
+
+/** Why an installed Firefox cannot be driven, or undefined. */
+function refusal(path) {
+  const version = firefoxVersion(path);
+  return version < OLDEST_FIREFOX
+    ? `Firefox ${version} is too old to be driven: ${OLDEST_FIREFOX} or later is`
+    : undefined;
+}
 
 /** Path of a stock Firefox, or undefined. The Snap wrapper cannot be driven and is left out. */
 export const firefoxPath = () =>
@@ -75,9 +98,25 @@ export async function launchOptions(name) {
       ],
     };
   }
-  const executablePath = name === "firefox" ? firefoxPath() : undefined;
+  const executablePath = name === "firefox" ? drivenFirefox() : undefined;
   if (executablePath) return { executablePath, channel: "moz-firefox" };
   return (await bundled(name)) ? {} : undefined;
+}
+
+/** Path of a stock Firefox that can be driven, or undefined. */
+const drivenFirefox = () => {
+  const path = firefoxPath();
+  return path && !refusal(path) ? path : undefined;
+};
+
+/** Why an engine takes no part in the tests, or undefined where it does. */
+export async function absence(name) {
+  const wanted = process.env.CONSENTRY_ENGINES ?? "chromium,firefox,webkit";
+  if (!wanted.split(",").includes(name)) return "not in CONSENTRY_ENGINES";
+  if (name === "webkit" && webkitGtk()) return undefined;
+  if (await launchOptions(name)) return undefined;
+  const path = name === "firefox" ? firefoxPath() : undefined;
+  return (path && refusal(path)) || "not installed";
 }
 
 const packages = {
@@ -89,7 +128,7 @@ const packages = {
 async function find(name) {
   const installed = {
     chromium: chromiumPath,
-    firefox: firefoxPath,
+    firefox: drivenFirefox,
     webkit: () => webkitGtk()?.binary,
   };
   return installed[name]?.() ?? (await bundled(name));
@@ -106,7 +145,8 @@ function installByApt(name) {
     existsSync("/usr/bin/apt-get") &&
     /debian|ubuntu/.test(readFileSync("/etc/os-release", "utf8"));
   if (!onDebian) return false;
-  const install = () =>
+  return (
+    run("apt-get", ["update"]) &&
     run("apt-get", [
       "-o",
       "DPkg::Lock::Timeout=300",
@@ -114,20 +154,22 @@ function installByApt(name) {
       "-y",
       "--no-install-recommends",
       ...packages[name],
-    ]);
-  return install() || (run("apt-get", ["update"]) && install());
+    ])
+  );
 }
 
 async function main() {
   for (const name of (process.env.CONSENTRY_BROWSERS ?? "chromium").split(",")) {
     let path = await find(name);
+    const old = name === "firefox" && firefoxPath(); // Its packager has a newer one.
+    if (!path && old && installByApt(name)) path = await find(name);
     if (!path && run("npx", ["playwright", "install", name])) path = await find(name);
-    if (!path && installByApt(name)) path = await find(name);
+    if (!path && !old && installByApt(name)) path = await find(name);
     if (path) console.log(`browser ${name}: ${path}`);
     else {
       process.exitCode = 1;
       console.error(
-        `browser ${name}: not found. Install it, or set ${name === "firefox" ? "FIREFOX_PATH" : "CHROME_PATH"}.`,
+        `browser ${name}: ${(old && refusal(old)) || "not found"}. Install it, or set ${name === "firefox" ? "FIREFOX_PATH" : "CHROME_PATH"}.`,
       );
     }
   }

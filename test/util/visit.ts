@@ -85,12 +85,13 @@ export async function inOneEngine(title: string, body: Body): Promise<void> {
 }
 
 function runIn(engines: readonly Engine[], network: TestNetwork, title: string, body: Body): void {
-  describe.each(engines.map((engine) => ({ engine, name: engine.name })))(
-    `${title} ($name)`,
-    ({ engine }) => {
+  describe.each(engines.map((engine) => [engine.name, engine] as const))(
+    `${title} (%s)`,
+    (_name, engine) => {
       const tabs: Tab[] = [];
       const watches: Watch[] = [];
-      afterEach(async () => {
+      afterEach(async ({ task }) => {
+        if (task.result?.state == "fail") task.meta.pages = await Promise.all(tabs.map(standOf));
         for (const watch of watches.splice(0)) watch.stop();
         for (const tab of tabs.splice(0)) await tab.close();
         // Beacons outlive their page: they must not be laid at the next one's door.
@@ -117,6 +118,16 @@ function runIn(engines: readonly Engine[], network: TestNetwork, title: string, 
       body(open, network, engine);
     },
   );
+}
+
+/** Where a tab stands: for whoever reads of a failure. */
+async function standOf(tab: Tab): Promise<string> {
+  const look = tab.evaluate(() => {
+    const view = document.querySelector("[data-consentry]")?.getAttribute("data-consentry-view");
+    const errors = globalThis.seen?.errors ?? [];
+    return [`${location.href}, view ${view ?? "none of ours"}`, ...errors].join("; ");
+  });
+  return look.catch((error: unknown) => `cannot be asked: ${String(error).split("\n", 1)[0]}`);
 }
 
 export function visitOf(tab: Tab, network: TestNetwork): Omit<Visit, "watch"> {
