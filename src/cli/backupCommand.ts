@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
+import { keepPrivate } from "../collector/node/privateFiles.ts";
 import { syncDirectory } from "../collector/note/keyFile.ts";
 import { loadSqlite } from "../collector/sqlite/openSqlite.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
@@ -31,6 +32,7 @@ export async function backupCommand(
     throw new CommandError(EXIT.usage, "--out FILE is needed, and a SQLite --store.");
   if (!existsSync(from)) throw new CommandError(EXIT.environment, `${from} is not there.`);
   if (existsSync(to)) throw new CommandError(EXIT.usage, `${to} is already there.`);
+  keepPrivate();
   const { DatabaseSync, backup } = await loadSqlite();
   const source = new DatabaseSync(from, { readOnly: true, timeout: 5000 });
   const bar = progressBar(terminal);

@@ -4,6 +4,7 @@ import { LIMITS } from "../collector/http/limits.ts";
 import { checkLog } from "../collector/log/checkLog.ts";
 import type { LogIdentity } from "../collector/log/sequence.ts";
 import { every, type Repeating } from "../collector/node/every.ts";
+import { keepPrivate, openToOthers } from "../collector/node/privateFiles.ts";
 import { serve } from "../collector/node/serve.ts";
 import { keyFile } from "../collector/note/keyFile.ts";
 import { createSigner } from "../collector/note/signer.ts";
@@ -35,9 +36,15 @@ a receipt.
   --host ADDRESS      where to listen (default 127.0.0.1)
   --port NUMBER       (default 8787)
   --proxies NUMBER    how many proxies in front set X-Forwarded-For (default 0)
-  --rate NUMBER       requests a second from one network, in the long run
-                      (IPv4 /24, IPv6 /56; default 50)
-  --burst NUMBER      how far a network may run ahead of it (default 500)
+  --trust NETWORK     a proxy's network that is not private, such as
+                      203.0.113.0/24; may be repeated
+  --rate NUMBER       records a second from one network, in the long run; long
+                      ones count as several (IPv4 /24, IPv6 /56; default 8)
+  --burst NUMBER      how far a network may run ahead of it (default 200)
+  --max-size MB       refuse new records when the log has so many megabytes
+                      (default: no limit)
+  --reserve MB        refuse them when the disk has fewer left, so that erasing
+                      still works (default 64; SQLite)
   --verbose           log every request, not only those that failed
   --token-file FILE   holds the token that opens /owner and /metrics; or set
                       CONSENTRY_TOKEN
@@ -57,8 +64,11 @@ const OPTIONS = {
   host: "one",
   port: "one",
   proxies: "one",
+  trust: "many",
   rate: "one",
   burst: "one",
+  "max-size": "one",
+  reserve: "one",
   verbose: "flag",
   "token-file": "one",
   tiles: "one",
@@ -72,6 +82,7 @@ const OPTIONS = {
 
 const HOUR = 3_600_000; // milliseconds
 const DAY = 24 * HOUR;
+const MB = 2 ** 20;
 
 /** `consentry collect`: runs until it is asked to end. */
 export async function collectCommand(
@@ -96,6 +107,7 @@ export async function collectCommand(
   };
   const ownerToken = readToken(options, terminal);
 
+  keepPrivate();
   const markPath = `${keyPath}.mark`;
   const mark = readMark(markPath);
   if (mark && !isPostgres(address) && !existsSync(address)) {
@@ -104,6 +116,12 @@ export async function collectCommand(
       `${keyPath} has signed a log, and ${address} is not there. Bring the database back, or begin ` +
         "a new log with a new key (see docs/operating.md, Restore).",
     );
+  }
+  const files = isPostgres(address) ? [] : [address, `${address}-wal`, `${address}-shm`];
+  const tokens = [options.one("token-file") ?? ""].filter(Boolean);
+  for (const file of openToOthers([...files, keyPath, ...otherKeys, ...tokens])) {
+    // As ssh says it: others on this machine can read what is in it. `chmod 600` ends that.
+    report({ level: "warn", event: "file-open-to-others", file });
   }
   const release = isPostgres(address) ? () => {} : await lockFile(`${address}.lock`);
   const store = await openStore(address, "create");
@@ -123,6 +141,8 @@ export async function collectCommand(
     const limits = {
       rate: options.count("rate", LIMITS.rate, 1),
       burst: options.count("burst", LIMITS.burst, 1),
+      maxSize: options.count("max-size", Infinity, 1) * MB,
+      reserve: options.count("reserve", 64) * MB,
     };
     const collector = createCollector({ store, log, origins: sites, ownerToken, report, limits });
     const publisher = createPublisher({
@@ -143,7 +163,8 @@ export async function collectCommand(
       jobs.push(every(HOUR, () => retain(store, days, report), failing(report, "retain-failed")));
     const hostname = options.one("host") ?? "127.0.0.1";
     const proxies = options.count("proxies", 0);
-    const serving = await serve(collector, { port, hostname, proxies });
+    const trust = options.many("trust");
+    const serving = await serve(collector, { port, hostname, proxies, trust, report });
     for (const { vkey } of log.signers) report({ level: "info", event: "key", vkey });
     report({ level: "info", event: "listening", host: hostname, port: serving.port });
 
@@ -177,8 +198,10 @@ function readCosign(options: Options, store: Store, report: Reporter): Cosign | 
 }
 
 async function retain(store: Store, days: number, report: Reporter): Promise<void> {
-  const erased = await store.erase({ receivedBefore: Date.now() - days * DAY });
-  if (erased) report({ level: "info", event: "retention", erased });
+  const { count, held } = await store.erase({ receivedBefore: Date.now() - days * DAY });
+  if (count) report({ level: "info", event: "retention", erased: count });
+  // Bytes of them are in the write-ahead log until a reader is done; the next round looks again.
+  if (held) report({ level: "warn", event: "erasure-held" });
 }
 
 const failing = (report: Reporter, event: string) => (error: unknown) =>

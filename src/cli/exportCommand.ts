@@ -6,6 +6,7 @@ import { exportJsonLd } from "../collector/export/exportJsonLd.ts";
 import { exportLines } from "../collector/export/exportLines.ts";
 import type { BodyFilter } from "../collector/store/store.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
+import { findSubject } from "./findSubject.ts";
 import { openStore } from "./openStore.ts";
 import { readOptions, type Options } from "./readOptions.ts";
 import { progressBar, type Terminal } from "./terminal.ts";
@@ -17,7 +18,8 @@ Writes the log, or a part of it, while the collector runs.
   --store ADDRESS     a SQLite file (default consentry.db) or postgres://…
   --format NAME       jsonl (default; what verify reads), jsonld (ISO/IEC TS
                       27560 in the W3C Data Privacy Vocabulary), csv
-  --subject ID        only this visitor's records
+  --subject ID        only this visitor's records: the consent id, or the id of
+                      one of them
   --from TIME         only records received since then (ISO 8601)
   --to TIME           only records received before then
   --notice HASH       only records that name this notice
@@ -53,12 +55,15 @@ export async function exportCommand(
     terminal.out(HELP);
     return EXIT.ok;
   }
-  const filter = readFilter(options);
+  const asked = readFilter(options);
   const format = FORMATS.get(options.one("format") ?? "jsonl");
   if (!format) throw new CommandError(EXIT.usage, "--format is jsonl, jsonld or csv.");
   const store = await openStore(options.one("store") ?? "consentry.db", "read");
   try {
     const bar = progressBar(terminal);
+    const { subject } = asked;
+    const filter =
+      subject == null ? asked : { ...asked, subject: await findSubject(store, subject) };
     const lines = format(store, filter, bar);
     await write(lines, options.one("out"), terminal);
   } finally {

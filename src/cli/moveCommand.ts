@@ -1,4 +1,5 @@
 import { moveLog } from "../collector/move/moveLog.ts";
+import { keepPrivate } from "../collector/node/privateFiles.ts";
 import { lockFile } from "../collector/sqlite/lockFile.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import { isPostgres, openStore } from "./openStore.ts";
@@ -25,6 +26,7 @@ export async function moveCommand(args: readonly string[], terminal: Terminal): 
   const to = options.one("to");
   if (!to || to == from)
     throw new CommandError(EXIT.usage, "--to is needed, another one than --from.");
+  keepPrivate();
   const undo: (() => unknown)[] = [];
   try {
     for (const address of [from, to]) {

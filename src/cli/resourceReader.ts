@@ -1,3 +1,4 @@
+import { readLimited } from "../lib/readLimited.ts";
 import { CommandError, EXIT } from "./exitCodes.ts";
 import type { ReadResource } from "../verify/verifyLog.ts";
 
@@ -9,14 +10,17 @@ export function resourceReader(url: string): ReadResource {
   const base = url.endsWith("/") ? url : `${url}/`;
   return async (path) => {
     let response: Response;
-    let bytes: Uint8Array;
+    let bytes: Uint8Array | null;
     try {
       response = await fetch(base + path, { signal: AbortSignal.timeout(PATIENCE) });
-      bytes = new Uint8Array(await response.arrayBuffer());
+      bytes = await readLimited(response.body, LARGEST);
     } catch {
       throw new CommandError(EXIT.environment, `${path} cannot be fetched.`);
     }
-    if (!response.ok || bytes.length > LARGEST) {
+    if (!bytes) {
+      throw new CommandError(EXIT.environment, `${path} has more than ${LARGEST} bytes.`);
+    }
+    if (!response.ok) {
       throw new CommandError(EXIT.environment, `${path} was answered with ${response.status}.`);
     }
     return bytes;

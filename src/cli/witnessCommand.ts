@@ -1,5 +1,5 @@
-import { getRequestListener } from "@hono/node-server";
-import { createServer } from "node:http";
+import { keepPrivate, openToOthers } from "../collector/node/privateFiles.ts";
+import { serve } from "../collector/node/serve.ts";
 import { keyFile } from "../collector/note/keyFile.ts";
 import { jsonReporter } from "../collector/report.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
@@ -21,6 +21,8 @@ is proven to add to the one before it (C2SP tlog-witness).
   --state DIRECTORY   what was cosigned last; keep it (default witness-state)
   --host ADDRESS      where to listen (default 127.0.0.1)
   --port NUMBER       (default 8788)
+  --proxies NUMBER    how many proxies in front set X-Forwarded-For (default 0)
+  --trust NETWORK     a proxy's network that is not private; may be repeated
 `;
 
 const OPTIONS = {
@@ -30,6 +32,8 @@ const OPTIONS = {
   state: "one",
   host: "one",
   port: "one",
+  proxies: "one",
+  trust: "many",
   help: "flag",
 } as const;
 
@@ -55,31 +59,29 @@ export async function witnessCommand(
     logs.set(key.name, [...(logs.get(key.name) ?? []), key]);
   }
   if (!logs.size) throw new CommandError(EXIT.usage, "At least one --log is needed.");
+  keepPrivate();
+  const keyPath = options.one("key") ?? "witness.pem";
+  const report = jsonReporter(Date.now, terminal.out);
+  for (const file of openToOthers([keyPath])) {
+    report({ level: "warn", event: "file-open-to-others", file });
+  }
   const witness = createWitness({
     name,
-    privateKey: keyFile(options.one("key") ?? "witness.pem"),
+    privateKey: keyFile(keyPath),
     logs: Array.from(logs, ([origin, keys]) => ({ origin, keys })),
     state: fileState(options.one("state") ?? "witness-state"),
   });
-  const report = jsonReporter(Date.now, terminal.out);
-  const listener = getRequestListener(witness.fetch, { overrideGlobalObjects: false });
-  const server = createServer(
-    { headersTimeout: 5_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 },
-    (request, response) => void listener(request, response),
-  );
   const hostname = options.one("host") ?? "127.0.0.1";
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.count("port", 8788), hostname, resolve);
+  const serving = await serve(witness.fetch, {
+    port: options.count("port", 8788),
+    hostname,
+    proxies: options.count("proxies", 0),
+    trust: options.many("trust"),
+    report,
   });
-  const address = server.address();
-  const port = typeof address == "object" && address ? address.port : 0;
   report({ level: "info", event: "key", vkey: witness.vkey });
-  report({ level: "info", event: "listening", host: hostname, port });
+  report({ level: "info", event: "listening", host: hostname, port: serving.port });
   await terminal.asked;
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+  await serving.close();
   return EXIT.ok;
 }

@@ -3,6 +3,7 @@ import type { Limits } from "./http/limits.ts";
 import type { LogIdentity } from "./log/sequence.ts";
 import type { TreeReader } from "./merkle/treeReader.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Reporter } from "./report.ts";
 import type { Store } from "./store/store.ts";
 
 /** What the server knows of a request and its headers do not say. */
@@ -20,6 +21,7 @@ export interface Workshop {
   limits: Limits;
   origins: ReadonlySet<string>;
   ownerToken: string | undefined;
+  report: Reporter;
   now: () => number;
   random: () => number;
   /** Resolves once the log was found sound; tries again after a failure. */

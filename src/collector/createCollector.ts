@@ -48,6 +48,7 @@ export function createCollector(options: CollectorOptions): Collector {
     limits: { ...LIMITS, ...options.limits },
     origins: new Set(options.origins.map((origin) => new URL(origin).origin)),
     ownerToken: options.ownerToken,
+    report,
     random: options.random ?? Math.random,
     sound: () =>
       (checked ??= checkLog(store, log).catch((error: unknown) => {

@@ -1,5 +1,8 @@
 import { sign, type KeyObject } from "node:crypto";
+import type { Peer } from "../collector/context.ts";
+import { networkOf, tokenBuckets } from "../collector/http/tokenBuckets.ts";
 import { keyId, rawPublicKey, vkeyOf } from "../collector/note/signer.ts";
+import { readLimited } from "../lib/readLimited.ts";
 import { equal } from "../verify/bytes.ts";
 import { nodePrimitives } from "../verify/nodePrimitives.ts";
 import { openNote, type VerifierKey } from "../verify/openNote.ts";
@@ -25,11 +28,14 @@ export interface Witness {
   /** What verifiers are given. */
   vkey: string;
   /** Answers a request; never rejects. */
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, peer?: Peer): Promise<Response>;
 }
 
 const COSIGNATURE = 4;
 const LARGEST = 65_536; // bytes of a request
+// Logs ask every few seconds; who asks more often from one network waits.
+const RATE = 10; // requests a second, in the long run
+const BURST = 100;
 
 /**
  * A witness of other people's logs (C2SP tlog-witness): cosigns a checkpoint only when it is proven to
@@ -80,7 +86,9 @@ export function createWitness(options: WitnessOptions): Witness {
     state.write(origin, `${text}\n${logLines}${line}`);
     return answer(200, line);
   };
-  const respond = async (request: Request): Promise<Response> => {
+  const allow = tokenBuckets(RATE, BURST);
+  const respond = async (request: Request, { ip }: Peer): Promise<Response> => {
+    if (!allow(networkOf(ip), now())) return answer(429, "too many requests\n");
     const { pathname } = new URL(request.url);
     if (request.method == "POST" && pathname.endsWith("/add-checkpoint")) {
       const body = await read(request);
@@ -97,7 +105,8 @@ export function createWitness(options: WitnessOptions): Witness {
   };
   return {
     vkey: vkeyOf(name, COSIGNATURE, publicKey),
-    fetch: (request) => respond(request).catch(() => answer(500, "internal error\n")),
+    fetch: (request, peer = {}) =>
+      respond(request, peer).catch(() => answer(500, "internal error\n")),
   };
 }
 
@@ -113,9 +122,8 @@ const answer = (status: number, body: string, type = "text/plain; charset=utf-8"
 
 /** The body as text, or null where it is too large or not UTF-8. */
 async function read(request: Request): Promise<string | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > LARGEST) return null;
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > LARGEST) return null;
+  const bytes = await readLimited(request.body, LARGEST);
+  if (!bytes) return null;
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

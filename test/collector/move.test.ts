@@ -50,7 +50,7 @@ const contents = async (store: Store) =>
     notices: await store.notices(-1, 99),
     nodes: await store.nodes(8, 0, 99),
     checkpoints: await store.checkpoints(0, 999),
-    counts: await store.counts(""),
+    counts: await store.counts(null, 9_999),
     attested: await store.attestation("cosigned"),
   });
 /** Drivers give bytes as different classes. */

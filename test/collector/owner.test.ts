@@ -133,9 +133,10 @@ describe("the owner's page", () => {
 });
 
 describe("the owner's sums", () => {
-  it("add up days, kinds, categories and banners, for one site or all", () => {
+  it("add up days, kinds, categories and banners, for one site or all", async () => {
+    const { store, remove } = await bench();
     const base = { day: "2026-11-22", site: "a.example", notice: "n1" };
-    const counts = [
+    await store.putCounts([
       { ...base, name: "event:given", n: 3 },
       { ...base, name: "event:expired", n: 1 },
       { ...base, name: "yes:performance", n: 3 },
@@ -143,16 +144,18 @@ describe("the owner's sums", () => {
       { ...base, name: "yes:necessary", n: 4 },
       { ...base, site: "b.example", name: "event:refused", n: 5 },
       { ...base, day: "2026-11-20", name: "event:given", n: 9 },
-    ];
+    ]);
     const days = lastDays(2, NOW);
     expect(days).toEqual(["2026-11-21", "2026-11-22"]);
-    const all = summarise(counts, days, "");
+    const all = await summarise(store, days, "");
     expect(all.total).toEqual({ accepted: 3, refused: 5, withdrawn: 0, ended: 1 });
     expect(all.days[1]!.counts).toEqual(all.total);
     expect([...all.categories]).toEqual([["performance", { yes: 3, no: 1 }]]);
-    expect(all.banners).toMatchObject([{ notice: "n1", decisions: 9 }]);
-    expect(all.sites).toEqual(["a.example", "b.example"]);
-    expect(summarise(counts, days, "b.example").total).toMatchObject({ accepted: 0, refused: 5 });
+    expect(all.banners).toMatchObject([{ notice: "n1", decisions: 9, firstDay: "2026-11-21" }]);
+    expect(await store.sites(days[0]!)).toEqual(["a.example", "b.example"]);
+    const one = await summarise(store, days, "b.example");
+    expect(one.total).toMatchObject({ accepted: 0, refused: 5 });
+    await remove();
   });
 
   it("have a scale that ends at a round number", () => {

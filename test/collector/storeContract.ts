@@ -139,7 +139,7 @@ export function storeContract(name: string, filling: Filling): void {
       const [mine, other] = [chain(3), chain(2)];
       await append(store, log, [...mine, ...other].map(entryOf));
       const before = await store.head();
-      expect(await store.erase({ subject: mine[0]!.subject })).toBe(3);
+      expect(await store.erase({ subject: mine[0]!.subject })).toEqual({ count: 3, held: false });
       expect((await allBodies()).map(({ id }) => id)).toEqual(other.map(({ id }) => id));
       expect(await store.head()).toEqual(before);
       expect(await store.leaves(0, 9)).toHaveLength(5);
@@ -155,7 +155,7 @@ export function storeContract(name: string, filling: Filling): void {
       const [old, fresh] = [sealed(), sealed()];
       await append(store, log, [entryOf(old)], () => 1_000);
       await append(store, log, [entryOf(fresh)], () => 2_000);
-      expect(await store.erase({ receivedBefore: 2_000 })).toBe(1);
+      expect(await store.erase({ receivedBefore: 2_000 })).toMatchObject({ count: 1 });
       expect((await allBodies()).map(({ id }) => id)).toEqual([fresh.id]);
     });
 
@@ -200,12 +200,18 @@ export function storeContract(name: string, filling: Filling): void {
       await append(store, log, [entryOf(sealed({ notice: hex(notice.hash) }))], now);
       await store.erase({ subject: given.subject });
       const base = { day: "2026-11-22", site: "shop.example", notice: hex(notice.hash), n: 2 };
-      const counts = await store.counts("2026-11-22");
+      const counts = await store.counts(null, 99);
       expect(counts).toHaveLength(4);
       for (const what of ["event:given", "yes:necessary", "yes:performance", "no:marketing"]) {
         expect(counts).toContainEqual({ ...base, name: what });
       }
-      expect(await store.counts("2026-11-23")).toEqual([]);
+      expect(await store.counts(counts[1]!, 99)).toEqual(counts.slice(2));
+      expect(await store.sums("2026-11-22", "2026-11-23", "")).toContainEqual({
+        day: "2026-11-22",
+        name: "yes:performance",
+        n: 2,
+      });
+      expect(await store.sums("2026-11-23", "2026-11-24", "")).toEqual([]);
     });
 
     it("keeps nothing of an addition whose seal finds something else than was planned", async () => {

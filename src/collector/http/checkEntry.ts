@@ -1,6 +1,8 @@
+import type { ConsentRecord } from "../../record/consentRecord.ts";
 import { parseRecord } from "../../record/parseRecord.ts";
-import { hex, type Entry } from "../log/entry.ts";
+import { hex, type Entry, type EntryCode } from "../log/entry.ts";
 import { sha256 } from "../merkle/hash.ts";
+import { isOneLine } from "./isOneLine.ts";
 import { parseLine } from "./parseLine.ts";
 
 /** Why one line was refused; the others of its request may still be stored. */
@@ -13,7 +15,7 @@ export type LineCode =
   | "wrong-site"
   | "id-mismatch"
   | "notice-invalid"
-  | "unstorable";
+  | EntryCode;
 
 /** A line that was refused. */
 export interface Rejected {
@@ -29,7 +31,9 @@ export interface EntryRules {
   origins: ReadonlySet<string>;
   /** Longest line in bytes. */
   line: number;
-  /** Most keys of categories or services. */
+  /** Most keys of categories beside `necessary`. */
+  categories: number;
+  /** Most keys of services. */
   keys: number;
 }
 
@@ -54,9 +58,12 @@ function checkRecord(text: string, hash: string, rules: EntryRules): Entry | Rej
   if (typeof record == "string") return { code: "record-invalid", id: null, field: record };
   const reject = (code: LineCode): Rejected => ({ code, id: record.id });
   const { categories, services, page } = record;
-  if (Object.keys(categories).length > rules.keys || Object.keys(services).length > rules.keys) {
+  const asked = Object.keys(categories).filter((id) => id != "necessary");
+  if (asked.length > rules.categories || Object.keys(services).length > rules.keys) {
     return reject("too-many-keys");
   }
+  const field = oddField(record);
+  if (field) return { code: "record-invalid", id: record.id, field };
   const previous = Buffer.from(record.previous ?? "", "hex");
   const digest = sha256(
     Buffer.concat([PREFIX, record.previous ? previous : NO_RECORD, Buffer.from(text)]),
@@ -78,6 +85,20 @@ function checkRecord(text: string, hash: string, rules: EntryRules): Entry | Rej
     notice: Buffer.from(record.notice, "hex"),
     categories,
   };
+}
+
+/**
+ * The field that is one line by its nature and is not, or null. These go to tables, terminals and
+ * spreadsheets, where a character that is not seen makes one line look like another.
+ */
+function oddField({ controller, language, library, page }: ConsentRecord): string | null {
+  if (!isOneLine(controller)) return "controller";
+  // A well-formed tag (BCP 47), or empty where nothing was shown.
+  if (!/^(?:[a-z]{2,8}(?:-[a-z\d]{1,8})*)?$/i.test(language) || language.length > 64)
+    return "language";
+  if (![library.version, library.build].every((text) => /^[\w.+=/-]{0,64}$/.test(text)))
+    return "library";
+  return isOneLine(page) ? null : "page";
 }
 
 /** Host of a page that belongs to one of the origins, or null. */

@@ -81,8 +81,8 @@ export async function logRecords(
   for (const [i, { line, entry }] of entries.entries()) {
     const outcome = outcomes[i]!;
     const id = idOf(entry);
-    if (!outcome) {
-      results.push({ line, id, status: "rejected", code: "unstorable" });
+    if ("code" in outcome) {
+      results.push({ line, id, status: "rejected", code: outcome.code });
       continue;
     }
     results.push({ line, id, status: outcome.status });

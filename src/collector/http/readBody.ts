@@ -1,3 +1,4 @@
+import { readLimited } from "../../lib/readLimited.ts";
 import type { Limits } from "./limits.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -30,37 +31,14 @@ async function collect(request: Request, limits: Limits): Promise<Uint8Array> {
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Refusal(408, "body-too-slow")), limits.bodyTime);
   });
-  // An announced length is held by the server's own parser: then the shorter way is safe.
-  const announced = request.headers.has("content-length");
   try {
-    if (!announced) return await byChunks(request, limits.body, late);
-    const bytes = new Uint8Array(await Promise.race([request.arrayBuffer(), late]));
-    if (bytes.length > limits.body) throw new Refusal(413, "body-too-large");
+    const bytes = await readLimited(request.body, limits.body, late);
+    if (!bytes) throw new Refusal(413, "body-too-large");
     return bytes;
   } catch (error) {
     // A connection that breaks off is the sender's affair, not a fault of ours.
     throw error instanceof Refusal ? error : new Refusal(400, "bad-request");
   } finally {
     clearTimeout(timer);
-  }
-}
-
-async function byChunks(request: Request, most: number, late: Promise<never>): Promise<Uint8Array> {
-  const reader = request.body?.getReader();
-  if (!reader) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await Promise.race([reader.read(), late]);
-      if (done) return Buffer.concat(chunks);
-      size += value.length;
-      if (size > most) throw new Refusal(413, "body-too-large");
-      chunks.push(value);
-    }
-  } catch (error) {
-    // The sender may go on for ever: nothing of it is read any more.
-    void reader.cancel().catch(() => {});
-    throw error;
   }
 }

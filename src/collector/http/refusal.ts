@@ -12,6 +12,7 @@ export type RefusalCode =
   | "too-many-lines"
   | "too-many-requests"
   | "too-busy"
+  | "storage-full"
   | "not-durable"
   | "token-required"
   | "bad-request"

@@ -1,5 +1,8 @@
-/** Says whether one more request of a network may pass now. */
-export type Allow = (network: string, now: number) => boolean;
+/**
+ * Says whether work of a network may pass now, and charges it if so. `cost` is in tokens, 1 unless said
+ * otherwise; what costs more than a whole bucket passes when the bucket is full.
+ */
+export type Allow = (network: string, now: number, cost?: number) => boolean;
 
 const MOST = 50_000; // networks remembered
 
@@ -9,14 +12,15 @@ const MOST = 50_000; // networks remembered
  */
 export function tokenBuckets(rate: number, burst: number): Allow {
   const buckets = new Map<string, { tokens: number; at: number }>();
-  return (network, now) => {
+  return (network, now, cost = 1) => {
     const bucket = buckets.get(network) ?? { tokens: burst, at: now };
     // A clock that was set back gives no tokens, and takes none.
     const gained = (Math.max(0, now - bucket.at) / 1000) * rate;
     const tokens = Math.min(burst, bucket.tokens + gained);
-    const allowed = tokens >= 1;
+    const price = Math.min(cost, burst);
+    const allowed = tokens >= price;
     buckets.delete(network);
-    buckets.set(network, { tokens: allowed ? tokens - 1 : tokens, at: now });
+    buckets.set(network, { tokens: allowed ? tokens - price : tokens, at: now });
     if (buckets.size > MOST) buckets.delete(buckets.keys().next().value!);
     return allowed;
   };

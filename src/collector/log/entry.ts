@@ -31,6 +31,20 @@ export interface NoticeEntry {
 
 export type Entry = RecordEntry | NoticeEntry;
 
+/** Why an entry that passed every check by itself is not taken into the log. */
+export type EntryCode =
+  /** A notice that no record in the log or beside it names. */
+  | "notice-not-wanted"
+  /** More new notices of one site than a day takes. */
+  | "too-many-notices"
+  /** The database refused these very rows. */
+  | "unstorable";
+
+/** An entry that is nowhere. */
+export interface NotTaken {
+  code: EntryCode;
+}
+
 /** What became of an entry. `conflict`: kept, but its id was already used with other bytes. */
 export interface Verdict {
   status: "stored" | "duplicate" | "conflict";

@@ -1,11 +1,12 @@
+import { LIMITS } from "../http/limits.ts";
 import type { Head, Store } from "../store/store.ts";
 import { StoreError } from "../store/storeError.ts";
-import type { Entry } from "./entry.ts";
-import { sequence, type LogIdentity, type Outcome } from "./sequence.ts";
+import type { Entry, NotTaken } from "./entry.ts";
+import { sequence, type LogIdentity, type NoticeRules, type Outcome } from "./sequence.ts";
 
-/** What one commit gave to one submission. `outcomes[i]` is null where the database refused entry i. */
+/** What one commit gave to one submission, one for each entry. */
 export interface Committed {
-  outcomes: (Outcome | null)[];
+  outcomes: (Outcome | NotTaken)[];
   head: Head;
 }
 
@@ -23,8 +24,12 @@ export interface GroupCommitOptions {
   store: Store;
   log: LogIdentity;
   now: () => number;
-  /** Most entries in one transaction. */
+  /** Most entries in one transaction: a slice of work after which others are answered. */
   batch: number;
+  /** Most bytes of text in one transaction, unless one submission alone has more. Default 262,144. */
+  batchBytes?: number;
+  /** What is taken beside records; absent: every notice. */
+  notices?: NoticeRules | undefined;
   /** Most entries that may wait; more are turned away at once. */
   queue: number;
   /** Told after each commit: entries, and milliseconds it took. */
@@ -33,6 +38,7 @@ export interface GroupCommitOptions {
 
 interface Waiting {
   entries: readonly Entry[];
+  bytes: number;
   resolve: (result: Committed) => void;
   reject: (error: unknown) => void;
 }
@@ -42,13 +48,13 @@ interface Waiting {
  * is paid once for all of them.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  const { store, log, now } = options;
+  const { store, log, now, batchBytes = LIMITS.batchBytes } = options;
   const queue: Waiting[] = [];
   let waiting = 0;
   let running = false;
 
   const commit = async (entries: readonly Entry[]): Promise<Committed> => {
-    const { wanted, plan, outcomes } = sequence(entries, log, now);
+    const { wanted, plan, outcomes } = sequence(entries, log, now, options.notices);
     const start = performance.now();
     const head = await store.write(wanted, plan);
     options.onCommit?.(entries.length, performance.now() - start);
@@ -56,7 +62,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   };
   /** Entries whose company was refused get a transaction of their own, so that one cannot block others. */
   const singly = async (entries: readonly Entry[]): Promise<Committed> => {
-    const outcomes: (Outcome | null)[] = [];
+    const outcomes: (Outcome | NotTaken)[] = [];
     let head = await store.head();
     for (const entry of entries) {
       try {
@@ -65,18 +71,23 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         outcomes.push(...committed.outcomes);
       } catch (error) {
         if (!isRefusal(error)) throw error;
-        outcomes.push(null);
+        outcomes.push({ code: "unstorable" });
       }
     }
     // Proofs of earlier commits belong to their own checkpoints, not to the one that is answered.
-    for (const outcome of outcomes) if (outcome) outcome.proof = null;
+    for (const outcome of outcomes) if ("proof" in outcome) outcome.proof = null;
     return { outcomes, head };
   };
   const take = (): Waiting[] => {
     const group = queue.splice(0, 1);
-    let count = group[0]!.entries.length;
-    while (queue[0] && count + queue[0].entries.length <= options.batch) {
-      count += queue[0].entries.length;
+    let [count, bytes] = [group[0]!.entries.length, group[0]!.bytes];
+    for (
+      let next = queue[0];
+      next && count + next.entries.length <= options.batch && bytes + next.bytes <= batchBytes;
+      next = queue[0]
+    ) {
+      count += next.entries.length;
+      bytes += next.bytes;
       group.push(queue.shift()!);
     }
     return group;
@@ -111,7 +122,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         throw new StoreError("unavailable", "too much is waiting");
       }
       return new Promise((resolve, reject) => {
-        queue.push({ entries, resolve, reject });
+        const bytes = entries.reduce((sum, { text }) => sum + text.length, 0);
+        queue.push({ entries, bytes, resolve, reject });
         waiting += entries.length;
         if (!running) void run();
       });

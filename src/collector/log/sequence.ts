@@ -16,8 +16,16 @@ import {
   type Seen,
   type Wanted,
 } from "../store/store.ts";
-import { countsOf } from "./countsOf.ts";
-import { hex, type Entry, type RecordEntry, type Verdict } from "./entry.ts";
+import { parseRecord } from "../../record/parseRecord.ts";
+import { createTally } from "./createTally.ts";
+import {
+  hex,
+  type Entry,
+  type NoticeEntry,
+  type NotTaken,
+  type RecordEntry,
+  type Verdict,
+} from "./entry.ts";
 import { flagsOf } from "./flagsOf.ts";
 import { encodeLeaf, NOTICE, RECORD, type Leaf } from "./leaf.ts";
 
@@ -34,11 +42,17 @@ export interface Outcome extends Verdict {
   proof: readonly Uint8Array[] | null;
 }
 
+/** What is taken into the log beside records. */
+export interface NoticeRules {
+  /** New notices of one site in a day. */
+  perDay: number;
+}
+
 export interface Sequencing {
   readonly wanted: Wanted;
   readonly plan: Plan;
-  /** One a entry, of the plan's last run. */
-  readonly outcomes: () => Outcome[];
+  /** One for each entry, of the plan's last run. */
+  readonly outcomes: () => (Outcome | NotTaken)[];
 }
 
 /**
@@ -50,9 +64,18 @@ export function sequence(
   entries: readonly Entry[],
   log: LogIdentity,
   now: () => number,
+  rules?: NoticeRules,
 ): Sequencing {
-  let outcomes: Outcome[] = [];
+  let outcomes: (Outcome | NotTaken)[] = [];
   const records = entries.filter((entry) => entry.kind == "record");
+  const time = now();
+  const day = new Date(time).toISOString().slice(0, 10);
+  const sites = new Set(records.map(({ site }) => site));
+  const shown = records.map(({ site, notice }) => ({ site, notice: hex(notice) }));
+  const pooled = [...sites].flatMap((site) => [
+    { site, notice: "" },
+    { site, notice: "other" },
+  ]);
   return {
     wanted: {
       hashes: entries.flatMap((entry) =>
@@ -60,18 +83,24 @@ export function sequence(
       ),
       ids: records.map(({ id }) => id),
       places: records,
+      tally: { day, banners: [...shown, ...pooled] },
+      notices: entries.flatMap((entry) => (entry.kind == "notice" ? [entry.hash] : [])),
     },
     plan(seen) {
-      const added = place(entries, seen, now());
+      const added = place(entries, seen, { time, day, rules });
       const { frontier } = seen.head;
       const tree = batchTree(
         frontier,
         added.leaves.map((leaf) => leaf.leafHash),
       );
-      outcomes = added.verdicts.map((verdict) => ({
-        ...verdict,
-        proof: verdict.index < frontier.size ? null : tree.prove(verdict.index),
-      }));
+      outcomes = added.verdicts.map((verdict) =>
+        "code" in verdict
+          ? verdict
+          : {
+              ...verdict,
+              proof: verdict.index < frontier.size ? null : tree.prove(verdict.index),
+            },
+      );
       if (!added.leaves.length) return null;
       return {
         ...added,
@@ -83,13 +112,17 @@ export function sequence(
   };
 }
 
-type Placed = Omit<Addition, "nodes" | "seal"> & { verdicts: Verdict[] };
+type Placed = Omit<Addition, "nodes" | "seal"> & { verdicts: (Verdict | NotTaken)[] };
 
-function place(entries: readonly Entry[], seen: Seen, now: number): Placed {
+function place(
+  entries: readonly Entry[],
+  seen: Seen,
+  { time, day, rules }: { time: number; day: string; rules: NoticeRules | undefined },
+): Placed {
   const leaves: LeafRow[] = [];
   const bodies: Body[] = [];
   const notices: Notice[] = [];
-  const logged: { entry: RecordEntry; notice: string }[] = [];
+  const tally = createTally(seen, day);
   const batch = {
     hashes: new Map<string, LeafRow>(),
     ids: new Set<string>(),
@@ -103,43 +136,43 @@ function place(entries: readonly Entry[], seen: Seen, now: number): Placed {
     batch.hashes.set(hex(leaf.hash), row);
     return row;
   };
-  const log = (entry: Entry): Verdict => {
+  const known = (notice: string) => seen.leaves.has(notice) || batch.hashes.has(notice);
+  const addNotice = (entry: NoticeEntry, key: string): Verdict | NotTaken => {
+    const before = seen.namers.get(key) ?? [];
+    const beside = entries.find((it) => it.kind == "record" && hex(it.notice) == key);
+    const site = before[0]?.site ?? (beside?.kind == "record" ? beside.site : null);
+    if (rules) {
+      if (site == null) return { code: "notice-not-wanted" };
+      if (!tally.takeNotice(site, rules.perDay)) return { code: "too-many-notices" };
+    }
+    const row = add({ kind: NOTICE, site: "", hash: entry.hash, received: time, flags: 0 });
+    notices.push({ index: row.index, hash: entry.hash, text: entry.text });
+    for (const { site: of, received, text } of before) {
+      const record = new Date(received).toISOString().startsWith(day) ? parseRecord(text) : null;
+      if (record && typeof record == "object") tally.move({ ...record, site: of }, key);
+    }
+    return { status: "stored", index: row.index, leaf: encodeLeaf(row) };
+  };
+  const addRecord = (entry: RecordEntry): Verdict => {
+    const conflict = seen.ids.has(entry.id) || batch.ids.has(entry.id);
+    const { id, subject, site, previous, event, notice, text } = entry;
+    const flags = flagsOf(entry, seen, batch, time);
+    const row = add({ kind: RECORD, site, hash: entry.hash, received: time, flags });
+    const { index } = row;
+    batch.ids.add(id);
+    batch.places.add(placeKey(entry));
+    bodies.push({ index, id, subject, site, previous, received: time, event, notice, text });
+    tally.add(entry, known(hex(notice)) ? hex(notice) : "");
+    return { status: conflict ? "conflict" : "stored", index, leaf: encodeLeaf(row) };
+  };
+  const log = (entry: Entry): Verdict | NotTaken => {
     const key = hex(entry.hash);
     const earlier = seen.leaves.get(key) ?? batch.hashes.get(key);
     if (earlier) return { status: "duplicate", index: earlier.index, leaf: encodeLeaf(earlier) };
-    if (entry.kind == "notice") {
-      const row = add({ kind: NOTICE, site: "", hash: entry.hash, received: now, flags: 0 });
-      notices.push({ index: row.index, hash: entry.hash, text: entry.text });
-      return { status: "stored", index: row.index, leaf: encodeLeaf(row) };
-    }
-    const conflict = seen.ids.has(entry.id) || batch.ids.has(entry.id);
-    const row = add({
-      kind: RECORD,
-      site: entry.site,
-      hash: entry.hash,
-      received: now,
-      flags: flagsOf(entry, seen, batch, now),
-    });
-    batch.ids.add(entry.id);
-    batch.places.add(placeKey(entry));
-    const { id, subject, site, previous, event, notice, text } = entry;
-    bodies.push({
-      index: row.index,
-      id,
-      subject,
-      site,
-      previous,
-      received: now,
-      event,
-      notice,
-      text,
-    });
-    const shown = hex(notice);
-    logged.push({ entry, notice: seen.leaves.has(shown) || batch.hashes.has(shown) ? shown : "" });
-    return { status: conflict ? "conflict" : "stored", index: row.index, leaf: encodeLeaf(row) };
+    return entry.kind == "notice" ? addNotice(entry, key) : addRecord(entry);
   };
   const verdicts = entries.map(log);
-  return { leaves, bodies, notices, counts: countsOf(logged, now), verdicts };
+  return { leaves, bodies, notices, sums: tally.sums(), verdicts };
 }
 
 function seal(

@@ -4,9 +4,23 @@ import { batchTree } from "../merkle/batchTree.ts";
 import { rootOf } from "../merkle/frontier.ts";
 import { leafHash } from "../merkle/hash.ts";
 import { treeReader } from "../merkle/treeReader.ts";
-import type { Addition, SizedNote, Store } from "../store/store.ts";
+import {
+  TABLES_CLAIM,
+  type Addition,
+  type SizedNote,
+  type Store,
+  type Wanted,
+} from "../store/store.ts";
 import { StoreError } from "../store/storeError.ts";
 
+/** Nothing has to be looked up: places and sums are as they were. */
+const NOTHING: Wanted = {
+  hashes: [],
+  ids: [],
+  places: [],
+  tally: { day: "", banners: [] },
+  notices: [],
+};
 const BATCH = 200; // entries of one transaction: what every database of the family takes
 
 /**
@@ -32,10 +46,15 @@ export async function moveLog(
   }
   for (let start = begun.frontier.size; start < size;) {
     onProgress(start, size);
-    start = await copyBatch(source, target, start, size);
+    start = await copyBatch(source, target, start);
+  }
+  // Set, not added: what was copied before an interruption is copied again.
+  for (let page = await source.counts(null, BATCH); page.length;) {
+    await target.putCounts(page);
+    page = await source.counts(page.at(-1)!, BATCH);
   }
   for (const { name, value } of await source.claims("")) {
-    if (name != "pulse") await target.claim(name, value);
+    if (name != "pulse" && name != TABLES_CLAIM) await target.claim(name, value);
   }
   for (const kind of ["cosigned", "rfc3161"] as const) {
     const attestation = await source.attestation(kind);
@@ -48,25 +67,18 @@ export async function moveLog(
 }
 
 /** Copies up to the last checkpoint within a batch; gives the new size. */
-async function copyBatch(
-  source: Store,
-  target: Store,
-  start: number,
-  size: number,
-): Promise<number> {
+async function copyBatch(source: Store, target: Store, start: number): Promise<number> {
   const following = await source.checkpoints(start, BATCH);
   const checkpoints = following.filter((one, i) => i == 0 || one.size <= start + BATCH);
   const last = checkpoints.pop();
   if (!last) throw new StoreError("broken", "a checkpoint is missing");
-  const [leaves, bodies, notices, counts] = await Promise.all([
+  const [leaves, bodies, notices] = await Promise.all([
     source.leaves(start, last.size),
     source.bodies({}, start - 1, last.size - start),
     source.notices(start - 1, last.size - start),
-    // Sums over all days: added once, with the entries that complete the copy.
-    last.size == size ? source.counts("") : [],
   ]);
   const within = ({ index }: { index: number }) => index < last.size;
-  await target.write({ hashes: [], ids: [], places: [] }, ({ head }): Addition => {
+  await target.write(NOTHING, ({ head }): Addition => {
     if (head.frontier.size != start)
       throw new StoreError("broken", "somebody writes to the target");
     const hashes = leaves.map((leaf) => leafHash(encodeLeaf(leaf)));
@@ -76,7 +88,7 @@ async function copyBatch(
       bodies: bodies.filter(within),
       notices: notices.filter(within),
       nodes: tree.tileNodes,
-      counts,
+      sums: { counts: [], daily: [] },
       checkpoints,
       seal(written) {
         const same = written.every((row, i) => hex(leafHash(encodeLeaf(row))) == hex(hashes[i]!));

@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import { getRequestListener, type Http2Bindings, type HttpBindings } from "@hono/node-server";
-import type { Collector } from "../createCollector.ts";
+import type { Peer } from "../context.ts";
+import type { Reporter } from "../report.ts";
+import { trustedPeers } from "./trustedPeers.ts";
 
 /** How to listen. */
 export interface ServeOptions {
@@ -12,6 +14,12 @@ export interface ServeOptions {
    * the header is not believed, because anybody can send one.
    */
   proxies?: number;
+  /**
+   * Networks whose proxies are believed, beside loopback and private ones: `["203.0.113.0/24"]`. A
+   * stranger who reaches the port past the proxy is known by his own address, and reported.
+   */
+  trust?: readonly string[];
+  report?: Reporter;
   /** Milliseconds that headers and a whole request may take. Default 5,000 and 15,000. */
   headersTimeout?: number;
   requestTimeout?: number;
@@ -24,11 +32,30 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Serves a collector on Node.js, with time limits for everything a slow client can draw out. */
-export async function serve(collector: Collector, options: ServeOptions): Promise<Serving> {
-  const { hostname = "127.0.0.1", proxies = 0 } = options;
+/** Answers a request: a collector, a witness. */
+type Handler = (request: Request, peer: Peer) => Promise<Response>;
+
+const QUIET_MS = 60_000; // between two reports of a passed-by proxy
+
+/** Serves a collector or a witness on Node.js, with time limits for everything a slow client can draw out. */
+export async function serve(handler: Handler, options: ServeOptions): Promise<Serving> {
+  const { hostname = "127.0.0.1", proxies = 0, report = () => {} } = options;
+  const isTrusted = trustedPeers(options.trust);
+  let reported = -QUIET_MS;
+  /** Address of the client: of the connection, or the one that the outermost trusted proxy saw. */
+  const clientIp = (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
+    const direct = incoming.socket.remoteAddress;
+    const seen = request.headers.get("x-forwarded-for")?.split(",").at(-proxies)?.trim();
+    if (proxies <= 0 || !seen) return direct;
+    if (isTrusted(direct ?? "")) return seen;
+    if (performance.now() - reported >= QUIET_MS) {
+      reported = performance.now();
+      report({ level: "warn", event: "proxy-passed-by" });
+    }
+    return direct;
+  };
   const listener = getRequestListener(
-    (request, env) => collector(request, { ip: clientIp(request, env, proxies) }),
+    (request, env) => handler(request, { ip: clientIp(request, env) }),
     { overrideGlobalObjects: false },
   );
   const server = createServer(
@@ -56,14 +83,4 @@ export async function serve(collector: Collector, options: ServeOptions): Promis
         server.closeIdleConnections();
       }),
   };
-}
-
-/** Address of the client: of the connection, or the one that the outermost trusted proxy saw. */
-function clientIp(
-  request: Request,
-  { incoming }: HttpBindings | Http2Bindings,
-  proxies: number,
-): string | undefined {
-  const seen = request.headers.get("x-forwarded-for")?.split(",") ?? [];
-  return (proxies > 0 && seen.at(-proxies)?.trim()) || incoming.socket.remoteAddress;
 }

@@ -37,6 +37,8 @@ export const OWNER_POLICY: string =
 /** What is shown and what was asked for. */
 export interface OwnerView {
   summary: Summary;
+  /** Sites with decisions in the period. */
+  sites: readonly string[];
   days: number;
   site: string;
   /** Name and size of the log. */
@@ -66,8 +68,8 @@ export function ownerPage(view: OwnerView): Markup {
         </nav>
         <nav aria-label="Site">
           ${
-            summary.sites.length > 1
-              ? ["", ...summary.sites].map((site) =>
+            view.sites.length > 1
+              ? ["", ...view.sites].map((site) =>
                   link(view, { site }, site || "All sites", site == view.site),
                 )
               : nothing
@@ -113,8 +115,8 @@ export function ownerPage(view: OwnerView): Markup {
           <a href="keys">Keys</a>
         </p>
         <p>
-          Days are UTC. The sums stay when the text of records is erased. A decision without a known
-          banner text is one whose snapshot has not arrived.
+          Days are UTC. The sums stay when the text of records is erased. “Text not in the log”: the
+          decision names a banner whose snapshot nobody has sent.
         </p>
       </body>
     </html>`;
@@ -134,11 +136,16 @@ function link(
   return html`<a href="?${query.toString()}" ${here}>${text}</a>`;
 }
 
+function bannerName(notice: string): Markup {
+  if (notice == "other") return html`other versions`;
+  return notice ? html`<code>${notice.slice(0, 12)}</code>` : html`text not in the log`;
+}
+
 function bannerTable(banners: readonly Banner[], ids: readonly string[]): Markup {
-  const rows = banners.slice(0, 50).map(
+  const rows = banners.map(
     (banner) =>
       html`<tr>
-        <td>${banner.notice ? html`<code>${banner.notice.slice(0, 12)}</code>` : "not known"}</td>
+        <td>${bannerName(banner.notice)}</td>
         <td>${banner.firstDay} – ${banner.lastDay}</td>
         <td class="n">${banner.decisions}</td>
         ${ids.map((id) => html`<td>${banner.categories.has(id) ? shareBar(banner.categories.get(id)!) : "–"}</td>`)}

@@ -12,14 +12,17 @@ export function ownerRoutes(shop: Workshop): Hono<AppEnv> {
     const asked = Number(context.req.query("days"));
     const period = PERIODS.find((days) => days == asked) ?? 30;
     const days = lastDays(period, shop.now());
-    const counts = await shop.store.counts(days[0]!);
+    const { store } = shop;
+    const sites = await store.sites(days[0]!);
     const wanted = context.req.query("site") ?? "";
     // Only a site that is there: nothing that was typed comes back.
-    const site = counts.some((count) => count.site == wanted) ? wanted : "";
-    const { size } = (await shop.store.head()).frontier;
-    const summary = summarise(counts, days, site);
+    const site = sites.includes(wanted) ? wanted : "";
+    const { size } = (await store.head()).frontier;
+    const summary = await summarise(store, days, site);
     context.header("Content-Security-Policy", OWNER_POLICY);
     context.header("Cross-Origin-Resource-Policy", "same-origin");
-    return context.html(ownerPage({ summary, days: period, site, origin: shop.log.origin, size }));
+    return context.html(
+      ownerPage({ summary, sites, days: period, site, origin: shop.log.origin, size }),
+    );
   });
 }

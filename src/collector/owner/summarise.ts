@@ -1,4 +1,4 @@
-import type { Count } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 
 /** Kinds of decisions as the owner sees them. */
 export const KINDS = ["accepted", "refused", "withdrawn", "ended"] as const;
@@ -22,7 +22,7 @@ export interface Share {
 
 /** One wording of the banner and how it was answered. */
 export interface Banner {
-  /** Hex hash, or empty for records whose banner text is not known. */
+  /** Hex hash; empty for records whose banner text is not known; `other` for what was too many in a day. */
   notice: string;
   firstDay: string;
   lastDay: string;
@@ -38,57 +38,77 @@ export interface Summary {
   categories: Map<string, Share>;
   /** Newest first. */
   banners: Banner[];
-  sites: string[];
 }
 
-const MOST = 20; // categories shown
+const CATEGORIES = 20; // shown
+const BANNERS = 50; // shown
+const STEP = 31; // days read at a time
 
 const none = (): Record<Kind, number> => ({ accepted: 0, refused: 0, withdrawn: 0, ended: 0 });
 
-/** Adds up the statistics of some days; `site` narrows it down, empty for all. */
-export function summarise(
-  counts: readonly Count[],
+type Sums = Pick<Store, "sums" | "banners" | "bannerSums">;
+
+/**
+ * Adds up the statistics of some days; `site` narrows it down, empty for all. The database adds and cuts; between
+ * two looks at it whoever else waits is answered.
+ */
+export async function summarise(
+  store: Sums,
   days: readonly string[],
   site: string,
-): Summary {
+): Promise<Summary> {
+  const [first = ""] = days;
   const byDay = new Map(days.map((day) => [day, none()]));
-  const summary: Summary = {
-    days: [],
-    total: none(),
-    categories: new Map(),
-    banners: [],
-    sites: [...new Set(counts.map((count) => count.site))].toSorted(),
-  };
-  const banners = new Map<string, Banner>();
-  for (const { day, site: of, notice, name, n } of counts) {
-    const here = byDay.get(day);
-    if (!here || (site && of != site)) continue;
-    const banner = banners.get(notice) ?? newBanner(notice, day);
-    banners.set(notice, banner);
-    if (day < banner.firstDay) banner.firstDay = day;
-    if (day > banner.lastDay) banner.lastDay = day;
-    const [what = "", id = ""] = name.split(":");
-    if (what == "event") {
-      const kind = Object.hasOwn(KIND_OF, id) ? KIND_OF[id]! : "ended";
+  const total = none();
+  const categories = new Map<string, Share>();
+  for (let start = 0; start < days.length; start += STEP) {
+    const last = days[Math.min(start + STEP, days.length) - 1]!;
+    for (const { day, name, n } of await store.sums(days[start]!, last, site)) {
+      const kind = addUp(categories, name, n);
+      const here = byDay.get(day);
+      if (!kind || !here) continue;
       here[kind] += n;
-      summary.total[kind] += n;
-      banner.decisions += n;
-    } else if (id != "necessary") {
-      add(summary.categories, id, what == "yes", n);
-      add(banner.categories, id, what == "yes", n);
+      total[kind] += n;
     }
+    await breathe();
+  }
+  const banners: Banner[] = [];
+  for (const { notice, firstDay, lastDay } of await store.banners(first, site, BANNERS)) {
+    const banner: Banner = {
+      notice,
+      // Of the period that is looked at.
+      firstDay: firstDay < first ? first : firstDay,
+      lastDay,
+      decisions: 0,
+      categories: new Map(),
+    };
+    for (const { name, n } of await store.bannerSums(notice, first, site)) {
+      if (addUp(banner.categories, name, n)) banner.decisions += n;
+    }
+    // What was counted as not known, and became known, leaves a line of zeros.
+    if (banner.decisions > 0) banners.push(banner);
+    await breathe();
   }
   // Junk can name any category: the ones that are really asked about come first.
   const answers = ({ yes, no }: Share) => yes + no;
-  const sorted = [...summary.categories].toSorted((a, b) => answers(b[1]) - answers(a[1]));
-  summary.categories = new Map(sorted.slice(0, MOST));
-  summary.days = Array.from(byDay, ([day, of]) => ({ day, counts: of }));
-  summary.banners = [...banners.values()].toSorted((a, b) => (a.lastDay < b.lastDay ? 1 : -1));
-  return summary;
+  const sorted = [...categories].toSorted((a, b) => answers(b[1]) - answers(a[1]));
+  return {
+    days: Array.from(byDay, ([day, counts]) => ({ day, counts })),
+    total,
+    categories: new Map(sorted.slice(0, CATEGORIES)),
+    banners,
+  };
 }
 
-function newBanner(notice: string, day: string): Banner {
-  return { notice, firstDay: day, lastDay: day, decisions: 0, categories: new Map() };
+const breathe = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Adds a line to the shares, or says what kind of decision it counts. */
+function addUp(shares: Map<string, Share>, name: string, n: number): Kind | null {
+  const [what, id] = name.split(":");
+  if (id == null) return null; // How much was new that day: no decision.
+  if (what == "event") return Object.hasOwn(KIND_OF, id) ? KIND_OF[id]! : "ended";
+  if (id != "necessary") add(shares, id, what == "yes", n);
+  return null;
 }
 
 function add(shares: Map<string, Share>, id: string, yes: boolean, n: number): void {

@@ -88,7 +88,7 @@ async function setting(client: Client, name: string): Promise<string | null> {
 }
 
 /** Relatives of PostgreSQL do not know every setting (42704 undefined object, 0A000 not supported). */
-function ignoreUnknown(error: unknown): null {
+export function ignoreUnknown(error: unknown): null {
   const code = error instanceof Error && "code" in error ? error.code : "";
   if (code === "42704" || code === "0A000") return null;
   throw error;

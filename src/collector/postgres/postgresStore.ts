@@ -1,22 +1,14 @@
 import type { Client } from "pg";
 import { EMPTY_ROOT } from "../merkle/hash.ts";
-import {
-  toAttestation,
-  toBody,
-  toBytes,
-  toCount,
-  toNotice,
-  toNumber,
-  toText,
-} from "../store/rows.ts";
-import type { Store } from "../store/store.ts";
+import { queries } from "../store/queries.ts";
+import { toNumber, toText } from "../store/rows.ts";
+import { TABLES_CLAIM, type Store } from "../store/store.ts";
 import { StoreError } from "../store/storeError.ts";
-import type { Session } from "./connect.ts";
-import { serversOf } from "./connect.ts";
+import { ignoreUnknown, serversOf, type Session } from "./connect.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { mustRepeat, sqlState } from "./postgresError.ts";
-import { SCHEMA } from "./schema.ts";
-import { readHead, readLeaves, rows, writePostgres } from "./writePostgres.ts";
+import { FROM_VERSION_1, SCHEMA, TABLES } from "./schema.ts";
+import { dialect, putCounts, readHead, rows, writePostgres } from "./writePostgres.ts";
 
 /** How to open a log in PostgreSQL or a database that speaks its language. */
 export interface PostgresOptions {
@@ -30,8 +22,7 @@ export interface PostgresOptions {
   random?: () => number;
 }
 
-const REPEATS = 10;
-const ERASED = 1_000; // records of one transaction
+const REPEATS = 20;
 
 /**
  * The log in PostgreSQL. Needs the package `pg`. Several collectors may write to one log; the row lock
@@ -44,127 +35,55 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
   const pool = createPool(servers, options.patience ?? 30_000);
   const random = options.random ?? Math.random;
   try {
-    await pool.use(async (session) => {
+    await pool.use(async ({ client }) => {
+      let version = "";
       try {
-        await readHead(session.client);
+        version = await readVersion(client);
       } catch (error) {
-        // Only a new log needs the right to make tables.
+        // Only a new log, or a new version of the tables, needs the right to make some.
         if (!(options.create ?? true)) throw error;
-        await makeTables(session);
       }
+      if (version == TABLES || !(options.create ?? true)) return;
+      await makeTables(client);
+      if (version) await migrate(client);
     });
   } catch (error) {
     await pool.close();
     throw error;
   }
-  const read = <T>(work: (client: Client) => Promise<T>) => pool.use(({ client }) => work(client));
   const commit = <T>(work: (client: Client) => Promise<T>) => transact(pool, work, random);
-
+  const shared = queries({
+    all: (text, values = []) => pool.use(({ client }) => rows(client, dialect(text), [...values])),
+    run: (text, values = []) =>
+      commit(async (client) => (await client.query(dialect(text), [...values])).rowCount ?? 0),
+  });
   return {
+    ...shared,
     write: (wanted, plan) => commit((client) => writePostgres(client, wanted, plan)),
-    head: () => read((client) => readHead(client)),
-    leaves: (start, end) => read((client) => readLeaves(client, start, end)),
-    nodes: (level, start, end) =>
-      read(async (client) =>
-        level
-          ? (
-              await rows(
-                client,
-                "SELECT hash FROM consentry_node WHERE level = $1 AND idx >= $2 AND idx < $3 ORDER BY idx",
-                [level, start, end],
-              )
-            ).map((row) => toBytes(row, "hash"))
-          : (await readLeaves(client, start, end)).map(({ leafHash }) => leafHash),
-      ),
-    bodies: ({ subject, from, to, notice }, after, limit) =>
-      read(async (client) => {
-        const where = ["idx > $1"];
-        const values: unknown[] = [after];
-        const and = (condition: string, value: unknown) => {
-          if (value != null) where.push(`${condition} $${values.push(value)}`);
-        };
-        and("subject =", subject);
-        and("received >=", from);
-        and("received <", to);
-        and("notice =", notice);
-        const sql = `SELECT * FROM consentry_body WHERE ${where.join(" AND ")}
-          ORDER BY idx LIMIT $${values.push(limit)}`;
-        return (await rows(client, sql, values)).map(toBody);
-      }),
-    notices: (after, limit) =>
-      read(async (client) => {
-        const sql = "SELECT * FROM consentry_notice WHERE idx > $1 ORDER BY idx LIMIT $2";
-        return (await rows(client, sql, [after, limit])).map(toNotice);
-      }),
-    checkpoints: (after, limit) =>
-      read(async (client) => {
-        const sql = "SELECT * FROM consentry_checkpoint WHERE size > $1 ORDER BY size LIMIT $2";
-        const found = await rows(client, sql, [after, limit]);
-        return found.map((row) => ({ size: toNumber(row, "size"), note: toText(row, "note") }));
-      }),
-    counts: (since) =>
-      read(async (client) => {
-        const sql =
-          "SELECT * FROM consentry_tally WHERE day >= $1 ORDER BY day, site, notice, name";
-        return (await rows(client, sql, [since])).map(toCount);
-      }),
-    async erase(what) {
-      const [condition, value] =
-        "subject" in what ? ["subject =", what.subject] : ["received <", what.receivedBefore];
-      // In parts: a distributed database limits the rows of a transaction (3,000 in Aurora DSQL).
-      const sql = `DELETE FROM consentry_body WHERE idx IN
-        (SELECT idx FROM consentry_body WHERE ${condition} $1 ORDER BY idx LIMIT ${ERASED})`;
-      let erased = 0;
-      for (;;) {
-        const count = await commit(
-          async (client) => (await client.query(sql, [value])).rowCount ?? 0,
-        );
-        erased += count;
-        if (count < ERASED) return erased;
-      }
+    putCounts: (counts) => commit((client) => putCounts(client, counts)),
+    // What the server keeps of a deleted row, and in its archives, is the operator's to let expire.
+    erase: async (what) => ({ count: await shared.erase(what), held: false }),
+    room: async ({ used }) => {
+      if (!used) return { used: 0, free: null };
+      return pool.use(async ({ client }) => {
+        const sql = "SELECT pg_database_size(current_database()) AS used";
+        const [row] = (await rows(client, sql).catch(ignoreUnknown)) ?? [];
+        return { used: row ? toNumber(row, "used") : 0, free: null };
+      });
     },
-    attest: ({ kind, size, data }) =>
-      commit(async (client) => {
-        await client.query(
-          `INSERT INTO consentry_attestation VALUES ($1, $2, $3)
-            ON CONFLICT (kind, size) DO UPDATE SET data = excluded.data`,
-          [kind, size, data],
-        );
-      }),
-    attestation: (kind) =>
-      read(async (client) => {
-        const sql =
-          "SELECT * FROM consentry_attestation WHERE kind = $1 ORDER BY size DESC LIMIT 1";
-        const [row] = await rows(client, sql, [kind]);
-        return row ? toAttestation(row) : null;
-      }),
-    claim: (name, value) =>
-      commit(async (client) => {
-        await client.query(
-          "INSERT INTO consentry_meta VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
-          [name, value],
-        );
-        const [row] = await rows(client, "SELECT value FROM consentry_meta WHERE key = $1", [name]);
-        return toText(row ?? {}, "value");
-      }),
-    claims: (prefix) =>
-      read(async (client) => {
-        const sql =
-          "SELECT key, value FROM consentry_meta WHERE substr(key, 1, $1) = $2 ORDER BY key";
-        const found = await rows(client, sql, [prefix.length, prefix]);
-        return found.map((row) => ({ name: toText(row, "key"), value: toText(row, "value") }));
-      }),
-    ping: () =>
-      commit(async (client) => {
-        await client.query("UPDATE consentry_meta SET value = $1 WHERE key = 'pulse'", [
-          String(Date.now()),
-        ]);
-      }),
     close: () => pool.close(),
   };
 }
 
-async function makeTables({ client }: Session): Promise<void> {
+/** The version of the tables that are there. Rejects where there are none. */
+async function readVersion(client: Client): Promise<string> {
+  await readHead(client);
+  const sql = "SELECT value FROM consentry_meta WHERE key = $1";
+  const [row] = await rows(client, sql, [TABLES_CLAIM]);
+  return row ? toText(row, "value") : "1";
+}
+
+async function makeTables(client: Client): Promise<void> {
   for (const statement of SCHEMA) {
     try {
       await client.query(statement).catch(async (error: unknown) => {
@@ -182,6 +101,28 @@ async function makeTables({ client }: Session): Promise<void> {
     "INSERT INTO consentry_head VALUES (1, 0, '', $1, '') ON CONFLICT DO NOTHING",
     [EMPTY_ROOT],
   );
+  // A log of an older version gets it when its sums are what this version needs.
+  await client.query(
+    `INSERT INTO consentry_meta SELECT $1, $2 FROM consentry_head WHERE size = 0
+      ON CONFLICT DO NOTHING`,
+    [TABLES_CLAIM, TABLES],
+  );
+}
+
+/** Brings the sums of an older version up to this one, once, whoever else starts at the same moment. */
+async function migrate(client: Client): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    await readHead(client, "FOR UPDATE");
+    if ((await readVersion(client)) != TABLES) {
+      for (const statement of FROM_VERSION_1) await client.query(statement);
+      await client.query("INSERT INTO consentry_meta VALUES ($1, $2)", [TABLES_CLAIM, TABLES]);
+    }
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {}); // The connection may be gone; so is the transaction.
+    throw error;
+  }
 }
 
 /**

@@ -27,6 +27,48 @@ export const SCHEMA: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS consentry_tally(
     day text NOT NULL, site text NOT NULL, notice text NOT NULL, name text NOT NULL,
     n bigint NOT NULL, PRIMARY KEY (day, site, notice, name))`,
+  `CREATE INDEX IF NOT EXISTS consentry_body_notice ON consentry_body(notice)`,
+  `CREATE INDEX IF NOT EXISTS consentry_tally_notice ON consentry_tally(notice, day)`,
+  `CREATE TABLE IF NOT EXISTS consentry_daily(
+    day text NOT NULL, site text NOT NULL, name text NOT NULL, n bigint NOT NULL,
+    PRIMARY KEY (day, site, name))`,
+  `CREATE TABLE IF NOT EXISTS consentry_banner(
+    notice text NOT NULL, site text NOT NULL, first_day text NOT NULL, last_day text NOT NULL,
+    PRIMARY KEY (notice, site))`,
+  `CREATE INDEX IF NOT EXISTS consentry_banner_last ON consentry_banner(last_day)`,
   `CREATE TABLE IF NOT EXISTS consentry_attestation(
     kind text NOT NULL, size bigint NOT NULL, data text NOT NULL, PRIMARY KEY (kind, size))`,
+];
+
+/** Version of these tables, kept in `consentry_meta`. */
+export const TABLES = "2";
+
+const kept = `CASE WHEN rank <= 80 OR name LIKE 'event:%' THEN name
+  ELSE substr(name, 1, position(':' IN name)) || 'other' END`;
+
+/**
+ * From version 1, where strangers could make as many lines of the statistics as they liked: of each banner and
+ * day the lines with the highest figures stay, the rest is summed as `other`. All in one transaction.
+ */
+export const FROM_VERSION_1: readonly string[] = [
+  `DELETE FROM consentry_daily`,
+  `DELETE FROM consentry_banner`,
+  `INSERT INTO consentry_daily SELECT day, site, ${kept} AS kept, sum(n)
+    FROM (SELECT day, site, name, sum(n) AS n,
+        row_number() OVER (PARTITION BY day, site ORDER BY sum(n) DESC, name) AS rank
+      FROM consentry_tally GROUP BY day, site, name) AS ranked
+    GROUP BY day, site, kept`,
+  `INSERT INTO consentry_tally SELECT day, site, notice, ${kept} AS kept, sum(n)
+    FROM (SELECT day, site, notice, name, n,
+        row_number() OVER (PARTITION BY day, site, notice ORDER BY n DESC, name) AS rank
+      FROM consentry_tally) AS ranked
+    WHERE rank > 80 AND name NOT LIKE 'event:%' GROUP BY day, site, notice, kept
+    ON CONFLICT (day, site, notice, name) DO UPDATE SET n = consentry_tally.n + excluded.n`,
+  `DELETE FROM consentry_tally AS t USING (SELECT day, site, notice, name,
+        row_number() OVER (PARTITION BY day, site, notice ORDER BY n DESC, name) AS rank
+      FROM consentry_tally) AS r
+    WHERE r.rank > 82 AND t.day = r.day AND t.site = r.site AND t.notice = r.notice AND t.name = r.name
+      AND t.name NOT LIKE 'event:%' AND t.name NOT LIKE '%:other'`,
+  `INSERT INTO consentry_banner
+    SELECT notice, site, min(day), max(day) FROM consentry_tally GROUP BY notice, site`,
 ];

@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from "node:crypto";
+import { readLimited } from "../../lib/readLimited.ts";
 import type { TreeReader } from "../merkle/treeReader.ts";
 import { keyId } from "../note/signer.ts";
 import type { Reporter } from "../report.ts";
@@ -23,6 +24,7 @@ export interface AskOptions {
 }
 
 const PATIENCE = 10_000; // milliseconds for one witness
+const LARGEST = 16_384; // bytes of an answer; a signature line has some 200
 
 /** Reads `vkey@url` (`name+id+key@https://…`); null for anything else. */
 export function readWitness(text: string): WitnessAddress | null {
@@ -61,7 +63,9 @@ export function askWitnesses(options: AskOptions): Cosign {
           signal: AbortSignal.timeout(PATIENCE),
         },
       );
-      const body = await response.text();
+      const bytes = await readLimited(response.body, LARGEST);
+      if (!bytes) throw new Error("answered with too much");
+      const body = Buffer.from(bytes).toString();
       if (response.status == 409 && /^\d{1,15}\n$/.test(body)) {
         seen.set(witness.url, Number(body));
         continue;

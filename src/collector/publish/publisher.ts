@@ -47,7 +47,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       if (directory != null) {
         await writeTiles(store, directory, sizeIn(directory), size);
         const keys = options.log.signers.map(({ vkey }) => `${vkey}\n`).join("");
-        writeDurably(join(directory, "keys"), keys);
+        writeDurably(join(directory, "keys"), keys, "everybody");
       }
     }
     let note: string | null = head.note;
@@ -59,7 +59,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       }
     }
     if (note && directory != null && (size != published || cosign)) {
-      writeDurably(join(directory, "checkpoint"), note);
+      writeDurably(join(directory, "checkpoint"), note, "everybody");
     }
     if (size != published) {
       report({ level: "info", event: "checkpoint-published", size, cosigned: cosigned == size });

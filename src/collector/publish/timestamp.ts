@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readLimited } from "../../lib/readLimited.ts";
 import { sha256 } from "../merkle/hash.ts";
 import type { Store } from "../store/store.ts";
 
@@ -72,11 +73,11 @@ export async function stamp(note: string, options: StampOptions): Promise<Buffer
     headers: { "Content-Type": "application/timestamp-query" },
     signal: AbortSignal.timeout(PATIENCE),
   });
-  const answer = Buffer.from(await response.arrayBuffer());
-  if (!response.ok || answer.length > LARGEST || !isGranted(answer, request)) {
+  const answer = await readLimited(response.body, LARGEST);
+  if (!response.ok || !answer || !isGranted(answer, request)) {
     throw new Error(`the time stamping authority gave no time stamp (${response.status})`);
   }
-  return answer;
+  return Buffer.from(answer);
 }
 
 /** Has the newest checkpoint stamped unless it already is; keeps the stamp in the store. */

@@ -35,7 +35,7 @@ export async function writeTiles(
     const bytes = await readTile(store, tile);
     if (!bytes) throw new StoreError("broken", `tile ${tilePath(tile)} is missing`);
     const path = join(directory, "tile", tilePath(tile));
-    writeDurably(path, bytes);
+    writeDurably(path, bytes, "everybody");
     // Whoever asks for a partial tile of before finds the full one instead.
     if (tile.width == 256) rmSync(`${path}.p`, { recursive: true, force: true });
   }

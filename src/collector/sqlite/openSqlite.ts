@@ -4,7 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { EMPTY_ROOT } from "../merkle/hash.ts";
 import { syncDirectory } from "../note/keyFile.ts";
 import { StoreError } from "../store/storeError.ts";
-import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+import { FROM_VERSION_1, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 /** Older ones can lose committed data in WAL mode with two connections (fixed in 3.51.3, sqlite.org). */
 const OLDEST = [3, 51, 3];
@@ -47,9 +47,10 @@ export async function openSqlite(path: string, readOnly: boolean): Promise<Datab
       }
     }
     if (!readOnly) makeTables(db);
-    const version = Object.values(db.prepare("PRAGMA user_version").get() ?? {})[0];
-    if (version !== SCHEMA_VERSION) {
-      throw new StoreError("unavailable", `the database has tables of version ${String(version)}`);
+    const version = versionOf(db);
+    // What only reads needs nothing of what version 2 added.
+    if (version != SCHEMA_VERSION && !(readOnly && version == 1)) {
+      throw new StoreError("unavailable", `the database has tables of version ${version}`);
     }
     if (isNew) syncDirectory(dirname(path));
     return db;
@@ -80,6 +81,10 @@ function checkVersion(db: DatabaseSync): void {
   }
 }
 
+function versionOf(db: DatabaseSync): number {
+  return Number(Object.values(db.prepare("PRAGMA user_version").get() ?? {})[0]);
+}
+
 function makeTables(db: DatabaseSync): void {
   // IMMEDIATE: two processes that start together must not both find an empty file.
   db.exec("BEGIN IMMEDIATE");
@@ -88,7 +93,7 @@ function makeTables(db: DatabaseSync): void {
       db.exec(SCHEMA);
       db.prepare("INSERT INTO head VALUES (1, 0, x'', ?, '')").run(EMPTY_ROOT);
       db.exec("INSERT INTO meta VALUES ('pulse', '0')");
-    }
+    } else if (versionOf(db) == 1) db.exec(FROM_VERSION_1);
     db.exec("COMMIT");
   } catch (error) {
     db.exec("ROLLBACK");

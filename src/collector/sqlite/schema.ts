@@ -1,5 +1,20 @@
+/** The sums. Derived from nothing: they outlive the records that were counted. */
+const STATISTICS = `CREATE TABLE tally(
+  day TEXT NOT NULL, site TEXT NOT NULL, notice TEXT NOT NULL, name TEXT NOT NULL,
+  n INTEGER NOT NULL, PRIMARY KEY (notice, day, site, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE daily(
+  day TEXT NOT NULL, site TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (day, site, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE banner(
+  notice TEXT NOT NULL, site TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  PRIMARY KEY (notice, site)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX banner_last ON banner(last_day);`;
+
 /**
- * The tables. `leaf`, `node`, `checkpoint` and `notice` are only ever added to; `body` can be erased
+ * The tables. `leaf`, `node` and `checkpoint` are only ever added to; `body` and `notice` can be erased
  * and never altered. The triggers are a seat belt, not the proof: who can write to the file can drop
  * them. The proof is the signed tree.
  */
@@ -29,10 +44,8 @@ CREATE TABLE body(
 CREATE INDEX body_id ON body(id);
 CREATE INDEX body_place ON body(subject, previous);
 CREATE INDEX body_received ON body(received);
-CREATE TABLE tally(
-  day TEXT NOT NULL, site TEXT NOT NULL, notice TEXT NOT NULL, name TEXT NOT NULL,
-  n INTEGER NOT NULL, PRIMARY KEY (day, site, notice, name)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX body_notice ON body(notice);
+${STATISTICS}
 CREATE TABLE attestation(
   kind TEXT NOT NULL, size INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (kind, size)
 ) STRICT, WITHOUT ROWID;
@@ -44,14 +57,42 @@ CREATE TRIGGER body_is_not_altered BEFORE UPDATE ON body
   BEGIN SELECT RAISE(ABORT, 'a record is never altered'); END;
 ${["leaf", "node", "checkpoint", "notice"]
   .flatMap((table) => ["UPDATE", "DELETE"].map((verb) => ({ table, verb })))
+  // The text of a notice can be erased, as a record's can.
+  .filter(({ table, verb }) => table != "notice" || verb != "DELETE")
   .map(
     ({ table, verb }) =>
       `CREATE TRIGGER ${table}_no_${verb} BEFORE ${verb} ON ${table}
   BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;`,
   )
   .join("\n")}
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 `;
 
 /** `PRAGMA user_version` of these tables. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/**
+ * From version 1, where strangers could make as many lines of the statistics as they liked: of each banner and
+ * day the lines with the highest figures stay, the rest is summed as `other`.
+ */
+export const FROM_VERSION_1: string = `
+DROP TRIGGER notice_no_DELETE;
+CREATE INDEX body_notice ON body(notice);
+ALTER TABLE tally RENAME TO tally_1;
+${STATISTICS}
+INSERT INTO tally SELECT day, site, notice,
+    CASE WHEN rank <= 80 OR name LIKE 'event:%' THEN name ELSE substr(name, 1, instr(name, ':')) || 'other' END AS kept,
+    sum(n)
+  FROM (SELECT *, row_number() OVER (PARTITION BY day, site, notice ORDER BY n DESC, name) AS rank FROM tally_1)
+  GROUP BY day, site, notice, kept;
+INSERT INTO daily SELECT day, site,
+    CASE WHEN rank <= 80 OR name LIKE 'event:%' THEN name ELSE substr(name, 1, instr(name, ':')) || 'other' END AS kept,
+    sum(n)
+  FROM (SELECT day, site, name, sum(n) AS n,
+      row_number() OVER (PARTITION BY day, site ORDER BY sum(n) DESC, name) AS rank
+    FROM tally GROUP BY day, site, name)
+  GROUP BY day, site, kept;
+INSERT INTO banner SELECT notice, site, min(day), max(day) FROM tally GROUP BY notice, site;
+DROP TABLE tally_1;
+PRAGMA user_version = 2;
+`;

@@ -1,20 +1,13 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, statfsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import {
-  toAttestation,
-  toBody,
-  toBytes,
-  toCount,
-  toNotice,
-  toNumber,
-  toText,
-} from "../store/rows.ts";
+import { queries } from "../store/queries.ts";
 import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/storeError.ts";
 import { openSqlite } from "./openSqlite.ts";
 import { sqliteError } from "./sqliteError.ts";
 import { statements, type Statements } from "./statements.ts";
-import { readHead, readLeaves, writeSqlite } from "./writeSqlite.ts";
+import { putCounts, readHead, writeSqlite } from "./writeSqlite.ts";
 
 /** How to open a log in one file. */
 export interface SqliteOptions {
@@ -97,95 +90,29 @@ export async function sqliteStore({ path, mode = "create" }: SqliteOptions): Pro
       }
     });
 
+  const shared = queries({
+    all: (text, values = []) => attempt((sql) => sql.all(dialect(text), ...values)),
+    run: (text, values = []) => commit((sql) => sql.run(dialect(text), ...values)),
+  });
   return {
+    ...shared,
     write: async (wanted, plan) => {
       const head = await commit((sql) => writeSqlite(sql, wanted, plan));
       largest = head.frontier.size;
       return head;
     },
-    head: () => attempt(readHead),
-    leaves: (start, end) => attempt((sql) => readLeaves(sql, start, end)),
-    nodes: (level, start, end) =>
-      attempt((sql) =>
-        level
-          ? sql
-              .all(
-                "SELECT hash FROM node WHERE level = ? AND idx >= ? AND idx < ? ORDER BY idx",
-                level,
-                start,
-                end,
-              )
-              .map((row) => toBytes(row, "hash"))
-          : sql
-              .all("SELECT leaf_hash FROM leaf WHERE idx >= ? AND idx < ? ORDER BY idx", start, end)
-              .map((row) => toBytes(row, "leaf_hash")),
-      ),
-    bodies: ({ subject = null, from = null, to = null, notice = null }, after, limit) =>
-      attempt((sql) =>
-        sql
-          .all(
-            `SELECT * FROM body WHERE idx > ?1 AND (?2 IS NULL OR subject = ?2)
-              AND (?3 IS NULL OR received >= ?3) AND (?4 IS NULL OR received < ?4)
-              AND (?5 IS NULL OR notice = ?5) ORDER BY idx LIMIT ?6`,
-            after,
-            subject,
-            from,
-            to,
-            notice,
-            limit,
-          )
-          .map(toBody),
-      ),
-    notices: (after, limit) =>
-      attempt((sql) =>
-        sql
-          .all("SELECT * FROM notice WHERE idx > ? ORDER BY idx LIMIT ?", after, limit)
-          .map(toNotice),
-      ),
-    checkpoints: (after, limit) =>
-      attempt((sql) =>
-        sql
-          .all("SELECT * FROM checkpoint WHERE size > ? ORDER BY size LIMIT ?", after, limit)
-          .map((row) => ({ size: toNumber(row, "size"), note: toText(row, "note") })),
-      ),
-    counts: (since) =>
-      attempt((sql) =>
-        sql.all("SELECT * FROM tally WHERE day >= ? ORDER BY day", since).map(toCount),
-      ),
-    erase: (what) =>
-      commit((sql) =>
-        "subject" in what
-          ? sql.run("DELETE FROM body WHERE subject = ?", what.subject)
-          : sql.run("DELETE FROM body WHERE received < ?", what.receivedBefore),
-      ),
-    attest: ({ kind, size, data }) =>
-      commit((sql) => {
-        sql.run("INSERT OR REPLACE INTO attestation VALUES (?, ?, ?)", kind, size, data);
-      }),
-    attestation: (kind) =>
+    putCounts: (counts) => commit((sql) => putCounts(sql, counts)),
+    async erase(what) {
+      const count = await shared.erase(what);
+      return { count, held: count > 0 && !(await scrub(attempt)) };
+    },
+    room: () =>
       attempt((sql) => {
-        const newest = "SELECT * FROM attestation WHERE kind = ? ORDER BY size DESC LIMIT 1";
-        const row = sql.get(newest, kind);
-        return row ? toAttestation(row) : null;
-      }),
-    claim: (name, value) =>
-      commit((sql) => {
-        sql.run("INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
-        return toText(sql.get("SELECT value FROM meta WHERE key = ?", name) ?? {}, "value");
-      }),
-    claims: (prefix) =>
-      attempt((sql) =>
-        sql
-          .all(
-            "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ? ORDER BY key",
-            prefix.length,
-            prefix,
-          )
-          .map((row) => ({ name: toText(row, "key"), value: toText(row, "value") })),
-      ),
-    ping: () =>
-      commit((sql) => {
-        sql.run("UPDATE meta SET value = ? WHERE key = 'pulse'", String(Date.now()));
+        const pragma = (name: string) =>
+          Number(Object.values(sql.get(`PRAGMA ${name}`) ?? {})[0] ?? 0);
+        const { bavail, bsize } = statfsSync(dirname(resolve(path)));
+        const pages = pragma("page_count") - pragma("freelist_count");
+        return { used: pages * pragma("page_size"), free: bavail * bsize };
       }),
     close: async () => {
       connection?.db.close();
@@ -193,3 +120,32 @@ export async function sqliteStore({ path, mode = "create" }: SqliteOptions): Pro
     },
   };
 }
+
+const SCRUBS = 50;
+const SCRUB_PAUSE_MS = 100;
+
+/**
+ * Empties the write-ahead log, in which pages are as they were before an erasure. Whoever still reads an
+ * older state needs it: then it is tried again for five seconds. False where it could not be done.
+ */
+async function scrub(
+  attempt: <T>(work: (sql: Statements, db: DatabaseSync) => T) => Promise<T>,
+): Promise<boolean> {
+  for (let i = 0; i < SCRUBS; i++) {
+    const busy = await attempt((_, db) => {
+      // Others shall be answered meanwhile: the waiting is done here, not in the database.
+      db.exec("PRAGMA busy_timeout = 0");
+      try {
+        return db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.busy;
+      } finally {
+        db.exec("PRAGMA busy_timeout = 5000");
+      }
+    });
+    if (busy === 0) return true;
+    await new Promise((done) => setTimeout(done, SCRUB_PAUSE_MS));
+  }
+  return false;
+}
+
+/** The statement as SQLite has it: tables without a prefix, numbered values. */
+const dialect = (text: string) => text.replace(/\{(\w+)\}/g, "$1").replace(/\$(\d+)/g, "?$1");

@@ -1,14 +1,20 @@
 import { hex } from "../log/entry.ts";
 import { packFrontier } from "../merkle/frontier.ts";
-import { toHead, toLeaf } from "../store/rows.ts";
+import { toHead, toLeaf, toNamer, toNumber, toText } from "../store/rows.ts";
 import {
+  bannerKey,
+  NAMERS,
   placeKey,
   type Addition,
+  type Count,
   type Head,
   type LeafRow,
+  type Namer,
   type Plan,
+  type Sums,
   type Wanted,
 } from "../store/store.ts";
+import { bannersOf, missing } from "../store/sums.ts";
 import { StoreError } from "../store/storeError.ts";
 import type { Statements } from "./statements.ts";
 
@@ -43,21 +49,46 @@ export function writeSqlite(sql: Statements, wanted: Wanted, plan: Plan): Head {
       site,
     ),
   );
+  const { day, banners } = wanted.tally;
+  const namesOf = "SELECT name FROM tally WHERE notice = ? AND day = ? AND site = ? LIMIT 200";
+  const tally = new Map<string, Set<string>>();
+  for (const banner of banners) {
+    const key = bannerKey(banner);
+    if (tally.has(key)) continue;
+    const names = sql.all(namesOf, banner.notice, day, banner.site);
+    tally.set(key, new Set(names.map((row) => toText(row, "name"))));
+  }
+  const namers = new Map<string, Namer[]>();
+  for (const hash of wanted.notices) {
+    if (leaves.has(hex(hash))) continue;
+    const named = "SELECT site, received, text FROM body WHERE notice = ? ORDER BY idx LIMIT ?";
+    namers.set(hex(hash), sql.all(named, hash, NAMERS).map(toNamer));
+  }
+  const sites = [...banners, ...[...namers.values()].flat()].map(({ site }) => site);
+  const sums = "SELECT name, n FROM daily WHERE day = ? AND site = ? LIMIT 300";
+  const daily = new Map(
+    [...new Set(sites)].map((site) => [
+      site,
+      new Map(sql.all(sums, day, site).map((row) => [toText(row, "name"), toNumber(row, "n")])),
+    ]),
+  );
   const addition = plan({
     head,
     leaves,
     ids: new Set(ids),
     places: new Set(places.map(placeKey)),
+    tally,
+    daily,
+    namers,
   });
   if (!addition) return head;
   insert(sql, addition);
   const start = head.frontier.size;
   const next = addition.seal(readLeaves(sql, start, start + addition.leaves.length + 1));
-  const { size } = next.frontier;
-  sql.run("INSERT INTO checkpoint VALUES (?, ?)", size, next.note);
+  sql.run("INSERT INTO checkpoint VALUES (?, ?)", next.frontier.size, next.note);
   sql.run(
     "UPDATE head SET size = ?, frontier = ?, root = ?, note = ?",
-    size,
+    next.frontier.size,
     packFrontier(next.frontier),
     next.root,
     next.note,
@@ -66,7 +97,7 @@ export function writeSqlite(sql: Statements, wanted: Wanted, plan: Plan): Head {
 }
 
 function insert(sql: Statements, addition: Addition): void {
-  const { leaves, bodies, notices, nodes, counts, checkpoints = [] } = addition;
+  const { leaves, bodies, notices, nodes, sums, checkpoints = [] } = addition;
   for (const { index, kind, site, hash, received, flags, leafHash } of leaves) {
     const insertLeaf = "INSERT INTO leaf VALUES (?, ?, ?, ?, ?, ?, ?)";
     sql.run(insertLeaf, index, kind, site, hash, received, flags, leafHash);
@@ -94,10 +125,38 @@ function insert(sql: Statements, addition: Addition): void {
   for (const { level, index, hash } of nodes) {
     sql.run("INSERT INTO node VALUES (?, ?, ?)", level, index, hash);
   }
+  addSums(sql, sums);
+}
+
+function addSums(sql: Statements, { counts, daily }: Sums): void {
   for (const { day, site, notice, name, n } of counts) {
     const add =
       "INSERT INTO tally VALUES (?, ?, ?, ?, ?) " +
-      "ON CONFLICT (day, site, notice, name) DO UPDATE SET n = tally.n + excluded.n";
+      "ON CONFLICT (notice, day, site, name) DO UPDATE SET n = tally.n + excluded.n";
     sql.run(add, day, site, notice, name, n);
   }
+  for (const { day, site, name, n } of daily) {
+    const add =
+      "INSERT INTO daily VALUES (?, ?, ?, ?) " +
+      "ON CONFLICT (day, site, name) DO UPDATE SET n = daily.n + excluded.n";
+    sql.run(add, day, site, name, n);
+  }
+  for (const { notice, site, first, last } of bannersOf(counts)) {
+    const add =
+      "INSERT INTO banner VALUES (?, ?, ?, ?) ON CONFLICT (notice, site) DO UPDATE SET " +
+      "first_day = min(first_day, excluded.first_day), last_day = max(last_day, excluded.last_day)";
+    sql.run(add, notice, site, first, last);
+  }
+}
+
+/** Sets lines of the statistics, and the sums over them with them. */
+export function putCounts(sql: Statements, counts: readonly Count[]): void {
+  const kept = "SELECT n FROM tally WHERE notice = ? AND day = ? AND site = ? AND name = ?";
+  addSums(
+    sql,
+    missing(counts, ({ notice, day, site, name }) => {
+      const row = sql.get(kept, notice, day, site, name);
+      return row ? toNumber(row, "n") : 0;
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Attestation, Body, Count, Head, LeafRow, Notice } from "./store.ts";
+import type { Attestation, Body, Count, Head, LeafRow, Namer, Notice } from "./store.ts";
 import { unpackFrontier } from "../merkle/frontier.ts";
 import { NOTICE, RECORD } from "../log/leaf.ts";
 import { StoreError } from "./storeError.ts";
@@ -75,6 +75,14 @@ export function toNotice(row: Row): Notice {
   return {
     index: toNumber(row, "idx"),
     hash: toBytes(row, "hash"),
+    text: toText(row, "text"),
+  };
+}
+
+export function toNamer(row: Row): Namer {
+  return {
+    site: toText(row, "site"),
+    received: toNumber(row, "received"),
     text: toText(row, "text"),
   };
 }

@@ -46,16 +46,36 @@ export interface Place {
   readonly previous: Uint8Array;
 }
 
-/** A line of the statistics: how often `name` happened that day. Outlives the bodies; names nobody. */
+/**
+ * A line of the statistics: how often `name` happened that day under that banner. Outlives the bodies; names
+ * nobody. How many there can be is bounded (see `createTally`).
+ */
 export interface Count {
   /** `YYYY-MM-DD`, UTC, by the collector's clock. */
   readonly day: string;
   readonly site: string;
-  /** Hex hash of what was shown, or empty where its text is not known. */
+  /** Hex hash of what was shown; empty where its text is not known; `other` for what is too many. */
   readonly notice: string;
   /** `event:given`, `yes:performance`, `no:performance`. */
   readonly name: string;
   readonly n: number;
+}
+
+/** A sum of one day over all banners. */
+export type DaySum = Pick<Count, "day" | "name" | "n">;
+
+/** A banner of the statistics and when decisions named it. */
+export interface BannerDays {
+  readonly notice: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** What a batch adds to the statistics; `n` may be negative where something is put right. */
+export interface Sums {
+  readonly counts: readonly Count[];
+  /** The same by day and site alone, and how many banners and notices were new that day. */
+  readonly daily: readonly Omit<Count, "notice">[];
 }
 
 /** A signed checkpoint and its size. */
@@ -70,6 +90,23 @@ export interface Wanted {
   readonly hashes: readonly Uint8Array[];
   readonly ids: readonly string[];
   readonly places: readonly Place[];
+  /** The statistics that the batch may add to: day, and each site with a banner. */
+  readonly tally: { readonly day: string; readonly banners: readonly BannerPlace[] };
+  /** Hashes of notices whose text is offered. */
+  readonly notices: readonly Uint8Array[];
+}
+
+/** A banner on a site. */
+export interface BannerPlace {
+  readonly site: string;
+  readonly notice: string;
+}
+
+/** A record in the log that names a notice. */
+export interface Namer {
+  readonly site: string;
+  readonly received: number;
+  readonly text: string;
 }
 
 /** What was found, inside the transaction and after the head was locked. */
@@ -80,7 +117,19 @@ export interface Seen {
   readonly ids: ReadonlySet<string>;
   /** Keys (`placeKey`) of places that are taken. */
   readonly places: ReadonlySet<string>;
+  /** Names that are counted today, by `bannerKey`. */
+  readonly tally: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Sums of today by site: name, and how often. */
+  readonly daily: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Records in the log that name an offered notice, by its hex hash: the first of them. */
+  readonly namers: ReadonlyMap<string, readonly Namer[]>;
 }
+
+/** Under which name a store remembers the version of its own tables; it stays where it is. */
+export const TABLES_CLAIM = "tables";
+
+/** Most records that are looked at for a notice: those that came before its text did. */
+export const NAMERS = 50;
 
 /** What to add. */
 export interface Addition {
@@ -88,7 +137,7 @@ export interface Addition {
   readonly bodies: readonly Body[];
   readonly notices: readonly Notice[];
   readonly nodes: readonly (Node & { hash: Uint8Array })[];
-  readonly counts: readonly Count[];
+  readonly sums: Sums;
   /** Checkpoints of sizes between the old head and the new one: when a log is moved. */
   readonly checkpoints?: readonly SizedNote[];
   /**
@@ -109,6 +158,23 @@ export interface BodyFilter {
   /** Exclusive. */
   readonly to?: number;
   readonly notice?: Uint8Array;
+}
+
+/** What to erase: a visitor's records, one record, old ones, or the text of a notice. */
+export type Erasure =
+  { subject: string } | { record: string } | { receivedBefore: number } | { notice: Uint8Array };
+
+/** What an erasure did. */
+export interface Erased {
+  count: number;
+  /** Whether somebody who reads an older state keeps bytes of it on the disk until he is done. */
+  held: boolean;
+}
+
+/** Bytes. */
+export interface Room {
+  used: number;
+  free: number | null;
 }
 
 /** Something proven by others about a checkpoint. */
@@ -138,9 +204,24 @@ export interface Store {
   notices(after: number, limit: number): Promise<Notice[]>;
   /** Signed checkpoints with a size above `after`, smallest first. */
   checkpoints(after: number, limit: number): Promise<SizedNote[]>;
-  counts(sinceDay: string): Promise<Count[]>;
-  /** Erases bodies for good and says how many. The leaves stay. */
-  erase(what: { subject: string } | { receivedBefore: number }): Promise<number>;
+  /** Up to `limit` lines of the statistics after one, in a fixed order. */
+  counts(after: Count | null, limit: number): Promise<Count[]>;
+  /** Sets lines of the statistics, whatever they were: when a log is moved. Can be called again. */
+  putCounts(counts: readonly Count[]): Promise<void>;
+  /** Sums of the days `from` to `to`, both included; `site` narrows down, empty for all. */
+  sums(from: string, to: string, site: string): Promise<DaySum[]>;
+  /** The banners that were seen last, newest first. */
+  banners(sinceDay: string, site: string, limit: number): Promise<BannerDays[]>;
+  /** How a banner was answered since a day. */
+  bannerSums(notice: string, sinceDay: string, site: string): Promise<Pick<Count, "name" | "n">[]>;
+  /** Sites with decisions since a day, by name. */
+  sites(sinceDay: string): Promise<string[]>;
+  /** Consent ids that records with this id belong to: one, unless somebody used an id again. */
+  subjectsOf(recordId: string): Promise<string[]>;
+  /** Erases texts for good. The leaves stay. */
+  erase(what: Erasure): Promise<Erased>;
+  /** How much is kept, where that is wanted, and how much more the disk takes; null where it is not known. */
+  room(wanted: { used: boolean }): Promise<Room>;
   attest(attestation: Attestation): Promise<void>;
   /** The newest attestation of a kind, or null. */
   attestation(kind: Attestation["kind"]): Promise<Attestation | null>;
@@ -151,6 +232,11 @@ export interface Store {
   /** Resolves when the database can commit; rejects with `StoreError` when it cannot. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Key of a banner for `Seen.tally`. */
+export function bannerKey({ site, notice }: BannerPlace): string {
+  return `${site} ${notice}`;
 }
 
 /** Key of a place for `Seen.places`. */

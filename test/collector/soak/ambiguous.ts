@@ -47,7 +47,7 @@ export async function ambiguous(target: number, betrayed = false): Promise<Ambig
   const direct = await postgresStore({ address: server.address });
   await checkLog(direct, log);
   const witness = new pg.Pool({ connectionString: server.address, max: 4 });
-  const rules = { origins: new Set([SITE]), line: 1e5, keys: 1e3 };
+  const rules = { origins: new Set([SITE]), line: 1e5, categories: 40, keys: 1e3 };
   const acknowledged: string[] = [];
   let falselyAcknowledged = 0;
   const injected = () => fates.slice(1).reduce((sum, fate) => sum + proxy.injected[fate], 0);

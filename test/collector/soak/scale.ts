@@ -48,7 +48,7 @@ export async function scale(
   const trust = { keys, earlier: [], witnesses: [] };
   const store = await sqliteStore({ path });
   await checkLog(store, log);
-  const rules = { origins: new Set([SITE]), line: 1e5, keys: 1e3 };
+  const rules = { origins: new Set([SITE]), line: 1e5, categories: 40, keys: 1e3 };
   const steps: ScaleStep[] = [];
   let size = 0;
   for (const wanted of sizes) {

@@ -42,5 +42,5 @@ export async function append(
 ): Promise<Outcome[]> {
   const { wanted, plan, outcomes } = sequence(entries, log, now);
   await store.write(wanted, plan);
-  return outcomes();
+  return outcomes().filter((outcome) => "status" in outcome);
 }
