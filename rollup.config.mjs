@@ -216,7 +216,7 @@ const external = (id) =>
 export default [
   {
     input: [
-      ...["index", "ui", "proof", "server", "testing", "site", "site.ask"].map(
+      ...["index", "ui", "proof", "server", "policy", "testing", "site", "site.ask"].map(
         (door) => `src/entries/${door}.ts`,
       ),
       ...["react", "vue", "svelte", "preact"].map((door) => `src/adapters/${door}.ts`),

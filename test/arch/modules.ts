@@ -34,7 +34,7 @@ export function readModules(): Module[] {
     });
 }
 
-/** `catalogue/` holds three rooms: services, signals and migrations keep apart. Empty for a file that lives in none. */
+/** `catalogue/` holds rooms of its own: hosts, services, signals and migrations keep apart. Empty for a file that lives in none. */
 export function roomOf(file: string): string {
   return /^src\/(?:catalogue\/)?([^/]+)\/./.exec(file)?.[1] ?? "";
 }

@@ -1,6 +1,19 @@
 /** Why a service may run. Regulators hold storage access to consent (ePrivacy 5(3)); it is the default. */
 export type Basis = "consent" | "necessary" | "legitimate-interest";
 
+/** What a page asks a host for. `socket` is a WebSocket, `connect` is fetch, XHR, EventSource and beacons. */
+export type HostKind =
+  | "script"
+  | "connect"
+  | "socket"
+  | "frame"
+  | "image"
+  | "style"
+  | "font"
+  | "media"
+  | "worker"
+  | "form";
+
 /** Where a service keeps something on the visitor's device. */
 export type Medium = "cookie" | "localStorage" | "sessionStorage" | "indexedDB" | "cache";
 
@@ -55,6 +68,13 @@ export interface Service {
   privacyUrl?: string;
   /** Hosts that it talks to, `*.` for any subdomain. */
   hosts?: string[];
+  /**
+   * The same by kind of request, for the headers that `consentry/policy` makes. Without it a service of the catalogue
+   * has the kinds that are known of it, and a host of your own answers every kind but `form` and `worker`.
+   *
+   * @example { script: ["cdn.chat.example"], connect: ["api.chat.example"], socket: ["live.chat.example"] }
+   */
+  hostsFor?: Partial<Record<HostKind, readonly string[]>>;
   storage: StorageItem[];
   /** True: its vendor has ended it. It never loads, and what it left is erased at each decision. */
   ended?: boolean;

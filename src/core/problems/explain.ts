@@ -65,6 +65,12 @@ const SENTENCES: Record<ProblemCode, string> = {
     "Accept and reject do not look equal, or cannot be read ({at}). Consent may then not count: give both the same weight.",
   "text-missing":
     "The language on show lacks texts ({at}); visitors read them in English. Where a site is made they stand between ⟦ and ⟧: add them to texts or locales.",
+  "policy-host":
+    "{at} holds what is no host a policy could name, so it stays shut. Write a host name (cdn.example.com), or *. and a domain.",
+  "policy-narrow":
+    "The site's own policy does not let through what is permitted ({at}), so it stays shut. Add that source to the site's policy, or take it off the service.",
+  "policy-overlap":
+    "The site's own policy names a source that reaches a service under consent and more ({at}); it is left out. Name the hosts you need, each by itself.",
   internal: "Something failed inside the library ({at}). Nothing more is permitted than before.",
 };
 

@@ -38,6 +38,9 @@ export type ProblemCode =
   | "not-erasable"
   | "unfair-theme"
   | "text-missing"
+  | "policy-host"
+  | "policy-narrow"
+  | "policy-overlap"
   | "internal";
 
 /** Something that went wrong, told once, never thrown into the page. */

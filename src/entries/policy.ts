@@ -1,0 +1,4 @@
+/** The door `consentry/policy`: headers that stop in the browser what consent does not cover. */
+export { createPolicy } from "../policy/createPolicy.ts";
+export { policy } from "../policy/policy.ts";
+export type { Policy, PolicyBase } from "../policy/policyBase.ts";
