@@ -92,6 +92,18 @@ const config: ViteUserConfig = defineConfig({
       {
         extends: true,
         test: {
+          name: "audit",
+          environment: "node",
+          include: ["test/audit/**/*.test.ts"],
+          // Pages of a live audit mostly wait; more of them at once than cores only makes each slower.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts", "test/dist/**/*.test.ts"],

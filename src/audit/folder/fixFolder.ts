@@ -1,0 +1,51 @@
+import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Edit, Finding } from "../finding.ts";
+import { applyEdits } from "./applyEdits.ts";
+import { diffOf } from "./diffOf.ts";
+import { decode } from "./places.ts";
+
+/** What was marked. */
+export interface Fixed {
+  files: number;
+  /** Findings whose elements are marked now. */
+  findings: ReadonlySet<string>;
+  diff: string;
+}
+
+/**
+ * Marks in place what was found. Only the bytes of the reported elements change, and each file is replaced
+ * as a whole, so that none is ever half written.
+ *
+ * @param dry Writes nothing; the diff says what would change.
+ */
+export async function fixFolder(
+  folder: string,
+  findings: readonly Finding[],
+  dry: boolean,
+): Promise<Fixed> {
+  const byFile = new Map<string, { edits: Edit[]; ids: string[] }>();
+  for (const { id, place, edits } of findings) {
+    if (!("file" in place) || !edits?.length) continue;
+    const entry = byFile.get(place.file) ?? { edits: [], ids: [] };
+    entry.edits.push(...edits);
+    entry.ids.push(id);
+    byFile.set(place.file, entry);
+  }
+  const fixed = new Set<string>();
+  let diff = "";
+  for (const [file, { edits, ids }] of byFile) {
+    const path = join(folder, file);
+    const before = await readFile(path, "latin1");
+    const after = applyEdits(before, edits);
+    if (before == after) continue;
+    diff += diffOf(file, decode(before), decode(after));
+    for (const id of ids) fixed.add(id);
+    if (dry) continue;
+    const { mode } = await stat(path);
+    const whole = `${path}.consentry-${process.pid}`;
+    await writeFile(whole, after, { encoding: "latin1", mode });
+    await rename(whole, path);
+  }
+  return { files: byFile.size, findings: fixed, diff };
+}

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { auditFolder } from "../../src/audit/folder/auditFolder.ts";
+import { root } from "../pages/files.ts";
+import { known } from "./known.ts";
+
+it("finds nothing wrong in our own examples, and reads every page of them", async () => {
+  const { findings, pages, unread } = await auditFolder(join(root, "examples"), {
+    known: known([]),
+  });
+  expect(pages).toBeGreaterThan(15);
+  expect(findings.filter(({ level }) => level != "note")).toEqual([]);
+  expect(findings.map(({ place }) => ("file" in place ? place.file : "")).sort()).toEqual([
+    "preact/main.tsx",
+    "react/main.tsx",
+    "svelte/App.svelte",
+    "vue/App.vue",
+  ]);
+  expect(unread.map(({ why }) => why)).toEqual(["1 files in Markdown are not read."]);
+});
