@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import("./backupCommand.ts")).backupCommand,
   key: async () => (await import("./keyCommand.ts")).keyCommand,
   move: async () => (await import("./moveCommand.ts")).moveCommand,
+  tables: async () => (await import("./tablesCommand.ts")).tablesCommand,
   erase: async () => (await import("./eraseCommand.ts")).eraseCommand,
 };
 
@@ -34,6 +35,7 @@ export const USAGE = `consentry <command> [options]
   backup    copy a SQLite log while the collector runs
   key       make the log's key, print its public half
   move      copy a log to another database, for instance to PostgreSQL
+  tables    make a log's tables, or bring those of an older version up to date
   erase     erase a visitor's records; the log stays verifiable
 
 Every command explains itself with --help. Options can also be set as

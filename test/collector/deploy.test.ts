@@ -120,6 +120,7 @@ if (postgresBin()) {
       chmodSync(home, 0o755);
       mkdirSync(secrets);
       writeFileSync(join(secrets, "postgres-password"), password);
+      writeFileSync(join(secrets, "writer-password"), randomBytes(24).toString("hex"));
       writeFileSync(join(secrets, "owner-token"), randomBytes(24).toString("base64"));
       const names = [...compose.matchAll(/^ {2}(pg\d):$/gm)].map(([, name]) => name!);
       for (const name of names) nodes.push(await makeNode(name));
@@ -159,15 +160,22 @@ if (postgresBin()) {
       writeFileSync(join(bin, "consentry"), `#!/bin/sh\nexec ${NODE} ${MAIN} "$@"\n`, {
         mode: 0o755,
       });
+      // As the image does when the database is made, and as the one service that owns the tables does.
+      execFileSync("bash", [script("postgres/writer.sh")], {
+        env: { ...environment(primary!), PGHOST: "127.0.0.1", PGPASSWORD: password },
+        stdio: "ignore",
+      });
+      const hosts = nodes.map((node) => [`${node.name}:5432`, `127.0.0.1:${node.port}`] as const);
+      execFileSync("/bin/sh", [script("collector/tables.sh", hosts)], {
+        env: { PATH: `${bin}:${process.env.PATH}` },
+        stdio: "ignore",
+      });
       const block2 = found(/environment:\n((?: {4}CONSENTRY_.*\n)+)/);
       const settings = [...block2.matchAll(/(CONSENTRY_\w+): "?([^"\n]*)"?/g)];
       for (const name of ["collector1", "collector2"]) {
         const data = join(home, name);
         mkdirSync(data);
-        const start = script("collector/start.sh", [
-          ["/data/", `${data}/`],
-          ...nodes.map((node) => [`${node.name}:5432`, `127.0.0.1:${node.port}`] as const),
-        ]);
+        const start = script("collector/start.sh", [["/data/", `${data}/`], ...hosts]);
         const child = spawn("/bin/sh", [start], {
           cwd: data,
           env: {
@@ -194,6 +202,10 @@ if (postgresBin()) {
         { name: "pg2", sync_state: "quorum" },
         { name: "pg3", sync_state: "quorum" },
       ]);
+      const users = await nodes[0]!.sql(
+        "SELECT DISTINCT usename AS name FROM pg_stat_activity WHERE application_name = 'consentry'",
+      );
+      expect(users).toEqual([{ name: "writer" }]);
       expect(await nodes[0]!.sql("SHOW data_checksums")).toEqual([{ data_checksums: "on" }]);
       await Promise.all(collectors.flatMap((one) => [send(one), send(one), send(one)]));
       await kill(nodes[1]!);

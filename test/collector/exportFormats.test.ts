@@ -25,6 +25,26 @@ beforeEach(async () => {
 });
 afterEach(() => desk.remove());
 
+/** The cells as a reader that takes this separator sees them: quotation marks count where a cell begins. */
+function cellsOf(table: string, separator: string): string[] {
+  const cells: string[] = [];
+  let cell = "";
+  let quoted = false;
+  for (let i = 0; i < table.length; i++) {
+    const sign = table[i]!;
+    if (quoted && sign == '"' && table[i + 1] == '"') {
+      cell += '"';
+      i++;
+    } else if (quoted && sign == '"') quoted = false;
+    else if (!quoted && !cell && sign == '"') quoted = true;
+    else if (!quoted && (sign == separator || sign == "\n")) {
+      cells.push(cell);
+      cell = "";
+    } else cell += sign;
+  }
+  return [...cells, cell];
+}
+
 describe("an export for people and for other systems", () => {
   it("is a table in which no cell is run as a formula", async () => {
     const nasty = [
@@ -52,6 +72,24 @@ describe("an export for people and for other systems", () => {
     // No cell begins with what a spreadsheet would run.
     expect(table).not.toMatch(/(^|,)"[\s]*[=+\-@|\uff1d]/m);
     expect(rows[2]).toContain(mine[1]!.hash);
+  });
+
+  it("is inert whichever of comma, semicolon and tab a spreadsheet takes for the separator", async () => {
+    const formulas = ["=cmd|'/C calc'!A0", "@SUM(A1)", "+1", "-1", "|x", '""=1+1', " =1", "＝1"];
+    const between = [";", ";;", "; ", ';"', "\t", "\r\n", "\n", "\u2028", ";\u200b", "\u202e;"];
+    for (const formula of formulas) {
+      for (const sign of between) {
+        const controller = `x${sign}${formula}`;
+        await append(desk.store, desk.log, [entryOf(sealed({ controller }))]);
+      }
+    }
+    const table = (await collect(exportCsv(desk.store, {}))).join("\r\n");
+    for (const separator of [",", ";", "\t"]) {
+      const cells = cellsOf(table, separator);
+      expect(cells.length).toBeGreaterThan(80);
+      expect(cells.filter((cell) => /^[\s"]*[=+\-@|\uff1d]/u.test(cell))).toEqual([]);
+    }
+    expect(table.replaceAll("\r\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
   });
 
   it("is JSON-LD in the words of ISO/IEC TS 27560 and DPV", async () => {

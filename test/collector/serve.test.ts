@@ -1,6 +1,8 @@
 import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serve, type Serving } from "../../src/collector/node/serve.ts";
+import { trustedPeers } from "../../src/collector/node/trustedPeers.ts";
 import { bench, lineOf, type Bench } from "./util/collector.ts";
 import { ORIGIN, sealed } from "./util/records.ts";
 
@@ -52,6 +54,33 @@ describe("serving on Node", () => {
     });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ results: [{ id: record.id, status: "stored" }] });
+  });
+
+  it("believes X-Forwarded-For of a proxy only: a stranger who passes it by is who he is, and reported", async () => {
+    const lines: Record<string, unknown>[] = [];
+    const networks: (string | undefined)[] = [];
+    const own = Object.values(networkInterfaces())
+      .flat()
+      .find((it) => it && !it.internal && it.family == "IPv4")?.address;
+    const serving = await serve(
+      async (_request, { ip }) => {
+        networks.push(ip);
+        return new Response("ok");
+      },
+      { port: 0, hostname: "0.0.0.0", proxies: 1, report: (line) => lines.push(line) },
+    );
+    const ask = (host: string) =>
+      fetch(`http://${host}:${serving.port}/`, { headers: { "X-Forwarded-For": "192.0.2.9" } });
+    await ask("127.0.0.1");
+    expect(networks).toEqual(["192.0.2.9"]);
+    expect(lines).toEqual([]);
+    // Only where this machine has an address that is not a private one can a stranger be played.
+    if (own && !trustedPeers()(own)) {
+      await ask(own);
+      expect(networks[1]).toBe(own);
+      expect(lines).toEqual([{ level: "warn", event: "proxy-passed-by" }]);
+    }
+    await serving.close();
   });
 
   it("hangs up on headers that never end", async () => {

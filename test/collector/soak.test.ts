@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ambiguous } from "./soak/ambiguous.ts";
+import { LIMITS } from "../../src/collector/http/limits.ts";
+import { bodies } from "./soak/bodies.ts";
+import { flood } from "./soak/flood.ts";
+import { ownerRows } from "./soak/ownerRows.ts";
 import { chaos } from "./soak/chaos.ts";
 import { crash } from "./soak/crash.ts";
 import { failover } from "./soak/failover.ts";
@@ -46,6 +50,35 @@ describe("faults on the way, in short", { timeout: 120_000 }, () => {
     const so = await chaos({ decisions: 400, share: 0.3, senders: 16 });
     expect(so).toMatchObject({ decisions: 400, lost: 0, duplicate: 0, verified: true });
     expect(so.faults).toBeGreaterThan(50);
+  });
+});
+
+describe("strangers, in short", { timeout: 120_000 }, () => {
+  it("who send without end are hung up on, in all five places that read what others say", async () => {
+    const most = 64 * 2 ** 20;
+    const places = await bodies(most);
+    expect(places.map(({ place }) => place)).toHaveLength(5);
+    // What was under way in the system's own buffers is counted too.
+    expect(places.filter(({ taken }) => taken > most / 4)).toEqual([]);
+  });
+
+  it.each(["categories", "lines", "bytes", "notices", "slow"] as const)(
+    "who flood from one network with %s turn nobody else away, and fill nothing",
+    async (kind) => {
+      const seconds = 3;
+      const so = await flood({ kind, seconds, perSecond: 50 });
+      expect(so.turnedAway).toBe(0);
+      expect(so.honest.length).toBeGreaterThan(2);
+      // Burst and rate of the default limits, with time for the last ones to be answered.
+      expect(so.stored).toBeLessThanOrEqual(LIMITS.burst + LIMITS.rate * (seconds + 30));
+      expect(so.sent).toBeGreaterThan(seconds * 10);
+    },
+  );
+
+  it("who filled the statistics for months do not keep the owner's page from opening", async () => {
+    const { rows, looks } = await ownerRows(300_000);
+    expect(rows).toBeGreaterThan(290_000);
+    expect(looks.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   });
 });
 

@@ -41,7 +41,7 @@ export interface Summary {
 }
 
 const CATEGORIES = 20; // shown
-const BANNERS = 50; // shown
+const BANNERS = 20; // shown
 const STEP = 31; // days read at a time
 
 const none = (): Record<Kind, number> => ({ accepted: 0, refused: 0, withdrawn: 0, ended: 0 });

@@ -72,3 +72,10 @@ export const FROM_VERSION_1: readonly string[] = [
   `INSERT INTO consentry_banner
     SELECT notice, site, min(day), max(day) FROM consentry_tally GROUP BY notice, site`,
 ];
+
+/** The rights that a collector needs once the tables are there, and no more. */
+export const grants = (role: string): string[] => [
+  `GRANT SELECT, INSERT ON consentry_leaf, consentry_node, consentry_checkpoint TO ${role}`,
+  `GRANT SELECT, INSERT, DELETE ON consentry_body, consentry_notice TO ${role}`,
+  `GRANT SELECT, INSERT, UPDATE ON consentry_head, consentry_tally, consentry_daily, consentry_banner, consentry_meta, consentry_attestation TO ${role}`,
+];
