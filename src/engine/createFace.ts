@@ -44,7 +44,9 @@ export function createFace(session: Session): Face {
       messages: Object.assign(dict<string>(), found, config.texts["*"], config.texts[language]),
       get gpc() {
         const { categories } = session.state;
-        return isSignalled && covered.some((id) => categories[id] === false);
+        return (
+          isSignalled && covered.some((id) => Object.hasOwn(categories, id) && !categories[id])
+        );
       },
       get state() {
         return session.state;

@@ -9,11 +9,14 @@ import { decoded } from "../lib/decoded.ts";
 
 export type { State } from "../core/choice/state.ts";
 
-/** What a server may know of a request. */
+/**
+ * What a server may know of a request. A plain object: `structuredClone`, `JSON` and React's server
+ * components take it, and its `state`, as they are. What comes out is `{ state }`: `permits` is not enumerable.
+ */
 export interface ServerConsent {
-  state: State;
+  readonly state: State;
   /** Whether everything named is permitted; never, where the cookie is missing, doubled or stale. */
-  permits(ids: string): boolean;
+  readonly permits: (this: void, ids: string) => boolean;
 }
 
 /**
@@ -30,5 +33,9 @@ export function readConsent(
   // No browser keeps a longer one; what a client makes up costs no more to read.
   const texts = cookieTexts(header ?? "", name).map((text) => decoded(text.slice(0, 4200)));
   const state = resume(texts, config, now);
-  return { state, permits: (ids) => permits(state, ids) };
+  return Object.defineProperty({ state } as ServerConsent, "permits", {
+    // @ts-expect-error unknown to the types: a polluted prototype adds nothing to the descriptor
+    __proto__: null,
+    value: (ids: string) => permits(state, ids),
+  });
 }

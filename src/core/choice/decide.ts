@@ -2,6 +2,7 @@ import { dict } from "../../lib/dict.ts";
 import { own } from "../../lib/own.ts";
 import { NECESSARY, type GateConfig } from "../config/config.ts";
 import { makeState } from "./makeState.ts";
+import { permits } from "./permits.ts";
 import type { ConsentEvent, Decision, Intent, State } from "./state.ts";
 
 /** What a decision takes from the world. */
@@ -66,8 +67,8 @@ function readIntent(
   // Its own id: an inherited one would turn "withdraw everything" into less.
   const one = intent.kind == "withdraw" && Object.hasOwn(intent, "id") ? intent.id : undefined;
   const keep = intent.kind == "save" || one != null;
-  for (const id of config.categories) answers[id] = keep ? state.categories[id]! : all;
-  for (const { id } of config.services) answers[id] = keep ? state.services[id]! : all;
+  for (const id of config.categories) answers[id] = keep ? permits(state, id) : all;
+  for (const { id } of config.services) answers[id] = keep ? permits(state, id) : all;
 
   const set = (id: string, value: boolean) => {
     if (config.categories.includes(id)) {
@@ -91,10 +92,9 @@ function readIntent(
 
 /** Ids permitted in `a` and not in `b`. */
 function changed(a: State, b: State): string[] {
-  return [
-    ...Object.keys(a.categories).filter((id) => a.categories[id] && !b.categories[id]),
-    ...Object.keys(a.services).filter((id) => a.services[id] && !b.services[id]),
-  ];
+  return [a.categories, a.services].flatMap((answers) =>
+    Object.keys(answers).filter((id) => answers[id] && !permits(b, id)),
+  );
 }
 
 function eventOf(
@@ -103,8 +103,8 @@ function eventOf(
   change: { after: State } & Changes,
 ): ConsentEvent {
   const granted = (state: State) =>
-    config.categories.some((id) => id != NECESSARY && state.categories[id]) ||
-    config.services.some(({ id, basis }) => basis == "consent" && state.services[id]);
+    config.categories.some((id) => id != NECESSARY && permits(state, id)) ||
+    config.services.some(({ id, basis }) => basis == "consent" && permits(state, id));
   if (!granted(change.after)) return granted(before) ? "withdrawn" : "refused";
   const first = before.status == "undecided";
   if (first && before.lapse) return "renewed";

@@ -40,13 +40,14 @@ export function makeState(
       interest || categories[category]!,
     );
   }
+  // Copied: plain objects can be cloned, sent and handed to any framework, which one without a prototype cannot.
   return Object.freeze({
     ...facts,
     status: pending.length || !usable ? "undecided" : "decided",
     expiresAt: decidedAt && decidedAt + days * DAY,
     revision,
-    categories: Object.freeze(categories),
-    services: Object.freeze(services),
+    categories: Object.freeze({ ...categories }),
+    services: Object.freeze({ ...services }),
     pending: Object.freeze(pending),
     refused: Object.freeze(refused),
   });

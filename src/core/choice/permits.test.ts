@@ -107,6 +107,19 @@ describe("permits", () => {
     }
   });
 
+  it("reads own answers only, whatever a prototype was given", () => {
+    const plant = (value: unknown) =>
+      Object.defineProperty(Object.prototype, "planted", { value, configurable: true });
+    try {
+      plant(true);
+      expect(permits(undecided, "planted")).toBe(false);
+      expect(permits(none, "!planted")).toBe(false);
+      expect(knows(undecided, "planted")).toBe(false);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "planted");
+    }
+  });
+
   it("takes an exclamation mark in front alone for the mark", () => {
     expect(knows(undecided, "stats!")).toBe(false);
     expect(knows(undecided, "!!stats")).toBe(false);

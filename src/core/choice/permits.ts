@@ -1,3 +1,4 @@
+import { own } from "../../lib/own.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -15,13 +16,14 @@ export function splitIds(ids: string): string[] {
   return ids.split(/\s/).filter(Boolean);
 }
 
-function permitsOne(state: State, token: string): boolean {
-  if (token[0] == "!") return state.refused.includes(token.slice(1));
-  return (state.services[token] ?? state.categories[token]) === true;
+function permitsOne({ services, categories, refused }: State, token: string): boolean {
+  if (token[0] == "!") return refused.includes(token.slice(1));
+  // Own answers alone: a state is a plain object, and a page may have given its prototype others.
+  return (own(services, token) ?? own(categories, token)) === true;
 }
 
 /** Whether the state knows the id at all. */
-export function knows(state: State, token: string): boolean {
+export function knows({ services, categories }: State, token: string): boolean {
   const id = token.replace(/^!/, "");
-  return id in state.services || id in state.categories;
+  return Object.hasOwn(services, id) || Object.hasOwn(categories, id);
 }

@@ -1,6 +1,7 @@
 import { NECESSARY, type GateConfig } from "../config/config.ts";
 import { encodeCookie } from "./cookieText.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { permits } from "./permits.ts";
 import type { State } from "./state.ts";
 
 /** The cookie value of a decided state: categories, and the services that differ from theirs. */
@@ -11,12 +12,12 @@ export function toCookie(state: State, config: GateConfig): string {
   for (const id of config.categories) {
     // What waits for an answer has none: it is asked for again.
     if (id == NECESSARY || state.pending.includes(id)) continue;
-    (state.categories[id] ? yes : no).push(id);
+    (permits(state, id) ? yes : no).push(id);
     prints.push(`${id}.${fingerprint(config, id)}`);
   }
   for (const service of config.services) {
-    const usual = service.basis != "consent" || state.categories[service.category];
-    if (state.services[service.id] != usual) (usual ? no : yes).push(service.id);
+    const usual = service.basis != "consent" || permits(state, service.category);
+    if (permits(state, service.id) != usual) (usual ? no : yes).push(service.id);
   }
   return encodeCookie({
     id: state.subjectId ?? "",

@@ -21,8 +21,11 @@ export function parseGate(input: unknown, note: Note): GateConfig {
   const name = typeof given == "string" ? given.trim() : "";
   const usable = name != "";
   if (!usable) {
-    const isGiven = isObject(input) && !listOf(input, 0);
-    note(isGiven ? "controller-missing" : "config-not-object", isGiven ? "controller.name" : "");
+    const isGiven = (): boolean => isObject(input) && !listOf(input, 0);
+    note(
+      isGiven() ? "controller-missing" : "config-not-object",
+      isGiven() ? "controller.name" : "",
+    );
   }
 
   const wanted = own(input, "categories");

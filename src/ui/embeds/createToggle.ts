@@ -1,4 +1,5 @@
 import type { UiHost } from "../../core/config/parts.ts";
+import { own } from "../../lib/own.ts";
 import type { Words } from "../shell/createWords.ts";
 import { el } from "../shell/el.ts";
 import type { Mounted } from "../shell/mounted.ts";
@@ -14,7 +15,7 @@ export function createToggle(host: UiHost, words: Words, element: HTMLElement): 
   const restore = snapshot(element);
   const id = element.getAttribute("data-consent-toggle")!.trim();
   const service = words.name(id);
-  const permits = () => host.state.services[id] ?? host.state.categories[id];
+  const permits = () => own(host.state.services, id) ?? own(host.state.categories, id);
   if (permits() === undefined) {
     host.report("unknown-id", id);
     return null;

@@ -39,11 +39,13 @@ export class Preferences extends Component<Props, Draft> {
 
   private begin({ host, seen }: UiContext): Draft {
     const choices = dict<boolean>();
+    // Without a prototype that a page could give answers to.
+    const on = Object.assign(dict<boolean>(), seen.categories, seen.services);
     for (const id of host.config.categories) {
-      if (id != "necessary") choices[id] = seen.categories[id] === true;
+      if (id != "necessary") choices[id] = on[id] === true;
     }
     for (const { id, basis } of host.config.services) {
-      if (basis != "necessary") choices[id] = seen.services[id] === true;
+      if (basis != "necessary") choices[id] = on[id] === true;
     }
     return { from: seen, choices, query: "" };
   }

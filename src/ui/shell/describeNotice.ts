@@ -1,5 +1,6 @@
 import type { UiHost } from "../../core/config/parts.ts";
 import type { State } from "../../core/choice/state.ts";
+import { dict } from "../../lib/dict.ts";
 import type { Texts } from "./createTexts.ts";
 
 /**
@@ -11,6 +12,7 @@ import type { Texts } from "./createTexts.ts";
 export function describeNotice({ config, gpc }: UiHost, seen: State, words: Texts): string {
   const { language, messages, name } = words;
   const { layout, controller, policyUrl, categories, services } = config;
+  const on = Object.assign(dict<boolean>(), seen.categories, seen.services);
   return JSON.stringify({
     version: 1,
     language,
@@ -22,10 +24,10 @@ export function describeNotice({ config, gpc }: UiHost, seen: State, words: Text
     categories: categories.map((id) => ({
       id,
       name: name(id),
-      on: seen.categories[id] === true,
+      on: on[id] === true,
       services: services
         .filter(({ category }) => category == id)
-        .map((service) => ({ ...service, on: seen.services[service.id] === true })),
+        .map((service) => ({ ...service, on: on[service.id] === true })),
     })),
   });
 }
