@@ -112,7 +112,8 @@ const INNER = (
   "bundled hasRun categoriesFixed cleanUp explain findProblems parts gate hasUi hostOnly " +
   "leftover onLate explainOptions fresh made onInsert onMarkup onShut withFace prefetch " +
   "prints pump rehome running warden unplace look tidyUp env patience withDecider catalogue " +
-  "guard late ledger usable make unstick policy seen shut started tell arrive"
+  "guard late ledger usable make unstick policy seen shut started tell arrive " +
+  "onEmbed withEmbeds ownNonce permitted begin early"
 ).split(" ");
 const nameCache = {
   props: {
@@ -248,7 +249,7 @@ export default [
   },
   besides("consentry", "src/entries/tag.ts", { format: "iife" }),
   besides("consentry.head", "src/entries/head.ts", { format: "iife" }),
-  ...["face", "page", "more", "proof", "late", "arrive"].map((file) =>
+  ...["face", "page", "more", "embeds", "proof", "late", "arrive"].map((file) =>
     besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),
   ),
   asked,

@@ -7,6 +7,7 @@ import { createDecider } from "./createDecider.ts";
 import { createFace } from "./createFace.ts";
 import { extra } from "./extra.ts";
 import { late } from "./late.ts";
+import { wireEmbeds } from "./wireEmbeds.ts";
 import type { Loadable, Parts } from "./session.ts";
 
 const safe = safeDocument(document);
@@ -25,6 +26,7 @@ function parts(fields: Partial<Parts> = {}): Parts {
   const files: { [Name in keyof Loadable]: () => Loadable[Name] } = {
     more: () => createDecider,
     face: () => createFace,
+    embeds: () => wireEmbeds,
     late: () => late,
     extra: () => extra,
     arrive: () => () => Promise.resolve(() => undefined),
@@ -39,7 +41,7 @@ function parts(fields: Partial<Parts> = {}): Parts {
     page: () => () => ({
       placeholder(element) {
         const box = stage.insertBefore(document.createElement("aside"), element);
-        return () => box.remove();
+        return { host: box, undo: () => box.remove() };
       },
       fill: () => () => {},
       update: () => {},
@@ -56,7 +58,7 @@ function parts(fields: Partial<Parts> = {}): Parts {
     signals: [],
     locales: [],
     hasUi: true,
-    bundled: { more: createDecider, face: createFace, late },
+    bundled: { more: createDecider, face: createFace, embeds: wireEmbeds, late },
     load,
     ...fields,
   };

@@ -2,6 +2,7 @@ import { parseGate } from "../core/config/parseGate.ts";
 import { permits } from "../core/choice/permits.ts";
 import { resume } from "../core/choice/resume.ts";
 import { createGate } from "../gate/createGate.ts";
+import { headMark } from "../head/headData.ts";
 import { attempt } from "../lib/attempt.ts";
 import { dict } from "../lib/dict.ts";
 import { own } from "../lib/own.ts";
@@ -81,7 +82,7 @@ export function createClient(
 
   /** Makes a part once, at once where it is in the bundle; a file that did not come is tried again. */
   const using =
-    <Name extends "more" | "face">(name: Name): Use<Made[Name]> =>
+    <Name extends keyof Made>(name: Name): Use<Made[Name]> =>
     async <Result>(use: (part: Made[Name]) => Result): Promise<Awaited<Result> | undefined> => {
       const mine = session;
       try {
@@ -100,6 +101,7 @@ export function createClient(
     };
   const withDecider = using("more");
   const withFace = using("face");
+  const withEmbeds = using("embeds");
   const show = (view: "banner" | "preferences", part = ""): unknown =>
     withFace((face) => face.show(view, part));
 
@@ -121,10 +123,13 @@ export function createClient(
         ...env,
         end,
         nonce: config.nonce || parts.nonce,
+        ownNonce: parts.nonce,
+        early: headMark(window)?.early,
         report,
-        permits: permitted,
-        onShut: (item) => void withDecider(({ warden }) => warden.shut(item)),
-        onHang: (item) => void withDecider(({ warden }) => warden.unstick(item)),
+        permits: (ids) => permitted(ids) || !!mine.once?.(ids),
+        onEmbed: () => void (mine.made.embeds ?? withEmbeds(() => {})),
+        onShut: () => void withDecider((made) => made.stop()),
+        onHang: (item) => void withDecider((made) => made.unstick(item)),
         onLate: () => onLate(),
         onMarkup: (element) => void withFace((face) => face.fill(element)),
         onInsert: () => mine.made.face?.rehome(),
@@ -136,9 +141,11 @@ export function createClient(
       // Its own, though empty: a polluted prototype must not answer for what is not there.
       signals: undefined,
       running: undefined,
+      once: undefined,
       arrive: undefined,
       withDecider,
       withFace,
+      withEmbeds,
       report,
       note,
       tell,
@@ -234,6 +241,7 @@ export function createClient(
     destroy() {
       session?.made.more?.destroy();
       session?.made.face?.destroy();
+      session?.made.embeds?.destroy();
       session?.end.abort();
       session = undefined;
       past = dict();

@@ -6,8 +6,7 @@ import { parseKeep } from "../core/config/parseKeep.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { Intent, State } from "../core/choice/state.ts";
 import { toCookie } from "../core/choice/toCookie.ts";
-import { createWarden } from "../gate/createWarden.ts";
-import { createLateEvents } from "../gate/lateEvents.ts";
+import { releaseScripts, stopScripts, unstick, withholdScripts } from "../gate/stopScripts.ts";
 import { attempt } from "../lib/attempt.ts";
 import { base64url } from "../lib/base64url.ts";
 import { dict } from "../lib/dict.ts";
@@ -17,6 +16,7 @@ import { own } from "../lib/own.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
 import { createChoiceStore } from "../storage/choiceStore.ts";
 import { afterPaint } from "./afterPaint.ts";
+import { checkMarks } from "./checkMarks.ts";
 import { createLedger } from "./createLedger.ts";
 import { createWithdrawal } from "./createWithdrawal.ts";
 import type { Decider, Loadable, Session } from "./session.ts";
@@ -37,26 +37,14 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
     domain: keep.domain,
     hostOnly: config.hostOnly,
   });
-  const permitted = (ids: string): boolean => permits(session.state, ids);
-  const warden = createWarden({
-    gate,
-    permits: permitted,
-    place(element, ids, loadOnce) {
-      let undo: (() => void) | undefined;
-      let over = false;
-      void session
-        .withFace((face) => face.hold(element, ids, loadOnce))
-        .then((made) => (over ? made?.() : (undo = made)));
-      return () => {
-        over = true;
-        undo?.();
-      };
-    },
-    report,
-  });
+  const withhold = (forget: boolean): void => {
+    if (forget) session.once = undefined;
+    withholdScripts(gate);
+    session.made.embeds?.withhold();
+  };
   // Looked for only where a visitor is asked: a misspelt option must not cost every page.
   if (!keysOf(session.options).every(isOption)) session.note("unknown-option", "");
-  gate.queue.late ??= createLateEvents(window, () => document.readyState);
+  checkMarks(session);
   let effects: Promise<unknown> = Promise.resolve();
   let ended = false;
   /** The text that this tab left in the cookie last. */
@@ -71,7 +59,7 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
     agree(texts.join("\n"));
     // Another tab decided, or the choice ran out: the same effects, without a record of ours.
     const lost = lostIds(before, session.state);
-    warden.withhold(lost.length > 0);
+    withhold(lost.length > 0);
     withdrawal.revoke(lost);
     release();
     tell("change", session.state);
@@ -111,7 +99,7 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
     wrote = session.seen = store.read().join("\n");
     broadcast();
     // A refusal takes effect at once: what waits is stopped, the vendors' own calls are made.
-    warden.withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
+    withhold(intent.kind == "reject-all" || intent.kind == "withdraw");
     if (lost.length) {
       withdrawal.revoke(lost);
       session.signals?.update();
@@ -137,7 +125,8 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
 
   const release = (told = false): void => {
     if (!told) session.signals?.update();
-    warden.release();
+    releaseScripts(gate);
+    session.made.embeds?.release();
     running?.apply();
   };
 
@@ -161,12 +150,14 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
     },
     change,
     look,
-    warden,
+    unstick: (item) => unstick(gate.queue, item, report),
+    stop: () => withholdScripts(gate),
+    release: () => releaseScripts(gate),
     ledger,
     destroy() {
       ended = true;
       withdrawal.destroy();
-      warden.destroy();
+      stopScripts(gate, () => true);
       ledger.destroy();
     },
   };

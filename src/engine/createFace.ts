@@ -1,7 +1,6 @@
 import { parseFace } from "../core/config/parseFace.ts";
 import { parseGpc } from "../core/config/parseGpc.ts";
 import type { PageHandle, UiHandle, UiHost } from "../core/config/parts.ts";
-import { knows, splitIds } from "../core/choice/permits.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { dict } from "../lib/dict.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
@@ -87,9 +86,6 @@ export function createFace(session: Session): Face {
 
   if (session.seen.includes("\n")) report("cookie-duplicated");
   // Told here and not by the gate: a returning visitor's page need not look for it.
-  for (const { ids } of session.gate.items()) {
-    for (const id of splitIds(ids)) if (!knows(session.state, id)) report("unknown-id", id);
-  }
 
   return {
     async show(view, part) {

@@ -1,4 +1,4 @@
-import { createLateEvents } from "../gate/lateEvents.ts";
+import { createLate } from "../gate/createLate.ts";
 import { createLoadScript } from "../gate/loadScript.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
 import { own } from "../lib/own.ts";
@@ -17,14 +17,14 @@ export const late: Late = (session, files) => {
     document.addEventListener("prerenderingchange", go, { once: true, signal: end.signal });
     return;
   }
-  gate.queue.late ??= createLateEvents(window, () => document.readyState);
+  gate.queue.late ??= createLate(window, document);
   // Asked for by the queue: there was nothing else to wait for.
   if (session.ready) return gate.queue.pump();
   session.running = startServices({
     window,
     services: () => session.config.services,
     permits,
-    load: createLoadScript(gate, document, end.signal),
+    load: createLoadScript(gate, document, end.signal, session.parts.nonce),
     report,
   });
   session.signals = createSignals(session);

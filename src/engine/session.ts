@@ -1,10 +1,11 @@
 import type { GateConfig } from "../core/config/config.ts";
 import type { explain } from "../core/problems/explain.ts";
-import type { MountPage, MountUi, Signal } from "../core/config/parts.ts";
+import type { MountPage, MountUi, Placeholder, Signal } from "../core/config/parts.ts";
 import type { Note, ProblemCode } from "../core/problems/problem.ts";
 import type { Decision, Intent, State } from "../core/choice/state.ts";
 import type { Gate } from "../gate/createGate.ts";
-import type { Warden } from "../gate/createWarden.ts";
+import type { Item } from "../gate/item.ts";
+import type { Embeds } from "../gate/createEmbeds.ts";
 import type { createProofLog } from "../proof/createProofLog.ts";
 import type { ProofLog } from "../proof/proofLog.ts";
 import type { cleanUp } from "./cleanUp.ts";
@@ -28,6 +29,8 @@ export interface Session {
   /** Absent where no service has code of its own. */
   running?: RunningServices | undefined;
   state: State;
+  /** Whether the visitor loads this time what needs these ids. */
+  once?: ((ids: string) => boolean) | undefined;
   /** Whether everything named is permitted now. */
   permits: (ids: string) => boolean;
   /** Names of what a withdrawn service left behind and script cannot erase. */
@@ -52,9 +55,11 @@ export interface Session {
   /** Uses what decides and stores, or what shows; each is fetched when it is first needed. */
   withDecider: Use<Decider>;
   withFace: Use<Face>;
+  withEmbeds: Use<Embeds>;
 }
 
 export interface Made {
+  embeds: Embeds;
   more: Decider;
   face: Face;
 }
@@ -82,7 +87,12 @@ export interface Decider {
   change(intent: Intent, seen?: State): void;
   /** Reads the stored choice again, and follows it if another tab changed it. */
   look(): boolean;
-  readonly warden: Warden;
+  /** A script that others wait for hangs. */
+  unstick(item: Item): void;
+  /** A script on its way is no longer permitted. */
+  stop(): void;
+  /** Runs the scripts that are permitted by now. */
+  release(): void;
   readonly ledger: Ledger;
   destroy(): void;
 }
@@ -96,8 +106,8 @@ export interface Face {
   notice(): string;
   /** Language shown, or empty where nothing was. */
   language(): string;
-  /** Stands in for a withheld embed; gives the undo. */
-  hold(element: Element, ids: string, loadOnce: () => void): Promise<(() => void) | undefined>;
+  /** Stands in for a withheld embed. */
+  hold(element: Element, ids: string, loadOnce: () => void): Promise<Placeholder | undefined>;
   /** Takes over a toggle, a declaration or a receipt. */
   fill(element: Element): void;
   /** Puts the UI back where a body swap took it away. */
@@ -135,6 +145,8 @@ export interface Signals {
 export interface Loadable {
   /** What decides and stores. */
   more: (session: Session) => Decider;
+  /** For marked elements that are not scripts. */
+  embeds: (session: Session) => Embeds;
   /** What a UI talks to. */
   face: (session: Session) => Face;
   /** Banner and preference centre. */
@@ -195,7 +207,7 @@ export interface Parts {
   /** False for a site that shows its own UI. */
   hasUi: boolean;
   /** Files that are in the bundle already: a page's own call then takes effect at once. */
-  bundled: Partial<Pick<Loadable, "more" | "face" | "late">>;
+  bundled: Partial<Pick<Loadable, "more" | "face" | "embeds" | "late">>;
   load: Load;
   /** A choice is due: fetch what will be needed, side by side. */
   prefetch?: () => void;

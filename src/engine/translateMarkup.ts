@@ -1,7 +1,14 @@
 import type { Migration } from "../core/config/parts.ts";
+import { ADDRESSES } from "../gate/addresses.ts";
+import { heldAddress } from "../gate/heldAddress.ts";
+import { isInert } from "../gate/item.ts";
+import { isIgnored } from "../lib/isIgnored.ts";
 
-/** What waits under another name until it is permitted. */
-const WITHHELD = "[data-src],[data-srcset],[data-href],[data-poster],[data-data]";
+/** Whether something of the element waits under another name until it is permitted. */
+const isWithheld = (element: Element): boolean =>
+  Object.entries(ADDRESSES).some(
+    ([name, selector]) => element.matches(selector) && heldAddress(element, name) != null,
+  );
 
 /**
  * Marks what another tool's markup marks, so that the gate finds it. Only what that markup withholds
@@ -25,10 +32,11 @@ export function translateMarkup(
 
   const translate = (element: Element, { map, names, address = "" }: Migration): void => {
     const isScript = element.localName == "script";
-    if (element.hasAttribute("data-consent")) return;
-    if (isScript && element.getAttribute("type") != "text/plain") return;
-    const aside = address && element.getAttribute(address);
-    if (!isScript && !aside && !element.matches(WITHHELD)) return;
+    if (element.hasAttribute("data-consent") || isIgnored(element)) return;
+    if (isScript && !(element.hasAttribute("type") && isInert(element))) return;
+    const aside =
+      address && (isScript || element.matches(ADDRESSES["src"]!)) && element.getAttribute(address);
+    if (!isScript && !aside && !isWithheld(element)) return;
     const needs: string[] = [];
     for (const name of names!(element)) {
       const not = name.startsWith("!") ? "!" : "";

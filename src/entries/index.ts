@@ -5,6 +5,7 @@ import { createDecider } from "../engine/createDecider.ts";
 import { createFace } from "../engine/createFace.ts";
 import { late } from "../engine/late.ts";
 import type { Load, Loadable } from "../engine/session.ts";
+import { wireEmbeds } from "../engine/wireEmbeds.ts";
 import type { Options } from "../core/config/options.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
@@ -42,10 +43,11 @@ export function createConsent(options: Options): Consent {
   const locales = (own(options, "locales") ?? {}) as NonNullable<Options["locales"]>;
   const ui = own(options, "ui") as Options["ui"];
   const signals = own(options, "signals");
-  const bundled = { more: createDecider, face: createFace, late };
+  const bundled = { more: createDecider, face: createFace, embeds: wireEmbeds, late };
   const loaders: { [Name in keyof Loadable]: () => Promise<Loadable[Name]> } = {
     more: () => Promise.resolve(bundled.more),
     face: () => Promise.resolve(bundled.face),
+    embeds: () => Promise.resolve(bundled.embeds),
     late: () => Promise.resolve(late),
     ui: () => (ui ? Promise.resolve(ui) : Promise.reject(new Error("no UI"))),
     page: () => import("../ui/embeds/mountPage.ts").then(({ mountPage }) => mountPage),

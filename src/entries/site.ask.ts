@@ -8,7 +8,7 @@ import { createProofLog } from "../proof/createProofLog.ts";
 import { mountPage } from "../ui/embeds/mountPage.ts";
 import { mountUi } from "../ui/shell/mountUi.ts";
 
-export const ask: Omit<Loadable, "late"> = {
+export const ask: Omit<Loadable, "late" | "embeds"> = {
   more: createDecider,
   face: createFace,
   ui: mountUi,

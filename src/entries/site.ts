@@ -7,6 +7,7 @@ import type { Consent } from "../engine/consent.ts";
 import { late } from "../engine/late.ts";
 import { version } from "../engine/library.ts";
 import type { Load, Loadable } from "../engine/session.ts";
+import { wireEmbeds } from "../engine/wireEmbeds.ts";
 import type { Signal } from "../core/config/parts.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { own } from "../lib/own.ts";
@@ -16,7 +17,7 @@ type Texts = Readonly<Record<string, string>>;
 
 /** What asks: in the same file, or in one beside it. */
 export interface Asking {
-  files: Omit<Loadable, "late">;
+  files: Omit<Loadable, "late" | "embeds">;
   locales: Readonly<Record<string, Texts>>;
 }
 
@@ -30,6 +31,9 @@ export interface SiteParts {
   /** Fetches it where it is not. */
   fetch(): Promise<Asking>;
 }
+
+/** In the file in any case. */
+const inside = { late, embeds: wireEmbeds };
 
 /**
  * Starts at once, while the script tag runs: signals have their defaults, and a returning visitor's
@@ -46,7 +50,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
   const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {
     if (folder == "locales/") return (await fetch()).locales[name];
     if (folder) throw new Error(name); // Signals and services are in the file.
-    return name == "late" ? late : (await fetch()).files[name];
+    return name == "late" || name == "embeds" ? inside[name] : (await fetch()).files[name];
   };
   const given = {
     // Asked for when something is shown, and not before: the first use of Intl.Locale is slow.
@@ -60,7 +64,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
     signals,
     locales: languages,
     hasUi: true,
-    bundled: { ...asking?.files, late },
+    bundled: { ...asking?.files, ...inside },
     load: load as Load,
     prefetch: () => void fetch().catch(() => {}), // Whoever uses it reports.
   });

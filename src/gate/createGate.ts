@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../core/problems/problem.ts";
-import { scriptType, scriptUrl, type Item } from "./item.ts";
+import { isIgnored } from "../lib/isIgnored.ts";
+import { idsOf, isInert, keyOf, scriptLabel, scriptUrl, type Item } from "./item.ts";
 import { makeScript } from "./makeScript.ts";
-import { releaseEmbed } from "./releaseEmbed.ts";
 import { createScriptQueue, type ScriptQueue } from "./scriptQueue.ts";
 import { trustedPolicy, type Trust, type TrustedPolicy } from "./trustedPolicy.ts";
 
@@ -14,12 +14,18 @@ export interface GateEnv {
   permits: (ids: string) => boolean;
   /** CSP nonce for scripts that carry none, or empty. */
   nonce: string;
+  /** Nonce of the library's own tag: a script without the same one stays shut. Empty where the tag carries none. */
+  ownNonce: string;
+  /** Scripts that the inline head has released. */
+  early: WeakSet<Element> | undefined;
   report: (code: ProblemCode, at: string) => void;
-  /** An embed is not permitted and wants more than to be left alone (`createWarden`). */
-  onShut: (item: Item) => void;
+  /** There is a marked element that is not a script (`createEmbeds`). */
+  onEmbed: () => void;
+  /** A script on its way is no longer permitted (`stopScripts`). */
+  onShut: () => void;
   /** A script that others wait for hangs (`unstick`). */
   onHang: (item: Item) => void;
-  /** Scripts are to start that may come too late for the page's events (`queue.late`, then `queue.pump`). */
+  /** Scripts are to start that need more (`queue.late`, then `queue.pump`). */
   onLate: () => void;
   /** Markup that someone else fills in appeared: toggles, declarations, receipts. */
   onMarkup: (element: Element) => void;
@@ -31,30 +37,38 @@ export interface GateEnv {
   end: AbortController;
 }
 
-/** The lock: releases what a page marked, once it is permitted. What is shut again, the warden shuts. */
+/** The lock: runs the scripts that a page marked, once they are permitted. */
 export interface Gate {
-  /** Looks at the whole page and at everything inserted from now on. */
+  /** Looks at the whole page and at everything inserted or changed from now on. */
   start(): void;
   /** Also looks into a shadow root (or another part of a document). Gives the undo. */
   observe(root: Node & ParentNode): () => void;
-  /** Every marked element that is still alive. */
+  /** What is looked at: the document, and what `observe` was called for. */
+  readonly roots: Set<Node & ParentNode>;
+  /** Every marked script that is still alive. */
   items(): Item[];
-  /** Takes note of one marked element. */
+  /** Takes note of one marked script, as it is now. */
   meet(element: Element): void;
+  /** Whether an element may run or load now. */
+  permitted(item: Item): boolean;
   open(item: Item): void;
+  /** Makes what script sinks accept. */
+  readonly trust: Trust;
   readonly queue: ScriptQueue;
   /** Whether a script that needs `id` has run on this page: only a reload unloads it. */
   hasRun(id: string): boolean;
 }
 
+/** What changes a mark. */
+const WATCHED = ["data-consent", "type"];
 const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-receipt]";
 /**
  * Marked elements, but no form: its inputs take the place of its own properties (HTML, "form", named
  * access), so that nothing it says of itself can be believed.
  */
 const MARKED = `:not(form):is([data-consent],${FILLED})`;
-/** Embeds whose absence a visitor would notice, or whose address stands in the open. */
-const SHUT = "iframe,video,audio,object,embed,[data-placeholder],[src],[srcset],[href]";
+/** Runs once a page, wherever it comes again: by our word, and Astro's. */
+const RUN_ONCE = "[data-run=once],[data-astro-exec]";
 
 /** Makes the lock. Nothing is touched before `start`. */
 export function createGate(env: GateEnv): Gate {
@@ -66,87 +80,68 @@ export function createGate(env: GateEnv): Gate {
   let met: WeakRef<Element>[] = [];
   /** Inline scripts that the parser may still be filling. */
   const unripe: Element[] = [];
-  /** Ids whose scripts have run on this page, and element ids of those scripts (`#id`). */
+  /** Ids whose scripts have run on this page, element ids of those scripts (`#id`), and what they were. */
   const ran = new Set<string>();
-  /** Scripts that ran, by what they are: one that a body swap brings back does not run again. */
-  const copies = new Map<string, Element | undefined>();
   let policy: TrustedPolicy | undefined;
   const trust: Trust = (sink, text) => (policy ??= trustedPolicy(window))[sink](text);
 
-  /** Keeps that a script ran. */
-  const done = (item: Item): void => {
-    const { element, ids, fresh } = item;
-    item.is = "open";
+  const permitted = (item: Item): boolean => !isIgnored(item.element) && env.permits(idsOf(item));
+
+  /** Keeps that a script ran, and what it needed then. */
+  const done = (element: Element, ids: string): void => {
     for (const id of `#${element.id} ${ids}`.split(/\s/)) ran.add(id);
-    copies.set(keyOf(element), fresh);
+    ran.add(keyOf(element));
   };
 
-  const queue = createScriptQueue(
-    env,
-    (item) => {
+  const queue = createScriptQueue(env, {
+    make(item) {
       const fresh = makeScript(item.element, document, env.nonce, trust);
       known.set(fresh, item);
       return fresh;
     },
-    (id) => {
-      // One that is not gated can be taken to have run when the page is complete.
+    hasRun(id) {
       const other = document.getElementById(id);
       return (
-        ran.has(`#${id}`) || (!!other && !known.has(other) && document.readyState == "complete")
+        ran.has(`#${id}`) ||
+        // One that is not gated can be taken to have run when the page is complete, unless it came later.
+        (!!other &&
+          !known.has(other) &&
+          document.readyState == "complete" &&
+          queue.late?.hasCome(other as HTMLScriptElement, queue.pump) != false)
       );
     },
-    done,
-  );
+    done: (item) => done(item.element, idsOf(item)),
+    permitted,
+  });
 
   const open = (item: Item): void => {
     const { element } = item;
-    if (item.is != "held") return;
-    item.is = "open";
-    if (!item.script) {
-      item.unplace?.();
-      item.unplace = null;
-      releaseEmbed(element, trust);
-    } else if (copies.get(keyOf(element))?.isConnected !== false || runsEach(element)) {
-      // Else the same script, come back with a swapped body, has run. Two copies side by side are two.
-      queue.add(item);
+    if (env.ownNonce && (element as HTMLElement).nonce != env.ownNonce) {
+      return env.report("nonce-missing", scriptLabel(item));
     }
-  };
-
-  const judge = (item: Item): void => {
-    if (item.once || env.permits(item.ids)) open(item);
-    else if (!item.script && item.element.matches(SHUT)) env.onShut(item);
+    if (item.fresh || !ran.has(keyOf(element)) || !element.matches(RUN_ONCE)) queue.add(item);
   };
 
   const meet = (element: Element): void => {
+    if (isIgnored(element)) return;
     if (element.matches(FILLED)) env.onMarkup(element);
     const ids = element.getAttribute("data-consent");
     if (ids == null) return;
+    if (element.localName != "script") return env.onEmbed();
     let item = known.get(element);
     if (!item) {
-      const script = element.localName == "script";
+      // The inline head released it.
+      if (env.early?.has(element)) return done(element, ids);
+      if (!isInert(element)) return;
+      if (!scriptUrl(element) && isBeingParsed(element)) return void unripe.push(element);
       // Each field its own: a page's polluted prototype must not answer for one that is not set.
-      item = {
-        element,
-        ids,
-        script,
-        is: "held",
-        once: false,
-        shut: false,
-        fresh: undefined,
-        unplace: null,
-      };
-      if (script) {
-        if (element.getAttribute("type") != "text/plain") {
-          // The inline head released it, or nothing ever withheld it: it has run.
-          item.fresh = element as HTMLScriptElement;
-          return done(item);
-        }
-        if (!scriptUrl(element) && isBeingParsed(element)) return void unripe.push(element);
-      }
+      item = { element, is: "held", shut: false, fresh: undefined };
       known.set(element, item);
       met.push(new WeakRef(element));
     }
-    judge(item); // Also what was taken out and is put back.
+    // Also what was taken out and is put back, and what changed.
+    if (permitted(item)) open(item);
+    else if (item.is == "running") env.onShut();
   };
 
   /** The parser may still be adding text: nothing follows the element yet. */
@@ -156,24 +151,40 @@ export function createGate(env: GateEnv): Gate {
     return !node && document.readyState == "loading";
   };
 
+  /** A marked element was taken out: its copy goes along. */
+  const leave = (element: Element): void => {
+    const { fresh } = known.get(element) ?? {};
+    if (element.isConnected && fresh) element.before(fresh);
+    else fresh?.remove();
+  };
+
+  const each = (node: Node, use: (element: Element) => void): void => {
+    if (!(node instanceof window.Element)) return;
+    if (matches.call(node, MARKED)) use(node);
+    querySelectorAll.call(node, MARKED).forEach(use);
+  };
+
   const onNews = (mutations: readonly MutationRecord[]): void => {
     unripe.splice(0).forEach(meet);
-    for (const { addedNodes } of mutations) {
-      for (const node of addedNodes) {
-        if (!(node instanceof Element)) continue;
-        if (matches.call(node, MARKED)) meet(node);
-        querySelectorAll.call(node, MARKED).forEach(meet);
-      }
+    for (const { target, attributeName, addedNodes, removedNodes } of mutations) {
+      if (attributeName) each(target, meet);
+      removedNodes.forEach((node) => each(node, leave));
+      addedNodes.forEach((node) => each(node, meet));
     }
     queue.pump();
     env.onInsert();
   };
 
+  const roots = new Set<Node & ParentNode>();
   const observe = (root: Node & ParentNode): (() => void) => {
     const observer = new MutationObserver(onNews);
-    const stop = (): void => observer.disconnect();
+    const stop = (): void => {
+      observer.disconnect();
+      roots.delete(root);
+    };
     signal.addEventListener("abort", stop);
-    observer.observe(root, { childList: true, subtree: true });
+    observer.observe(root, { childList: true, subtree: true, attributeFilter: WATCHED });
+    roots.add(root);
     root.querySelectorAll(MARKED).forEach(meet);
     queue.pump();
     return stop;
@@ -184,9 +195,13 @@ export function createGate(env: GateEnv): Gate {
     open,
     observe,
     meet,
+    permitted,
+    roots,
+    trust,
     start() {
       document.addEventListener("readystatechange", () => onNews([]), { signal });
-      observe(document.documentElement);
+      // Not its element: that can be exchanged.
+      observe(window.document);
     },
     items() {
       const items: Item[] = [];
@@ -198,14 +213,4 @@ export function createGate(env: GateEnv): Gate {
     },
     hasRun: (id) => ran.has(id),
   };
-}
-
-/** What a script is, wherever it stands. */
-function keyOf(element: Element): string {
-  return `${scriptType(element)} ${scriptUrl(element) || element.textContent}`;
-}
-
-/** `data-run="each"`: runs again on each grant. */
-export function runsEach(element: Element): boolean {
-  return element.getAttribute("data-run") == "each";
 }

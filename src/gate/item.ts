@@ -1,31 +1,70 @@
-/** One element that the page marked. */
-export interface Item {
-  /** The element as the page wrote it. */
-  element: Element;
-  /** Its `data-consent`. */
-  ids: string;
-  script: boolean;
-  /** `held`: shut; `going`: released, not yet run; `open`: ran, or loaded. */
-  is: "held" | "going" | "open";
-  /** The visitor asked to load it this time. */
-  once: boolean;
+import { heldAddress } from "./heldAddress.ts";
+
+/**
+ * Which status may follow which; the compiler holds every move to it.
+ *
+ * `held`: shut. `queued`: a script that waits for its turn. `running`: a script on its way. `ran`: a script that ran or
+ * failed; it is held again only where it is to run on each grant.
+ */
+export interface Moves {
+  held: "queued";
+  queued: "running" | "held";
+  running: "ran" | "held";
+  ran: "held";
+}
+
+export type Status = keyof Moves;
+
+/**
+ * One script that the page marked. What is known of it is kept here and nowhere in the page: others copy, morph, run
+ * again and restore what stands there.
+ */
+export interface ItemIn<Now extends Status> {
+  /** The element as the page wrote it. It stays where its owner put it, and stays inert. */
+  readonly element: Element;
+  readonly is: Now;
   /** Consent was missing since it last ran. */
   shut: boolean;
-  /** The script that stands in the page instead, once released. */
+  /** The script that runs, or ran, before the held one: ours. */
   fresh: HTMLScriptElement | undefined;
-  /** Takes the placeholder away. */
-  unplace: (() => void) | null;
+}
+
+export type Item = { [Now in Status]: ItemIn<Now> }[Status];
+
+/** Moves an item on. */
+export function move<Now extends Status>(item: ItemIn<Now>, to: Moves[Now]): void {
+  (item as { is: Status }).is = to;
+}
+
+/** What an element needs, as it says now. Empty, and so never permitted, where it says nothing. */
+export function idsOf({ element }: Item): string {
+  return element.getAttribute("data-consent") ?? "";
 }
 
 /** Address of a gated script, or empty for an inline one. */
 export function scriptUrl(element: Element): string {
-  return element.getAttribute("data-src") ?? element.getAttribute("src") ?? "";
+  return heldAddress(element, "src") ?? element.getAttribute("src") ?? "";
 }
 
 /** `""` for a classic script, else `module` or `importmap`. */
 export function scriptType(element: Element): string {
   const type = element.getAttribute("data-type") ?? "";
   return type.endsWith("/javascript") ? "" : type;
+}
+
+/** Whether the browser leaves the script alone: types are compared as HTML does, without case and white space around. */
+export function isInert(element: Element): boolean {
+  return /^\s*text\/plain\s*$/i.test(element.getAttribute("type")!);
+}
+
+/** What a script is, wherever it stands. */
+export function keyOf(element: Element): string {
+  return `${scriptType(element)} ${scriptUrl(element) || element.textContent}`;
+}
+
+/** `data-run="each"`: runs again on each grant. */
+export function runsEach(element: Element): boolean {
+  return element.getAttribute("data-run") == "each";
 }
 
 /** What a report calls a script. */

@@ -1,8 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pause } from "../../test/util/gatePage.ts";
-import { createLateEvents } from "./lateEvents.ts";
+import { createLateEvents, type LateEvents } from "./lateEvents.ts";
 
 let readyState: DocumentReadyState;
+/** The released script whose code runs. */
+let running: Element | undefined;
+const make = (): LateEvents =>
+  createLateEvents(
+    window,
+    () => readyState,
+    () => running,
+    (script, run) => {
+      running = script;
+      run();
+      running = undefined;
+    },
+  );
 let begin: () => () => void;
 let heard: string[];
 const hear = (name: string) =>
@@ -14,8 +27,16 @@ const hear = (name: string) =>
 beforeEach(() => {
   readyState = "complete";
   heard = [];
-  const late = createLateEvents(window, () => readyState);
-  begin = () => late(document.createElement("script"))!;
+  const late = make();
+  begin = () => {
+    const script = document.createElement("script");
+    running = script;
+    const end = late(script);
+    return () => {
+      end();
+      running = undefined;
+    };
+  };
 });
 afterEach(() => {
   window.onload = null;
@@ -23,11 +44,11 @@ afterEach(() => {
 
 describe("while a late script runs", () => {
   it('nothing is patched for a script with data-late="off", and for no other value', () => {
-    const late = createLateEvents(window, () => readyState);
+    const late = make();
     const script = document.createElement("script");
     script.dataset["late"] = "off";
     const { addEventListener: before } = window;
-    expect(late(script)).toBeUndefined();
+    late(script)();
     expect(window.addEventListener).toBe(before);
     script.dataset["late"] = "";
     const end = late(script)!;
@@ -158,5 +179,32 @@ describe("the patch", () => {
     second();
     await pause();
     expect(heard).toEqual(["f: load at window"]);
+  });
+
+  it("leaves listeners of the page's own code alone while a script is on its way", async () => {
+    const end = begin();
+    running = undefined;
+    addEventListener("load", hear("page"));
+    end();
+    await pause();
+    expect(heard).toEqual([]);
+    removeEventListener("load", hear("page"));
+  });
+
+  it("calls no listener that was removed or aborted till then, and each once", async () => {
+    const end = begin();
+    const [removed, twice] = [hear("removed"), hear("twice")];
+    const stop = new AbortController();
+    addEventListener("load", removed, true);
+    addEventListener("load", hear("aborted"), { signal: stop.signal });
+    addEventListener("load", twice, { once: true });
+    addEventListener("load", twice);
+    removeEventListener("load", removed); // Of the other phase.
+    end();
+    removeEventListener("load", removed, { capture: true });
+    stop.abort();
+    await pause();
+    expect(heard).toEqual(["twice: load at window"]);
+    expect(Object.hasOwn(window, "removeEventListener")).toBe(false);
   });
 });

@@ -1,15 +1,33 @@
-/**
- * A released script is about to run. Gives the call for when it has run or failed.
- *
- * Scripts written for the first page load wait for `DOMContentLoaded` or `load`; released after a
- * choice they come too late. While such scripts are starting, a listener for an event that has
- * passed is called once, soon. Opt out with `data-late="off"` on the script.
- */
-export type LateEvents = (script: Element) => (() => void) | undefined;
+/** A script begins; gives the call for its end. */
+export type LateEvents = (script: Element) => () => void;
 
-/** Patches nothing until the first script, and takes the patch away after the last. */
-export function createLateEvents(window: Window, readyState: () => DocumentReadyState): LateEvents {
+/** A listener that came too late for its event. */
+interface Missed {
+  target: EventTarget;
+  type: string;
+  listener: unknown;
+  capture: boolean;
+  signal: AbortSignal | undefined;
+}
+
+/**
+ * Scripts written for the first page load wait for `DOMContentLoaded` or `load`; released after a choice they come too
+ * late. A listener that a released script adds for an event that has passed is called once, soon, unless it is removed
+ * or its signal aborted till then. Opt out with `data-late="off"` on the script.
+ *
+ * Patches nothing until the first script, and takes the patch away after the last.
+ *
+ * @param caller the released script whose code runs now
+ * @param as runs something as that script
+ */
+export function createLateEvents(
+  window: Window,
+  readyState: () => DocumentReadyState,
+  caller: () => Element | undefined,
+  as: (script: Element, run: () => void) => void,
+): LateEvents {
   const targets: EventTarget[] = [window, window.document];
+  const missed = new Set<Missed>();
   let inside = 0;
   let patched = false;
   let onload: unknown;
@@ -18,30 +36,64 @@ export function createLateEvents(window: Window, readyState: () => DocumentReady
     (type == "load" && readyState() == "complete") ||
     (type == "DOMContentLoaded" && readyState() != "loading");
 
-  const call = (target: EventTarget, type: string, listener: unknown): void => {
+  const find = (like: Omit<Missed, "signal">): Missed | undefined =>
+    [...missed].find(
+      ({ target, type, listener, capture }) =>
+        target == like.target &&
+        type == like.type &&
+        listener == like.listener &&
+        capture == like.capture,
+    );
+
+  const call = (script: Element, one: Missed): void => {
+    const { target, type, listener, signal } = one;
+    if (signal?.aborted || find(one)) return;
+    missed.add(one);
     setTimeout(() => {
+      const counts = missed.delete(one) && !signal?.aborted;
+      restore();
+      if (!counts) return;
       const event = new Event(type);
-      if (typeof listener == "function") listener.call(target, event);
-      else (listener as EventListenerObject | null)?.handleEvent(event);
+      as(script, () => {
+        if (typeof listener == "function") listener.call(target, event);
+        else (listener as EventListenerObject | null)?.handleEvent(event);
+      });
     });
   };
 
   const restore = (): void => {
     if (inside) return;
+    if (patched) for (const target of targets) Reflect.deleteProperty(target, "addEventListener");
     patched = false;
-    for (const target of targets) Reflect.deleteProperty(target, "addEventListener");
+    if (missed.size) return; // They may still be removed.
+    for (const target of targets) Reflect.deleteProperty(target, "removeEventListener");
+  };
+
+  const patch = (target: EventTarget): void => {
+    const add = target.addEventListener.bind(target);
+    const remove = target.removeEventListener.bind(target);
+    target.addEventListener = (type, listener, options) => {
+      const script = passed(type) && caller();
+      if (!script || script.getAttribute("data-late") == "off") return add(type, listener, options);
+      const { capture = false, signal } = asObject(options) as AddEventListenerOptions;
+      return call(script, { target, type, listener, capture, signal });
+    };
+    target.removeEventListener = (type, listener, options) => {
+      const { capture = false } = asObject(options);
+      const one = find({ target, type, listener, capture });
+      if (one) missed.delete(one);
+      remove(type, listener, options);
+    };
   };
 
   return (script) => {
-    if (script.getAttribute("data-late") == "off") return undefined;
+    if (script.getAttribute("data-late") == "off") return () => {};
     if (!inside++) onload = window.onload;
     if (!patched) {
       patched = true;
       for (const target of targets) {
         try {
-          const add = target.addEventListener.bind(target);
-          target.addEventListener = (type, listener, options) =>
-            inside && passed(type) ? call(target, type, listener) : add(type, listener, options);
+          patch(target);
         } catch {
           // Markup bears the name (`document` only): nobody can listen there, and the script still runs.
         }
@@ -50,10 +102,20 @@ export function createLateEvents(window: Window, readyState: () => DocumentReady
     return () => {
       if (window.onload != onload && passed("load")) {
         onload = window.onload;
-        call(window, "load", onload);
+        call(script, {
+          target: window,
+          type: "load",
+          listener: onload,
+          capture: false,
+          signal: undefined,
+        });
       }
       // Once for all scripts that run in one go.
       if (!--inside) queueMicrotask(restore);
     };
   };
+}
+
+function asObject(options: boolean | EventListenerOptions | undefined): EventListenerOptions {
+  return typeof options == "object" && options ? options : { capture: !!options };
 }

@@ -10,12 +10,21 @@ export type LoadScript = (
 /**
  * Makes what loads a script for a service as if the page had marked it: it waits for its grant, and a
  * withdrawal stops it on its way. Rejects when it fails. They are not the page's own, and go with `gone`.
+ *
+ * @param nonce what the gate asks of scripts, or empty
  */
-export function createLoadScript(gate: Gate, document: Document, gone: AbortSignal): LoadScript {
+export function createLoadScript(
+  gate: Gate,
+  document: Document,
+  gone: AbortSignal,
+  nonce = "",
+): LoadScript {
   const loaded = new Set<Element>();
   gone.addEventListener("abort", () => {
     for (const { element, fresh } of gate.items()) {
-      if (loaded.has(element)) (fresh ?? element).remove();
+      if (!loaded.has(element)) continue;
+      fresh?.remove();
+      element.remove();
     }
   });
   return (url, ids, attributes) =>
@@ -24,6 +33,7 @@ export function createLoadScript(gate: Gate, document: Document, gone: AbortSign
       const own = { type: "text/plain", "data-consent": ids, "data-src": url };
       const all = { async: "", ...attributes, ...own };
       for (const [name, value] of Object.entries(all)) held.setAttribute(name, value);
+      held.nonce = nonce;
       held.addEventListener("load", () => resolve());
       held.addEventListener("error", reject);
       loaded.add(held);

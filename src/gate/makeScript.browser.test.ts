@@ -33,10 +33,10 @@ describe("the script that runs", () => {
       "x-type": "3",
       typed: "4",
       integrity: "",
-      "data-consent": "stats",
     };
     const element = held({
       ...own,
+      "data-consent": "stats",
       onload: "x()",
       onclick: "y()",
       async: "",

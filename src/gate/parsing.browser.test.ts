@@ -1,6 +1,6 @@
 // A page that the parser is still writing: a frame into which the test writes bit by bit.
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { pause } from "../../test/util/gatePage.ts";
+import { file, pause } from "../../test/util/gatePage.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 import { createGate } from "./createGate.ts";
 
@@ -32,9 +32,15 @@ function start(): void {
     permits: () => true,
     nonce: "",
     report: () => {},
+    ownNonce: "",
+    early: undefined,
+    onEmbed: () => {},
     onShut: () => {},
     onHang: () => {},
-    onLate: () => {},
+    onLate() {
+      gate.queue.late = { begin: () => () => {}, hasCome: () => true };
+      gate.queue.pump();
+    },
     onMarkup: () => {},
     onInsert: () => {},
     patience: 5000,
@@ -69,9 +75,7 @@ it("the last script of a page runs when the page is parsed", async () => {
 });
 
 it("a whole inline script, and one with an address, run while the page is parsed", async () => {
-  const url = URL.createObjectURL(
-    new Blob(['parent.ran.push("file")'], { type: "text/javascript" }),
-  );
+  const url = file("file");
   begin(`<body>${HELD}>parent.ran.push("inline")</script><p>${HELD} data-src="${url}">`);
   start();
   await expect.poll(() => page.ran).toEqual(["inline", "file"]);
@@ -80,9 +84,7 @@ it("a whole inline script, and one with an address, run while the page is parsed
 });
 
 it("a deferred one waits until the page is parsed", async () => {
-  const url = URL.createObjectURL(
-    new Blob(['parent.ran.push("defer")'], { type: "text/javascript" }),
-  );
+  const url = file("defer");
   begin(
     `<body>${HELD} defer data-src="${url}"></script>${HELD}>parent.ran.push("inline")</script><p>`,
   );

@@ -1,4 +1,5 @@
 // How a script's turn ends before it has run, how long a pass may take, and what a script is told of late events.
+import type { Late } from "./createLate.ts";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pause } from "../../test/util/gatePage.ts";
 import { PATIENCE, useQueue } from "../../test/util/queueByHand.ts";
@@ -90,8 +91,7 @@ describe("a script that is refused meanwhile", () => {
         return element;
       },
     });
-    its.queue.add(module);
-    its.queue.add(plain);
+    for (const item of [module, plain]) its.queue.add(Object.assign(item, { is: "held" }));
     its.queue.pump();
     expect(its.done.toSorted()).toEqual(["module", "plain"]);
     const [onItsWay, hasRun] = [fresh("module"), fresh("plain")];
@@ -174,9 +174,12 @@ describe("one pass", () => {
 
 describe("events that have passed", () => {
   let inside = 0;
-  const late = (): (() => void) => {
-    inside++;
-    return () => void inside--;
+  const late: Late = {
+    begin() {
+      inside++;
+      return () => void inside--;
+    },
+    hasCome: () => true,
   };
 
   it("are patched in while a script is on its way, until it has run, failed or is refused", () => {

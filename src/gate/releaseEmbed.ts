@@ -1,20 +1,54 @@
+import { ADDRESSES } from "./addresses.ts";
+import { heldAddress } from "./heldAddress.ts";
+import { isFetchable } from "./isFetchable.ts";
 import type { Trust } from "./trustedPolicy.ts";
 
-/** Attributes that make a browser fetch; each waits under `data-` in front of its name. */
-export const FETCHING = ["src", "srcset", "href", "poster", "data"] as const;
+/** What a frame may do whose text waited under `data-`, unless its `sandbox` says so itself: sanitizers let that text pass. */
+const SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
 
 /** Lets the browser fetch what the element names. URL parameters are kept as written. */
 export function releaseEmbed(element: Element, trust: Trust): void {
-  for (const name of FETCHING) {
-    const value = element.getAttribute(`data-${name}`);
+  let changed = false;
+  for (const name in ADDRESSES) {
+    const value = heldAddress(element, name);
     if (value == null || element.getAttribute(name) == value) continue;
+    if (!element.matches(ADDRESSES[name]!)) continue;
+    const isText = name == "srcdoc";
+    if (!isText && !isFetchable(value)) continue;
+    // It loads as its owner wrote.
+    if (late.delete(element)) element.removeAttribute("loading");
+    changed = true;
+    if (isText && !element.hasAttribute("sandbox")) element.setAttribute("sandbox", SANDBOX);
     // `embed` and `object` run what they load: their addresses are script sinks (Trusted Types 4.1).
     const isSink = element.matches("object,embed");
-    element.setAttribute(name, isSink ? trust("createScriptURL", value) : value);
+    element.setAttribute(
+      name,
+      isText ? trust("createHTML", value) : isSink ? trust("createScriptURL", value) : value,
+    );
   }
+  if (!changed) return;
   // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame.
   if (element.ownerDocument.readyState == "loading") putAnew(element);
   reloadMedia(element);
+  element.addEventListener("load", () => loadLate(element), { once: true });
+}
+
+/** What we have made to load late. */
+const late = new WeakSet<Element>();
+
+/**
+ * Makes a frame or picture wait for the next frame that is drawn before it fetches: whatever address another script
+ * gives it, or a copy of it brings back, the gate looks at it first.
+ */
+export function loadLate(element: Element): void {
+  if (!element.matches("iframe,img") || element.getAttribute("loading") == "lazy") return;
+  late.add(element);
+  element.setAttribute("loading", "lazy");
+}
+
+/** Whether it came so: a copy of one that had been released. */
+export function wasLate(element: Element): boolean {
+  return element.getAttribute("loading") == "lazy" && !late.has(element);
 }
 
 /** Puts a frame back in its place anew: it begins with a new document. */

@@ -1,5 +1,6 @@
-import { scriptLabel, scriptType, scriptUrl, type Item } from "./item.ts";
-import type { LateEvents } from "./lateEvents.ts";
+import { move, scriptLabel, scriptType, scriptUrl, type Item, type ItemIn } from "./item.ts";
+import type { Late } from "./createLate.ts";
+import { runBefore } from "./makeScript.ts";
 
 /** What the queue needs of the world. */
 export interface QueueEnv {
@@ -16,8 +17,8 @@ export interface QueueEnv {
 }
 
 export interface ScriptQueue {
-  /** Set once scripts may come too late for the page's events. */
-  late: LateEvents | undefined;
+  /** Lets a script that comes late meet the page that it expects. Set once there may be such. */
+  late: Late | undefined;
   readonly waiting: Set<Item>;
   /** Started and not settled, with what to call then. */
   readonly running: Map<Item, (() => void) | undefined>;
@@ -32,6 +33,18 @@ export interface ScriptQueue {
   forget(item: Item): void;
 }
 
+/** What the queue asks of the gate. */
+export interface QueueGate {
+  /** Makes the element that will run. */
+  make: (item: Item) => HTMLScriptElement;
+  /** Whether the script that `data-after` names has run. */
+  hasRun: (id: string) => boolean;
+  /** It ran or failed. */
+  done: (item: Item) => void;
+  /** Whether it may run now. */
+  permitted: (item: Item) => boolean;
+}
+
 /** A slice of work, in milliseconds, well under a long task (50 ms). */
 const SLICE = 8;
 
@@ -42,16 +55,10 @@ const SLICE = 8;
  *
  * One that hangs and one that is refused meanwhile are taken out by `stopScripts.ts`, which comes when it is
  * needed.
- *
- * @param make the element that will run
- * @param hasRun whether the script that `data-after` names has run
- * @param done it ran or failed
  */
 export function createScriptQueue(
   { document, patience, onHang, onLate, report, end }: QueueEnv,
-  make: (item: Item) => HTMLScriptElement,
-  hasRun: (id: string) => boolean,
-  done: (item: Item) => void,
+  { make, hasRun, done, permitted }: QueueGate,
 ): ScriptQueue {
   const waiting = new Set<Item>();
   const running = new Map<Item, (() => void) | undefined>();
@@ -66,8 +73,13 @@ export function createScriptQueue(
    * Whoever comes after `DOMContentLoaded` comes too late for the events of the page; one without gated scripts does
    * not mind. A deferred tag comes before it.
    */
-  const isLate =
+  const cameLate =
     document.readyState != "loading" && performance.timing?.domContentLoadedEventStart != 0;
+  const needsLate = (): boolean =>
+    cameLate ||
+    document.readyState == "complete" ||
+    // Where the parser is, nothing may be written into it.
+    [...waiting].some(({ element }) => /\bwrite/.test(element.textContent!));
 
   const forget = (item: Item): void => {
     running.get(item)?.();
@@ -77,19 +89,25 @@ export function createScriptQueue(
   const settle = (item: Item, failed?: boolean): void => {
     forget(item);
     if (failed) report("script-failed", scriptLabel(item));
+    move(item as ItemIn<"running">, "ran");
     done(item);
     pump();
   };
 
   const start = (item: Item, ordered: boolean): void => {
     const { element } = item;
-    const url = scriptUrl(element);
+    const isFile = !!scriptUrl(element);
+    const queued = item as ItemIn<"queued">;
     waiting.delete(item);
-    running.set(item, queue.late?.(element));
+    if (!permitted(item)) return move(queued, "held"); // Its mark changed meanwhile.
+    move(queued, "running");
+    running.set(item, undefined);
     try {
+      item.fresh?.remove();
       const fresh = (item.fresh = make(item));
+      running.set(item, queue.late?.begin(fresh, element));
       // A classic inline script runs at once and tells nothing; a module may miss what it imports.
-      if (url || fresh.type) {
+      if (isFile || fresh.type) {
         fresh.onload = fresh.onerror = (event) => {
           // Not what one says that was stopped on its way: Firefox reports an error for it.
           if (item.fresh != fresh) return;
@@ -99,11 +117,11 @@ export function createScriptQueue(
         };
         fresh.async = !ordered || !!hung.size;
       }
-      if (ordered && url) line.add(item);
-      element.replaceWith(fresh);
-      if (!url) settle(item);
+      if (ordered && isFile) line.add(item);
+      runBefore(element, fresh);
+      if (!isFile) settle(item);
     } catch {
-      settle(item, true); // A sink refused it (Trusted Types): it stays shut.
+      settle(item, true); // A sink or our own check refused it: it stays shut.
     }
   };
 
@@ -119,7 +137,7 @@ export function createScriptQueue(
       if (!element.isConnected) {
         // Taken out before its turn: it may come back, and nobody waits for it till then.
         forget(item);
-        item.is = "held";
+        move(item as ItemIn<"queued">, "held");
         again = true;
       } else if (after ? hasRun(after) : !stuck[lane]) {
         const ordered = !after && lane < 2;
@@ -133,7 +151,7 @@ export function createScriptQueue(
   const pump = (): void => {
     again = true;
     if (busy || end.signal.aborted) return;
-    if (isLate && !queue.late && waiting.size) return onLate();
+    if (!queue.late && waiting.size && needsLate()) return onLate();
     busy = true;
     const until = performance.now() + SLICE;
     while (again && waiting.size) {
@@ -162,7 +180,8 @@ export function createScriptQueue(
     line,
     hung,
     add(item) {
-      item.is = "going";
+      if (item.is != "held") return;
+      move(item, "queued");
       waiting.add(item);
     },
     pump,

@@ -1,6 +1,25 @@
 import type { Gate } from "./createGate.ts";
-import { scriptLabel, scriptUrl, type Item } from "./item.ts";
+import { move, runsEach, scriptLabel, scriptType, scriptUrl, type Item } from "./item.ts";
 import type { ScriptQueue } from "./scriptQueue.ts";
+
+/** Permissions changed: what lost them does not run. */
+export function withholdScripts(gate: Gate): void {
+  for (const item of gate.items()) item.shut ||= !gate.permitted(item);
+  stopScripts(gate, (item) => !gate.permitted(item));
+}
+
+/** Permissions changed: what has them runs; `data-run="each"` again, after its consent was missing. */
+export function releaseScripts(gate: Gate): void {
+  for (const item of gate.items()) {
+    if (!gate.permitted(item)) continue;
+    if (item.shut && item.is == "ran" && runsEach(item.element) && item.element.isConnected) {
+      move(item, "held");
+    }
+    item.shut = false;
+    gate.open(item);
+  }
+  gate.queue.pump();
+}
 
 /**
  * Drops what waits and stops what has not run yet, wherever `refused` says so.
@@ -18,7 +37,8 @@ export function stopScripts(
   }
   for (const item of items()) {
     // An inline module: nothing tells when its imports have come and it runs.
-    if (item.fresh?.type == "module" && !scriptUrl(item.element) && refused(item)) adoptAway(item);
+    const { element } = item;
+    if (scriptType(element) == "module" && !scriptUrl(element) && refused(item)) adoptAway(item);
   }
   queue.pump();
 }
@@ -44,8 +64,7 @@ export function unstick(
 /** Takes a script out of the queue, and out of the page if it is on its way. */
 function stop(queue: ScriptQueue, item: Item): void {
   queue.forget(item);
-  item.is = "held";
-  item.fresh?.replaceWith(item.element);
+  if (item.is == "queued" || item.is == "running") move<"queued" | "running">(item, "held");
   adoptAway(item);
 }
 

@@ -1,5 +1,6 @@
 /** Turns page-authored text into what a script sink accepts. */
 export interface TrustedPolicy {
+  createHTML(text: string): string;
   createScriptURL(text: string): string;
   createScript(text: string): string;
 }
@@ -15,7 +16,7 @@ interface TrustedTypesFactory {
 }
 
 /** Lets every text pass as it is. */
-const plain: TrustedPolicy = { createScriptURL: String, createScript: String };
+const plain: TrustedPolicy = { createHTML: String, createScriptURL: String, createScript: String };
 
 /**
  * The one Trusted Types policy, named `consentry`. It passes only what the page's author wrote into

@@ -26,6 +26,8 @@ export interface HeadMark {
   signals: readonly Signal[];
   /** The stored texts whose choice the signals were told, or undefined where they were told none. */
   told: string | undefined;
+  /** The page's scripts that it has released, or is about to. */
+  early: WeakSet<Element>;
 }
 
 /** What the head left on the window, if it was there. */

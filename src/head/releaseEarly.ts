@@ -1,12 +1,9 @@
-import { scriptUrl } from "../gate/item.ts";
-import { makeScript } from "../gate/makeScript.ts";
+import { isInert, scriptUrl } from "../gate/item.ts";
+import { makeScript, runBefore } from "../gate/makeScript.ts";
 import { laneOf } from "../gate/scriptQueue.ts";
 
 /** After this many milliseconds whatever still waits is handed over. */
 const PATIENCE = 10_000;
-/** The gate looks at `text/plain` alone: what waits for its turn here is not its business. */
-const CLAIMED = "text/x-consentry";
-const HELD = "text/plain";
 
 /**
  * Releases the permitted scripts that are plain: blocking ones in document order, deferred ones when
@@ -17,12 +14,16 @@ const HELD = "text/plain";
  * has one keeper at a time. Gives up where the choice changed or anything fails; markup that takes
  * the place of a method of `document` is such a failure.
  *
+ * The page's scripts stay where they are, inert; what runs is a copy.
+ *
  * @param isCurrent whether the stored choice still is the one that was read
- * @param nonce CSP nonce for scripts that carry none, or empty
+ * @param early what is taken here, so that the gate leaves it alone
+ * @param nonce CSP nonce of the head's own script, which the page's must carry too, or empty
  */
 export function releaseEarly(
   permits: (ids: string) => boolean,
   isCurrent: () => boolean,
+  early: WeakSet<Element>,
   nonce: string,
 ): void {
   const waiting = new Set<HTMLScriptElement>();
@@ -38,7 +39,7 @@ export function releaseEarly(
     over = true; // Its listeners may stay: they do nothing more.
     observer.disconnect();
     for (const held of waiting) {
-      held.type = HELD;
+      early.delete(held);
       held.replaceWith(held); // News for whoever watches the page.
     }
   };
@@ -54,21 +55,23 @@ export function releaseEarly(
         pump(event);
       };
     }
-    held.replaceWith(fresh);
+    runBefore(held, fresh);
   };
 
   /** Takes what it can, in document order. */
   const claim = (): void => {
     for (const held of document.querySelectorAll<HTMLScriptElement>(
-      `script[type="${HELD}"][data-consent]:not([data-after])`,
+      "script[type][data-consent]:not([data-after],[data-consent-ignore] *)",
     )) {
-      if (!permits(held.dataset["consent"]!)) continue;
+      if (early.has(held) || !isInert(held) || !permits(held.dataset["consent"]!)) continue;
+      if (nonce && held.nonce != nonce) continue;
       // The parser may still be adding text: nothing follows the element yet.
       let node: Node | null = held;
       while (node && !node.nextSibling) node = node.parentNode;
-      stuck ||= held.matches("[data-run]");
+      // Nothing may be written into a page that is being parsed.
+      stuck ||= held.matches("[data-run]") || /\bwrite/.test(held.textContent!);
       if (stuck || (loading && !node && !scriptUrl(held))) return;
-      held.type = CLAIMED;
+      early.add(held);
       waiting.add(held);
     }
   };
@@ -101,7 +104,6 @@ export function releaseEarly(
       } else {
         // Withdrawn: a script on its way is stopped by moving it into another document.
         for (const [fresh, held] of running) {
-          fresh.replaceWith(held);
           new Document().adoptNode(fresh);
           waiting.add(held);
         }
@@ -115,7 +117,7 @@ export function releaseEarly(
   const observer = new MutationObserver(pump);
   setTimeout(end, PATIENCE);
   // The same node that the gate watches, and before it: so the head hears of each script first.
-  observer.observe(document.documentElement, { childList: true, subtree: true });
+  observer.observe(document, { childList: true, subtree: true });
   // No markup takes the place of the window's own methods; events of the document pass it first.
   for (const type of ["readystatechange", "consentry:ready", "consentry:change"]) {
     addEventListener(type, pump, true);

@@ -30,7 +30,7 @@ export function restoreEarly(data: HeadData): void {
       }
     }
   };
-  const mark: HeadMark = (global[KEY] = { signals, told: undefined });
+  const mark: HeadMark = (global[KEY] = { signals, told: undefined, early: new WeakSet() });
   tell("start", () => false);
   // What the browser itself refuses is weighed by the library; nobody sees a prerendered page yet.
   if (
@@ -46,6 +46,7 @@ export function restoreEarly(data: HeadData): void {
   releaseEarly(
     permits,
     () => read() == text,
+    mark.early,
     (document.currentScript as HTMLScriptElement | null)?.nonce ?? "",
   );
 }

@@ -23,6 +23,13 @@ const SINKS: Record<string, RegExp> = {
   RegExp: /(?<![\w.])RegExp\s*\(/,
 };
 
+/** What a page wrote itself: a frame's own text, and what a released script writes. */
+const ALLOWED = [
+  "src/gate/addresses.ts: srcdoc",
+  "src/gate/lateWrites.ts: DOMParser",
+  "src/gate/releaseEmbed.ts: srcdoc",
+];
+
 const sinksIn = (text: string): string[] =>
   Object.keys(SINKS).filter((name) => SINKS[name]!.test(withoutComments(text)));
 
@@ -35,7 +42,7 @@ describe("the house rules", () => {
     const found = modules.flatMap(({ file, text }) =>
       sinksIn(text).map((name) => `${file}: ${name}`),
     );
-    expect(found).toEqual([]);
+    expect(found.toSorted()).toEqual(ALLOWED);
   });
 
   it("the rule sees each sink, and not those that only a comment names", () => {

@@ -26,17 +26,16 @@ const held = (attributes: string, text = ""): string =>
   `<script type="text/plain" data-consent="performance" ${attributes}>${text}</script>`;
 const BODY = `
   ${held(`nonce="${NONCE}"`, 'seen.ran.push("inline")')}
-  ${held('data-src="/file.js"')}
-  ${held('data-src="/module.js" data-type="module"')}
+  ${held(`nonce="${NONCE}" data-src="/file.js"`)}
+  ${held(`nonce="${NONCE}" data-src="/module.js" data-type="module"`)}
   ${held(`nonce="${NONCE}" data-type="module"`, 'import { name } from "/part.js"; seen.ran.push(name)')}
-  ${held("", 'seen.ran.push("inline without a nonce of its own")')}
   <iframe data-consent="youtube" data-src="https://www.youtube-nocookie.com/embed/x" width="400" height="300"></iframe>
   <img data-consent="marketing" data-src="https://www.facebook.com/tr?id=1" alt="" width="1" height="1">
   <p data-consent-toggle="google-analytics"></p>
   <div data-consent-declaration></div>
   <div data-consent-receipt></div>
   <a href="#cookie-settings">Cookies</a>`;
-const RAN = ["file", "inline", "inline without a nonce of its own", "module", "part"];
+const RAN = ["file", "inline", "module", "part"];
 const files: Record<string, string> = {
   "/file.js": 'seen.ran.push("file")',
   "/module.js": 'seen.ran.push("module")',
@@ -136,7 +135,7 @@ await inEveryEngine("a strict Content Security Policy", (open, network) => {
       line.startsWith("script-src") ? `script-src 'self' 'nonce-${NONCE}'` : line,
     );
     const library = '<script src="/dist/consentry.js" data-config="/consent.json"></script>';
-    const page = await open(strictHtml(library, held('data-src="/file.js"')), {
+    const page = await open(strictHtml(library, held(`nonce="${NONCE}" data-src="/file.js"`)), {
       headers: policy(own),
     });
     await page.choose("accept-all");
@@ -167,7 +166,7 @@ await inEveryEngine("a strict Content Security Policy", (open, network) => {
     );
     const library = `<script nonce="${NONCE}" src="/dist/consentry.js"></script>
       <script nonce="${NONCE}">Consentry.start({ controller: { name: "Acme BV" } })</script>`;
-    const page = await open(strictHtml(library, held('data-src="/file.js"')), {
+    const page = await open(strictHtml(library, held(`nonce="${NONCE}" data-src="/file.js"`)), {
       headers: policy(unlisted),
     });
     await page.choose("accept-all");
@@ -180,6 +179,34 @@ await inEveryEngine("a strict Content Security Policy", (open, network) => {
       return told;
     });
     expect(codes).toContain("script-failed");
+  });
+
+  it("lets no script run that lacks the nonce of the library's own tag, and reports it", async () => {
+    serve(network);
+    const library = `<script nonce="${NONCE}" src="/dist/consentry.js"></script>
+      <script nonce="${NONCE}">Consentry.start({ controller: { name: "Acme BV" } })</script>`;
+    const alien = (ids: string, attributes: string, text = ""): string =>
+      `<script type="text/plain" data-consent="${ids}" ${attributes}>${text}</script>`;
+    const page = await open(
+      strictHtml(
+        library,
+        alien("necessary", 'data-src="/file.js"') +
+          alien("performance", 'nonce="other"', 'seen.ran.push("alien")') +
+          alien("performance", 'data-type="module"', 'seen.ran.push("alien module")') +
+          held(`nonce="${NONCE}"`, 'seen.ran.push("own")'),
+      ),
+      { headers: policy(OURS) },
+    );
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["own"]);
+    await page.settle();
+    expect(await page.ran()).toEqual(["own"]);
+    const codes = await page.evaluate(() => {
+      const told: string[] = [];
+      Consentry.current!.on("problem", ({ code }) => told.push(code))();
+      return told;
+    });
+    expect(codes.filter((code) => code == "nonce-missing")).toHaveLength(3);
   });
 });
 

@@ -1,16 +1,22 @@
 import { afterEach, beforeEach, expect } from "vitest";
 import { createGate, type Gate, type GateEnv } from "../../src/gate/createGate.ts";
-import { createLateEvents } from "../../src/gate/lateEvents.ts";
+import { createLate } from "../../src/gate/createLate.ts";
 import { createLoadScript, type LoadScript } from "../../src/gate/loadScript.ts";
-import { createWarden, type Warden } from "../../src/gate/createWarden.ts";
+import { createEmbeds, type Embeds } from "../../src/gate/createEmbeds.ts";
+import {
+  releaseScripts,
+  stopScripts,
+  unstick,
+  withholdScripts,
+} from "../../src/gate/stopScripts.ts";
 import { safeDocument } from "../../src/lib/safeDocument.ts";
 
 const page = window as typeof window & { ran: string[] };
 
-/** A gate and a warden on the test's own page, made anew for each test. */
+/** A gate, with its embeds, on the test's own page, made anew for each test. */
 export interface GatePage {
   gate: Gate;
-  warden: Warden;
+  embeds: Embeds | undefined;
   /** Where a test puts its markup. */
   stage: HTMLElement;
   /** What scripts said that ran. */
@@ -19,14 +25,21 @@ export interface GatePage {
   /** Elements that were told to `onMarkup`, and how often `onInsert` was called. */
   markup: Element[];
   inserts: number;
-  /** Elements for which the warden was called. */
-  shuts: Element[];
+  /** How often a script on its way was to be stopped. */
+  stops: number;
   /** Loads a script for a service. */
   load: LoadScript;
-  /** Ends gate and warden. */
+  /** Ends all. */
   destroy(): void;
-  /** Elements for which a placeholder stands. */
+  /** Elements for which a placeholder stands, and the ids of each. */
   placed: Element[];
+  placedFor: string[];
+  /** How often one was put up. */
+  placings: number;
+  /** Presses “load this once” of an element's placeholder. */
+  loadOnce(element: Element): void;
+  /** The placeholder of an element stands elsewhere now. */
+  astray: Set<Element>;
   /** Permits these ids from now on, and nothing else; the gate is not told. */
   allow(...ids: string[]): void;
   /** The same, and the gate is told. */
@@ -49,8 +62,10 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
     },
     permit(...ids) {
       its.allow(...ids);
-      its.warden.withhold(false);
-      its.warden.release();
+      withholdScripts(its.gate);
+      its.embeds?.withhold();
+      releaseScripts(its.gate);
+      its.embeds?.release();
     },
     async whenRan(count) {
       await expect.poll(() => page.ran.length).toBeGreaterThanOrEqual(count);
@@ -65,27 +80,66 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
     its.reports = [];
     its.markup = [];
     its.inserts = 0;
-    its.shuts = [];
+    its.stops = 0;
     its.placed = [];
+    its.placedFor = [];
+    its.placings = 0;
+    its.astray = new Set();
+    const once = new Map<Element, () => void>();
+    its.loadOnce = (element) => once.get(element)!();
+    let lent = "";
+    const mayLoad = (ids: string): boolean => permits(ids) || (!!lent && ids == lent);
     its.stage = document.createElement("div");
     document.body.append(its.stage);
     const end = new AbortController();
     its.destroy = () => {
-      its.warden.destroy();
+      stopScripts(its.gate, () => true);
+      its.embeds?.destroy();
       end.abort();
     };
+    const makeEmbeds = (): Embeds =>
+      createEmbeds({
+        window,
+        gate: its.gate,
+        permits: mayLoad,
+        end,
+        report,
+        loadOnce(ids) {
+          lent = ids;
+          its.embeds?.release();
+          releaseScripts(its.gate);
+        },
+        place(element, ids, loadOnce) {
+          its.placings++;
+          its.placed.push(element);
+          its.placedFor.push(ids);
+          once.set(element, loadOnce);
+          return {
+            undo() {
+              const index = its.placed.indexOf(element);
+              its.placed.splice(index, 1);
+              its.placedFor.splice(index, 1);
+            },
+            isAstray: () => its.astray.delete(element),
+          };
+        },
+      });
+    its.embeds = undefined;
     its.gate = createGate({
       window,
       document: safeDocument(document),
-      permits,
+      permits: mayLoad,
       nonce: "",
+      ownNonce: "",
+      early: undefined,
       report,
-      onShut(item) {
-        its.shuts.push(item.element);
-        its.warden.shut(item);
+      onEmbed: () => void (its.embeds ??= makeEmbeds()),
+      onShut() {
+        its.stops++;
+        withholdScripts(its.gate);
       },
       onLate: () => {},
-      onHang: (item) => its.warden.unstick(item),
+      onHang: (item) => unstick(its.gate.queue, item, report),
       onMarkup: (element) => its.markup.push(element),
       onInsert: () => its.inserts++,
       patience: 5000,
@@ -93,16 +147,7 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
       ...change,
     });
     its.load = createLoadScript(its.gate, document, end.signal);
-    its.gate.queue.late = createLateEvents(window, () => document.readyState);
-    its.warden = createWarden({
-      gate: its.gate,
-      permits,
-      report,
-      place(element) {
-        its.placed.push(element);
-        return () => void its.placed.splice(its.placed.indexOf(element), 1);
-      },
-    });
+    its.gate.queue.late = createLate(window, safeDocument(document));
   });
   afterEach(() => {
     its.destroy();
@@ -115,9 +160,14 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
 export const pause = (milliseconds = 60): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+let files = 0;
 /** A script of the page that says its name, under an address of its own. */
 export const file = (name: string): string =>
-  URL.createObjectURL(new Blob([`ran.push(${JSON.stringify(name)})`], { type: "text/javascript" }));
+  `${location.origin}/test/util/say.js?say=${encodeURIComponent(name)}&file=${files++}`;
+/** An address at which nobody answers. */
+export const NOBODY = "http://127.0.0.1:9/nothing.js";
+/** An address for embeds: an empty page. */
+export const empty = (name = ""): string => `${location.origin}/test/util/empty.html?${name}`;
 
 /** A held script. */
 export function held(attributes: Record<string, string>, text = ""): HTMLScriptElement {

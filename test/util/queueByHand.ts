@@ -1,7 +1,7 @@
 // A queue with scripts that come when the test says so.
 import { afterEach, beforeEach, vi } from "vitest";
 import type { Item } from "../../src/gate/item.ts";
-import type { LateEvents } from "../../src/gate/lateEvents.ts";
+import type { Late } from "../../src/gate/createLate.ts";
 import { createScriptQueue, type ScriptQueue } from "../../src/gate/scriptQueue.ts";
 import { stopScripts, unstick } from "../../src/gate/stopScripts.ts";
 import { held } from "./gatePage.ts";
@@ -13,7 +13,8 @@ export const PATIENCE = 10_000;
 export interface Change {
   make?: (item: Item) => HTMLScriptElement;
   hasRun?: (id: string) => boolean;
-  late?: LateEvents;
+  permitted?: (item: Item) => boolean;
+  late?: Late;
 }
 
 /** What one test sees of its queue. */
@@ -57,13 +58,9 @@ export function useQueue(): QueueByHand {
       its.stage.append(element);
       const item: Item = {
         element,
-        ids: "stats",
-        script: true,
-        is: "going",
-        once: false,
+        is: "held",
         shut: false,
         fresh: undefined,
-        unplace: null,
       };
       its.items.set(name, item);
       its.queue.add(item);
@@ -75,7 +72,7 @@ export function useQueue(): QueueByHand {
     cancel(refused) {
       stopScripts({ queue: its.queue, items: () => [...its.items.values()] }, refused);
     },
-    make({ make, hasRun, late } = {}) {
+    make({ make, hasRun, permitted, late } = {}) {
       its.queue = createScriptQueue(
         {
           document: Object.create(document, {
@@ -88,16 +85,19 @@ export function useQueue(): QueueByHand {
           onLate: () => {},
           onHang: (item) => unstick(its.queue, item, its.report),
         },
-        (item) => {
-          const element = make?.(item) ?? document.createElement("script");
-          if (!make) element.type = "text/x-never-runs";
-          its.made.push(nameOf(item));
-          return element;
+        {
+          make(item) {
+            const element = make?.(item) ?? document.createElement("script");
+            if (!make) element.type = "text/x-never-runs";
+            its.made.push(nameOf(item));
+            return element;
+          },
+          hasRun: hasRun ?? (() => false),
+          permitted: permitted ?? (() => true),
+          done: (item) => its.done.push(nameOf(item)),
         },
-        hasRun ?? (() => false),
-        (item) => its.done.push(nameOf(item)),
       );
-      its.queue.late = late ?? (() => undefined);
+      its.queue.late = late ?? { begin: () => () => {}, hasCome: () => true };
     },
   } as QueueByHand;
 

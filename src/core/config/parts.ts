@@ -68,13 +68,20 @@ export type MountUi = (host: UiHost) => UiHandle;
 
 /** Fills in markup that needs words: placeholders, toggles, the declaration, the receipt. */
 export interface PageHandle {
-  /** Stands in for an embed that is withheld. `ids` is its `data-consent`. Gives the undo. */
-  placeholder(element: Element, ids: string, loadOnce: () => void): () => void;
+  /** Stands in for an embed that is withheld. `ids` is its `data-consent`. */
+  placeholder(element: Element, ids: string, loadOnce: () => void): Placeholder;
   /** Takes over one `data-consent-toggle|declaration|receipt` element. Gives the undo. */
   fill(element: Element): () => void;
   /** The state changed. */
   update(): void;
   destroy(): void;
+}
+
+/** What stands in for an embed. */
+export interface Placeholder {
+  /** Stands right before the embed; null where there was nothing to stand in for. */
+  host: Element | null;
+  undo(): void;
 }
 
 export type MountPage = (host: UiHost) => PageHandle;

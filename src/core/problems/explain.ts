@@ -42,6 +42,18 @@ const SENTENCES: Record<ProblemCode, string> = {
     "“{at}” is neither a category nor a service of the configuration, so what names it stays shut. Declare it or correct the markup.",
   "src-not-withheld":
     "An element marked “{at}” has its address in the open, so the browser may have fetched it before consent. Write data-src instead of src.",
+  "src-set-by-script":
+    "Another script gave an element marked “{at}” its address before consent; it was withheld again. Write data-consent-src, which lazy loaders do not know.",
+  "script-not-withheld":
+    'The script {at} is marked but can run by itself, so the browser ran it before consent. Write type="text/plain".',
+  "script-type-unknown":
+    'The marked script with the type {at} never runs. Write type="text/plain", and any other type as data-type.',
+  "consent-empty":
+    "{at} has a data-consent that names nothing, so it stays shut. Name a category or a service.",
+  "consent-without-effect":
+    "{at}: data-consent does nothing on this element. Mark each script and embed itself.",
+  "nonce-missing":
+    "The script {at} does not carry the nonce of the library's own tag, so it stays shut. Give it the same nonce.",
   "script-failed": "The gated script {at} could not be loaded or run; the others go on.",
   "script-timeout": "The gated script {at} took too long; the next ones were let through.",
   "service-failed": "A service's own code failed: {at}. The others go on.",

@@ -15,6 +15,8 @@ export interface Embed {
   loadOnce: () => void;
   /** The sheets of the shadow root. */
   sheets: CSSStyleSheet[];
+  /** The sheet of the page that hides what a placeholder stands for. */
+  hiding: CSSStyleSheet;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Embed {
  */
 export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mounted | null {
   const { document } = host;
-  const { element, ids, sheets } = embed;
+  const { element, ids, sheets, hiding } = embed;
   const { text } = words;
   const sheet = makeSheet(document, ":host{all:initial!important}");
   const show = mirrorBox(element, (sheet.cssRules[0] as CSSStyleRule).style);
@@ -79,8 +81,10 @@ export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mou
       ),
     ),
   );
+  const home = element.getRootNode() as Document | ShadowRoot;
+  if (!home.adoptedStyleSheets.includes(hiding)) home.adoptedStyleSheets.push(hiding);
   element.before(made);
-  const unhide = hide(element);
+  const unhide = getComputedStyle(element).display == "none" ? () => {} : hide(element);
   return {
     element: made,
     undo() {
@@ -93,7 +97,10 @@ export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mou
   };
 }
 
-/** Takes an element out of the layout; the undo leaves no trace in its attributes. */
+/**
+ * Takes an element out of the layout where its own style outweighs `hidingStyles`; the undo leaves no trace in its
+ * attributes.
+ */
 function hide(element: HTMLElement): () => void {
   const { style } = element;
   const before = element.getAttribute("style");

@@ -3,24 +3,29 @@ const PLACE =
   "position inset float vertical-align order z-index margin align-self justify-self flex grid-area";
 /** Smaller than this, in CSS pixels, is a pixel and not something that a visitor misses. */
 const SMALL = 40;
+/** CSS pixels off the page that mean “never to be seen”. */
+const FAR = 3000;
 
 /**
  * Writes into `style` what makes a box stand exactly where an element stands, so that nothing in the
  * page shifts when one takes the place of the other. False where there is nothing to stand in for:
- * the element is hidden, or too small to be seen.
+ * the element is hidden, off the page, or too small to be seen.
  *
  * A hidden parent (a tab, an accordion) gives no size to measure: the element's own attributes
  * speak, or the 300 × 150 that HTML gives an embed.
  */
 export function mirrorBox(element: HTMLElement, style: CSSStyleDeclaration): boolean {
   const own = getComputedStyle(element);
-  const attribute = (name: string, usual: number) =>
-    parseFloat(element.getAttribute(name) ?? "") || usual;
   const box = element.getBoundingClientRect();
-  const laidOut = box.width + box.height > 0;
-  const width = laidOut ? box.width : attribute("width", 300);
-  const height = laidOut ? box.height : attribute("height", 150);
-  if (own.display == "none" || width < SMALL || height < SMALL) return false;
+  const laidOut = element.getClientRects().length > 0;
+  const size = (name: "width" | "height", usual: number): number => {
+    const given = parseFloat(element.getAttribute(name) ?? own[name]);
+    return laidOut ? box[name] : Number.isNaN(given) ? usual : given;
+  };
+  const width = size("width", 300);
+  const height = size("height", 150);
+  if (own.display == "none" || own.visibility != "visible" || own.opacity == "0") return false;
+  if (width < SMALL || height < SMALL || (laidOut && isAway(box, own.position))) return false;
 
   const set = (name: string, value: string) => style.setProperty(name, value, "important");
   for (const name of PLACE.split(" ")) set(name, own.getPropertyValue(name));
@@ -37,6 +42,12 @@ export function mirrorBox(element: HTMLElement, style: CSSStyleDeclaration): boo
   else if (own.aspectRatio != "auto") set("aspect-ratio", `${width}/${height}`);
   else set("height", `${height}px`);
   return true;
+}
+
+/** Off the page, above it or on its left, where nobody can scroll; a carousel's slides may be there for a while. */
+function isAway({ right, bottom }: DOMRect, position: string): boolean {
+  const far = /absolute|fixed/.test(position) ? 0 : -FAR;
+  return right + scrollX <= far || bottom + scrollY <= far;
 }
 
 function contentWidth(parent: HTMLElement | null): number {

@@ -5,7 +5,7 @@ import { createDeclaration } from "./createDeclaration.ts";
 import { el } from "../shell/el.ts";
 import type { Mounted } from "../shell/mounted.ts";
 import { makeSheet } from "../theme/makeSheet.ts";
-import { declarationStyles, placeholderStyles } from "./pageStyles.ts";
+import { declarationStyles, hidingStyles, placeholderStyles } from "./pageStyles.ts";
 import { onReach } from "../shell/onReach.ts";
 import { createPlaceholder } from "./createPlaceholder.ts";
 import { snapshot } from "../shell/snapshot.ts";
@@ -20,6 +20,7 @@ export const mountPage: MountPage = (host): PageHandle => {
   /** The undo of each thing that is taken over. */
   const held = new Map<Mounted, () => void>();
   let sheets: CSSStyleSheet[] | undefined;
+  let hiding: CSSStyleSheet | undefined;
   let declared: CSSStyleSheet | undefined;
   let reached = false;
 
@@ -53,9 +54,10 @@ export const mountPage: MountPage = (host): PageHandle => {
   return {
     placeholder(element, ids, loadOnce) {
       sheets ??= [makeSheet(document, tokens + placeholderStyles)];
-      return hold(
-        createPlaceholder(host, words, { element: element as HTMLElement, ids, loadOnce, sheets }),
-      );
+      hiding ??= makeSheet(document, hidingStyles);
+      const embed = { element: element as HTMLElement, ids, loadOnce, sheets, hiding };
+      const made = createPlaceholder(host, words, embed);
+      return { host: made && made.element, undo: hold(made) };
     },
     fill(element) {
       // The page may be looked at more than once.
@@ -80,7 +82,9 @@ export const mountPage: MountPage = (host): PageHandle => {
     },
     destroy() {
       for (const undo of held.values()) undo();
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != declared);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+        (one) => one != declared && one != hiding,
+      );
     },
   };
 };

@@ -1,5 +1,15 @@
 import { css } from "../theme/css.ts";
 
+/**
+ * In the page itself: what a placeholder stands for takes no room. By where the two stand and not by anything written on
+ * the element, which others copy and morph.
+ */
+export const hidingStyles: string = css`
+  [data-consentry-placeholder] + [data-consent] {
+    display: none !important;
+  }
+`;
+
 /** The placeholder of an embed, inside its own shadow root. */
 export const placeholderStyles: string = css`
   .c {

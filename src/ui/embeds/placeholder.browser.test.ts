@@ -65,7 +65,7 @@ describe("a placeholder", () => {
         ];
         const before = measure();
         const box = frame.getBoundingClientRect().toJSON();
-        const undo = page.placeholder(frame, "youtube", () => {});
+        const { undo } = page.placeholder(frame, "youtube", () => {});
         expect(stand().element.getBoundingClientRect().toJSON()).toEqual(box);
         expect(measure()).toEqual(before);
         undo();
@@ -130,7 +130,7 @@ describe("a placeholder", () => {
     const { host, page } = mountedPage();
     const frame = inPage("iframe", VIDEO);
     let loads = 0;
-    const undo = page.placeholder(frame, "youtube", () => {
+    const { undo } = page.placeholder(frame, "youtube", () => {
       loads++;
       undo();
     });
@@ -160,7 +160,7 @@ describe("a placeholder", () => {
       const frame = inPage("iframe", VIDEO);
       if (style) frame.setAttribute("style", style);
       const before = frame.outerHTML;
-      const undo = page.placeholder(frame, "youtube", () => {});
+      const { undo } = page.placeholder(frame, "youtube", () => {});
       expect(getComputedStyle(frame).display).toBe("none");
       undo();
       undo();

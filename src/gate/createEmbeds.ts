@@ -1,0 +1,180 @@
+import type { ProblemCode } from "../core/problems/problem.ts";
+import { isIgnored } from "../lib/isIgnored.ts";
+import { HOLDABLE, WATCHED } from "./addresses.ts";
+import type { Gate } from "./createGate.ts";
+import { nameLoader } from "./nameLoader.ts";
+import { loadLate, releaseEmbed } from "./releaseEmbed.ts";
+import { withholdEmbed } from "./withholdEmbed.ts";
+
+/** A placeholder that stands, or is on its way. */
+export interface Placing {
+  undo(): void;
+  /** Whether it no longer stands right before what it stands for. */
+  isAstray(): boolean;
+}
+
+/** What embeds need of the world. */
+export interface EmbedsEnv {
+  window: Window & typeof globalThis;
+  gate: Gate;
+  /** Whether everything that a `data-consent` attribute names is permitted now. */
+  permits: (ids: string) => boolean;
+  /** Puts up a placeholder. */
+  place: (element: Element, ids: string, loadOnce: () => void) => Placing;
+  /** The visitor loads what needs these ids this time. */
+  loadOnce: (ids: string) => void;
+  report: (code: ProblemCode, at: string) => void;
+  /** Aborted at the end. */
+  end: AbortController;
+}
+
+/** What a page marked that is not a script: loads what is permitted, withholds all else, stands in for it. */
+export interface Embeds {
+  /** Permissions changed: withholds what lost them. */
+  withhold(): void;
+  /** Permissions changed: lets load what has them. */
+  release(): void;
+  destroy(): void;
+}
+
+/** `held`: shut. `shown`: may load. Each may follow the other; what is neither was not looked at yet. */
+interface Embed {
+  is: "held" | "shown" | undefined;
+  /** What stands in for it, and for which ids. */
+  placing: (Placing & { ids: string }) | undefined;
+}
+
+const HOST = "[data-consentry-placeholder]";
+const MARKED = `[data-consent]:not(script,form),${HOST}`;
+/** What has a placeholder: a visitor would miss it. */
+const MISSED = "iframe,video,audio,object,embed,[data-placeholder]";
+/** So often is the page looked at in one turn. */
+const MOST_TURNS = 99;
+
+/** Looks at the page, and at everything that is inserted, moved or changed from now on. */
+export function createEmbeds(env: EmbedsEnv): Embeds {
+  const { window, gate, permits, place, loadOnce, report, end } = env;
+  const { matches, querySelectorAll } = window.Element.prototype;
+  const known = new WeakMap<Element, Embed>();
+  /** Weak, because a page may drop marked elements, and may put them back. */
+  let met: WeakRef<Element>[] = [];
+  /** How often the page changed in this turn. */
+  let turns = 0;
+
+  const idsOf = (element: Element): string => element.getAttribute("data-consent") ?? "";
+  const unplace = (embed: Embed): void => {
+    embed.placing?.undo();
+    embed.placing = undefined;
+  };
+
+  const show = (element: Element, embed: Embed): void => {
+    embed.is = "shown";
+    unplace(embed);
+    releaseEmbed(element, gate.trust);
+  };
+
+  const shut = (element: Element, embed: Embed): void => {
+    const { is: before, placing } = embed;
+    const ids = idsOf(element);
+    loadLate(element);
+    embed.is = "held";
+    const { changed, open } = withholdEmbed(element);
+    if (before == "held" && changed) report("src-set-by-script", ids + nameLoader(element));
+    else if (!before && open) report("src-not-withheld", ids);
+    if (placing && (placing.ids != ids || placing.isAstray())) unplace(embed);
+    if (embed.placing || !element.isConnected || !element.matches(MISSED)) return;
+    embed.placing = { ids, ...place(element, ids, () => loadOnce(ids)) };
+  };
+
+  /** As the element says now, and where it stands now. */
+  const judge = (element: Element): void => {
+    let embed = known.get(element);
+    if (!element.hasAttribute("data-consent")) {
+      if (embed) unplace(embed);
+      return;
+    }
+    if (isIgnored(element) || !element.matches(HOLDABLE)) return;
+    if (!embed) {
+      known.set(element, (embed = { is: undefined, placing: undefined }));
+      met.push(new WeakRef(element));
+    }
+    if (permits(idsOf(element))) show(element, embed);
+    else shut(element, embed);
+  };
+
+  /** Every embed that is still alive. */
+  const all = (): Element[] => {
+    const elements: Element[] = [];
+    met = met.filter((ref) => {
+      const element = ref.deref();
+      return element && elements.push(element);
+    });
+    return elements;
+  };
+
+  /** A placeholder was taken away, or something stands between: those that stand go along with what they stand for. */
+  const follow = (): void => {
+    for (const element of all()) {
+      const { placing } = known.get(element)!;
+      if (placing && !element.isConnected) unplace(known.get(element)!);
+      else if (placing?.isAstray()) judge(element);
+    }
+  };
+
+  const meet = (element: Element): void => {
+    if (!matches.call(element, HOST)) judge(element);
+    // A copy of a placeholder has no shadow root, and is nobody's.
+    else if (!element.shadowRoot) element.remove();
+  };
+
+  const each = (node: Node, use: (element: Element) => void): void => {
+    if (!(node instanceof window.Element)) return;
+    if (matches.call(node, MARKED)) use(node);
+    querySelectorAll.call(node, MARKED).forEach(use);
+  };
+
+  const onNews = (mutations: readonly MutationRecord[]): void => {
+    // Another script may want the opposite, over and over: the rest of this turn is looked at in the next one.
+    if (!turns++) setTimeout(() => (turns = 0));
+    if (turns > MOST_TURNS) return void setTimeout(onNews, 1, mutations);
+    let isAstray = false;
+    const stray = (): void => void (isAstray = true);
+    for (const { target, attributeName, addedNodes, removedNodes, previousSibling } of mutations) {
+      if (attributeName == "data-consent-ignore") each(target, meet);
+      else if (attributeName && (known.has(target as Element) || matches.call(target, MARKED))) {
+        judge(target as Element);
+      }
+      removedNodes.forEach((node) => each(node, stray));
+      addedNodes.forEach((node) => each(node, meet));
+      if (addedNodes.length && (previousSibling as Partial<Element> | null)?.shadowRoot) stray();
+    }
+    if (isAstray) follow();
+  };
+
+  const observe = (root: Node & ParentNode): (() => void) => {
+    const observer = new MutationObserver(onNews);
+    const stop = (): void => observer.disconnect();
+    end.signal.addEventListener("abort", stop);
+    observer.observe(root, { childList: true, subtree: true, attributeFilter: WATCHED });
+    root.querySelectorAll(MARKED).forEach(meet);
+    return stop;
+  };
+  const { observe: observeScripts } = gate;
+  gate.observe = (root) => {
+    const stops = [observeScripts(root), observe(root)];
+    return () => stops.forEach((stop) => stop());
+  };
+  gate.roots.forEach(observe);
+
+  return {
+    withhold() {
+      for (const element of all()) if (!permits(idsOf(element))) judge(element);
+    },
+    release() {
+      for (const element of all()) if (permits(idsOf(element))) judge(element);
+    },
+    destroy() {
+      for (const element of all()) unplace(known.get(element)!);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createLateEvents } from "./lateEvents.ts";
+import { createLateWrites } from "./lateWrites.ts";
+
+/** For scripts that come late. */
+export interface Late {
+  /**
+   * A released script is about to run: `fresh` is the one that runs, `held` the one that the page wrote. Gives the call for
+   * when it has run or failed.
+   */
+  begin(fresh: HTMLScriptElement, held: Element): () => void;
+  /** Whether the file of a script that is not gated is there; if not, `then` is called when it is. */
+  hasCome(script: HTMLScriptElement, then: () => void): boolean;
+}
+
+/**
+ * Lets a script that is released after a choice meet the page that its author expected, who thought of the first page load:
+ * events that have passed reach it, and what it writes goes where it stands. Nobody else notices. Patches nothing until
+ * the first script, and takes the patches away after the last.
+ *
+ * @param document out of reach of markup
+ */
+export function createLate(window: Window & typeof globalThis, document: Document): Late {
+  const running = new Set<Element>();
+  /** The released script whose code runs at this moment. */
+  let acting: Element | undefined;
+  const caller = (): Element | undefined => {
+    const current = document.currentScript;
+    if (current) return running.has(current) ? current : undefined;
+    return acting ?? moduleOf(running);
+  };
+  const as = (script: Element, run: () => void): void => {
+    const before = acting;
+    acting = script;
+    try {
+      run();
+    } finally {
+      acting = before;
+    }
+  };
+  const events = createLateEvents(window, () => document.readyState, caller, as);
+  const writes = createLateWrites(window, document, caller);
+  /** Scripts of others that came, or failed, since somebody waits for them. */
+  const come = new WeakSet<Element>();
+  return {
+    begin(fresh, held) {
+      running.add(fresh);
+      const ends = [events(fresh), writes(fresh, held)];
+      return () => {
+        running.delete(fresh);
+        for (const end of ends) end();
+      };
+    },
+    hasCome(script, then) {
+      const { src } = script;
+      if (!src || come.has(script) || performance.getEntriesByName(src).length) return true;
+      for (const type of ["load", "error"]) {
+        script.addEventListener(type, () => {
+          come.add(script);
+          then();
+        });
+      }
+      return false;
+    },
+  };
+}
+
+/** While a module runs, no script is the current one: its address stands in the trace of the call. */
+function moduleOf(running: ReadonlySet<Element>): Element | undefined {
+  const modules = [...running].filter((script) => script.getAttribute("data-type") == "module");
+  if (!modules.length) return undefined;
+  const trace = new Error().stack ?? "";
+  return modules.find((script) => {
+    const { src } = script as HTMLScriptElement;
+    return src ? trace.includes(src) : true;
+  });
+}
