@@ -84,7 +84,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "collector",
           environment: "node",
-          include: ["test/collector/**/*.test.ts"],
+          include: ["test/collector/**/*.test.ts", "test/recipes/**/*.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

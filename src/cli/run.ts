@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   declare: async () => (await import("./declareCommand.ts")).declareCommand,
   bundle: async () => (await import("./bundleCommand.ts")).bundleCommand,
   inline: async () => (await import("./inlineCommand.ts")).inlineCommand,
+  policy: async () => (await import("./policyCommand.ts")).policyCommand,
   collect: async () => (await import("./collectCommand.ts")).collectCommand,
   verify: async () => (await import("./verifyCommand.ts")).verifyCommand,
   export: async () => (await import("./exportCommand.ts")).exportCommand,
@@ -27,6 +28,7 @@ export const USAGE = `consentry <command> [options]
   declare   write the table of services and cookies for a cookie policy
   bundle    write one script with just what your site uses
   inline    write the script for the head that restores a stored choice at once
+  policy    write the headers that stop what consent does not cover
 
   collect   receive consent records and keep them in a tamper-evident log
   verify    check an export, a receipt or a published log

@@ -1,11 +1,9 @@
 /** The door `consentry/server`: reads the visitor's choice from a Cookie header. */
+import { cookieState } from "../core/choice/cookieState.ts";
 import { parseGate } from "../core/config/parseGate.ts";
 import type { Options } from "../core/config/options.ts";
 import { permits } from "../core/choice/permits.ts";
-import { resume } from "../core/choice/resume.ts";
 import type { State } from "../core/choice/state.ts";
-import { cookieTexts } from "../lib/cookieTexts.ts";
-import { decoded } from "../lib/decoded.ts";
 
 export type { State } from "../core/choice/state.ts";
 
@@ -29,10 +27,7 @@ export function readConsent(
   now: number = Date.now(),
 ): ServerConsent {
   const config = parseGate(options, () => {});
-  const name = config.hostOnly ? "__Host-consentry" : "consentry";
-  // No browser keeps a longer one; what a client makes up costs no more to read.
-  const texts = cookieTexts(header ?? "", name).map((text) => decoded(text.slice(0, 4200)));
-  const state = resume(texts, config, now);
+  const state = cookieState(header, config, now);
   return Object.defineProperty({ state } as ServerConsent, "permits", {
     // @ts-expect-error unknown to the types: a polluted prototype adds nothing to the descriptor
     __proto__: null,

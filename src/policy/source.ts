@@ -42,7 +42,7 @@ export function readSource(text: string): Source | null {
   const scheme = /^([a-z][a-z0-9+.-]*):$/i.exec(text)?.[1];
   if (scheme) return { kind: "scheme", scheme: scheme.toLowerCase() };
   const parts =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*\.)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)*)(?::(\d{1,5}|\*))?(\/[\w!$&'()*+=:@%~./-]*)?$/i.exec(
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*\.)?([a-z0-9_-]+(?:\.[a-z0-9_-]+)*)(?::(\d{1,5}|\*))?(\/[\w!&()*+=:@%~./-]*)?$/i.exec(
       text,
     );
   if (!parts || Number(parts[4]) > 65_535) return null;

@@ -1,0 +1,17 @@
+import { cookieTexts } from "../../lib/cookieTexts.ts";
+import { decoded } from "../../lib/decoded.ts";
+import type { GateConfig } from "../config/config.ts";
+import { resume } from "./resume.ts";
+import type { State } from "./state.ts";
+
+/** The state that the text of a Cookie header says. What is doubled, stale or damaged counts as none. */
+export function cookieState(
+  header: string | null | undefined,
+  config: GateConfig,
+  now: number,
+): State {
+  const name = config.hostOnly ? "__Host-consentry" : "consentry";
+  // No browser keeps a longer one; what a client makes up costs no more to read.
+  const texts = cookieTexts(header ?? "", name).map((text) => decoded(text.slice(0, 4200)));
+  return resume(texts, config, now);
+}
