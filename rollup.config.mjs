@@ -248,6 +248,12 @@ export default [
     output: { dir: "dist", format: "iife" },
   },
   besides("consentry", "src/entries/tag.ts", { format: "iife" }),
+  {
+    // Reads what the command line writes: no name is made short.
+    input: { "consentry.sw": "src/entries/tag.sw.ts" },
+    plugins: [...plugins(true), squeeze(false, false)],
+    output: { dir: "dist", format: "iife", entryFileNames: "[name].js" },
+  },
   besides("consentry.head", "src/entries/head.ts", { format: "iife" }),
   ...["face", "page", "more", "embeds", "proof", "late", "arrive"].map((file) =>
     besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),

@@ -1,5 +1,6 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { FORMATS, writePolicies, type Format } from "../build/policy/writePolicies.ts";
+import { packageFile } from "../build/site/packageFile.ts";
 import { readSite } from "../build/site/readSite.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
@@ -14,7 +15,10 @@ your server. A server in JavaScript takes the middleware of consentry/policy.
 
   --config FILE       the configuration that pages take by data-config (JSON)
   --format NAME       header (default): the undecided policy; nginx, apache,
-                      caddy: a recipe; json: all there is
+                      caddy: a recipe; json: all there is; for a static host
+                      worker: the service worker, and head: for the start of
+                      each page's head
+  --worker URL        where the pages find the worker (/consentry.sw.js)
   --policy TEXT       your own Content-Security-Policy; the result is never wider
   --allow KIND=HOST   a further host of your own, by kind: script, connect,
                       socket, frame, image, style, font, media, worker, form;
@@ -36,11 +40,15 @@ const OPTIONS = {
   allow: "many",
   hash: "many",
   inline: "one",
+  worker: "one",
   "report-only": "flag",
   "report-uri": "one",
   out: "one",
   help: "flag",
 } as const;
+
+/** The service worker without the site's data. */
+const WORKER = "dist/consentry.sw.js";
 
 /** `consentry policy`. */
 export async function policyCommand(
@@ -76,7 +84,8 @@ export async function policyCommand(
     ...(uri && { report: { uri } }),
   };
   const { gate } = await readSite(options.one("config"));
-  const { text, problems } = writePolicies(gate, base, format);
+  const { text: made, problems } = writePolicies(gate, base, format, options.one("worker"));
+  const text = format == "worker" ? made + (await readFile(packageFile(WORKER), "utf8")) : made;
   const out = options.one("out");
   if (out) await writeFile(out, text);
   else terminal.out(text);

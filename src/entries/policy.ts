@@ -1,7 +1,7 @@
 /** The door `consentry/policy`: headers that stop in the browser what consent does not cover. */
 export { createPolicy } from "../policy/createPolicy.ts";
 export { policy } from "../policy/policy.ts";
-export { honoPolicy } from "../policy/server/honoPolicy.ts";
-export { nodePolicy } from "../policy/server/nodePolicy.ts";
-export { withPolicy } from "../policy/server/withPolicy.ts";
+export { honoPolicy, type HonoContext } from "../policy/server/honoPolicy.ts";
+export { nodePolicy, type NodeRequest, type NodeResponse } from "../policy/server/nodePolicy.ts";
+export { withPolicy, type BaseFor } from "../policy/server/withPolicy.ts";
 export type { Policy, PolicyBase } from "../policy/policyBase.ts";

@@ -4,11 +4,12 @@ import { explain } from "../../core/problems/explain.ts";
 import { createPlan } from "../../policy/createPlan.ts";
 import type { PolicyBase } from "../../policy/policyBase.ts";
 import { choicesOf } from "./choices.ts";
+import { policyHead } from "./policyHead.ts";
 import { writeApache } from "./writeApache.ts";
 import { writeCaddy } from "./writeCaddy.ts";
 import { writeNginx } from "./writeNginx.ts";
 
-export const FORMATS = ["header", "nginx", "apache", "caddy", "json"] as const;
+export const FORMATS = ["header", "nginx", "apache", "caddy", "json", "worker", "head"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A recipe, and what the site should know of it. */
@@ -19,33 +20,38 @@ export interface Written {
 }
 
 /** Writes the policies of a site in the form that its server takes. */
-export function writePolicies(config: GateConfig, base: PolicyBase, format: Format): Written {
+export function writePolicies(
+  config: GateConfig,
+  base: PolicyBase,
+  format: Format,
+  worker = "/consentry.sw.js",
+): Written {
   const plan = createPlan(config, base);
   const name = `Content-Security-Policy${base.reportOnly ? "-Report-Only" : ""}`;
   const choices = choicesOf(config, plan);
   const problems = plan.findings.map((finding) => `${finding.code}: ${explain(finding)}`);
+  const { floor, parts, rest, also } = plan;
+  const facts = { plan: { floor, parts, rest, also }, choice: choiceFacts(config) };
   const write = {
     header: () => `${name}: ${choices.undecided}\n`,
     nginx: () => writeNginx(choices, name),
     apache: () => writeApache(choices, name),
     caddy: () => writeCaddy(choices, name),
-    json: () => {
-      const policies = choices.choices.map(({ on, policy }) => [on.join(" "), policy]);
-      const { floor, parts, rest, also } = plan;
+    json() {
       const { cookie, doubled, switches, undecided } = choices;
-      return `${JSON.stringify(
-        {
-          header: name,
-          undecided,
-          policies: Object.fromEntries(policies) as Record<string, string>,
-          cookie: { name: cookie, doubled, switches },
-          plan: { floor, parts, rest, also },
-          choice: choiceFacts(config),
-        },
-        null,
-        2,
-      )}\n`;
+      const policies = Object.fromEntries(
+        choices.choices.map(({ on, policy }) => [on.join(" "), policy]),
+      );
+      const all = {
+        header: name,
+        undecided,
+        policies,
+        cookie: { name: cookie, doubled, switches },
+      };
+      return `${JSON.stringify({ ...all, ...facts }, null, 2)}\n`;
     },
+    worker: () => `self.consentryPolicy=${JSON.stringify(facts)};\n`,
+    head: () => policyHead(choices.undecided, worker),
   };
   return { text: write[format](), problems };
 }

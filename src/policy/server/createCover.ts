@@ -4,15 +4,8 @@ import { cookieState } from "../../core/choice/cookieState.ts";
 import { parseGate } from "../../core/config/parseGate.ts";
 import { createPolicy } from "../createPolicy.ts";
 import type { Policy, PolicyBase } from "../policyBase.ts";
+import type { HeaderBag } from "./headerBag.ts";
 import { privateHeaders, varyBy } from "./privateHeaders.ts";
-
-/** The headers of one answer, as far as they are read and written here. */
-export interface HeaderBag {
-  get(name: string): string | null;
-  set(name: string, value: string): void;
-  delete(name: string): void;
-  names(): string[];
-}
 
 /** What a request says of who asks, and for what. */
 export interface Asked {

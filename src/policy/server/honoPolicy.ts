@@ -4,7 +4,7 @@ import { createCover } from "./createCover.ts";
 import { coverResponse, type BaseFor } from "./withPolicy.ts";
 
 /** As much of Hono's context as is used. */
-interface Context {
+export interface HonoContext {
   req: { raw: Request };
   res: Response;
 }
@@ -18,7 +18,7 @@ interface Context {
 export function honoPolicy(
   options: Options,
   base: BaseFor<Request> = {},
-): (context: Context, next: () => Promise<void>) => Promise<void> {
+): (context: HonoContext, next: () => Promise<void>) => Promise<void> {
   const cover = typeof base == "function" ? null : createCover(options, base);
   return async (context, next) => {
     await next();

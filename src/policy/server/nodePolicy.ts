@@ -1,15 +1,16 @@
 import type { Options } from "../../core/config/options.ts";
 import type { PolicyBase } from "../policyBase.ts";
-import { createCover, type HeaderBag } from "./createCover.ts";
+import { createCover } from "./createCover.ts";
+import type { HeaderBag } from "./headerBag.ts";
 import type { BaseFor } from "./withPolicy.ts";
 
 /** As much of Node.js's `IncomingMessage` as is used. */
-interface NodeRequest {
+export interface NodeRequest {
   headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 /** As much of Node.js's `ServerResponse` as is used. */
-interface NodeResponse {
+export interface NodeResponse {
   getHeader(name: string): number | string | string[] | undefined;
   getHeaderNames(): string[];
   setHeader(name: string, value: string): unknown;

@@ -1,4 +1,4 @@
-import type { HeaderBag } from "./createCover.ts";
+import type { HeaderBag } from "./headerBag.ts";
 
 /** What tells caches of one vendor or another to keep an answer, whatever Cache-Control says. */
 const ELSEWHERE =

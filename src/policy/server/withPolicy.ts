@@ -1,5 +1,6 @@
 import type { Options } from "../../core/config/options.ts";
-import { createCover, type HeaderBag } from "./createCover.ts";
+import { createCover } from "./createCover.ts";
+import type { HeaderBag } from "./headerBag.ts";
 import type { PolicyBase } from "../policyBase.ts";
 
 type Handler<Rest extends unknown[]> = (

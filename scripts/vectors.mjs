@@ -1,0 +1,81 @@
+// Measures what a policy made from consent leaves open, in every engine that is installed, over the sources and
+// the built service worker: `npm run vectors`. Prints the table of docs/hard-gate.md and exits with 1 where more is open than it says.
+import { readFileSync } from "node:fs";
+import { openVectors } from "../test/vectors/measure.mjs";
+
+const source = (path) => import(new URL(`../src/${path}`, import.meta.url));
+const parts = [
+  "entries/policy.ts",
+  "build/policy/writePolicies.ts",
+  "core/config/parseGate.ts",
+  "core/choice/decide.ts",
+  "core/choice/resume.ts",
+  "core/choice/toCookie.ts",
+];
+const { nodePolicy, writePolicies, parseGate, decide, resume, toCookie } = Object.assign(
+  {},
+  ...(await Promise.all(parts.map(source))),
+);
+const workerCode = readFileSync(new URL("../dist/consentry.sw.js", import.meta.url), "utf8");
+const CATEGORIES = ["performance", "marketing", "functional"];
+/** What may be open at the most, by row. */
+const MOST = { nonce: 1, allowlist: 0, inline: 2, "worker, first visit": 3, "worker, later": 2 };
+
+function cookieFor(options, yes) {
+  const config = parseGate(options, () => {});
+  const now = Date.now();
+  const choices = Object.fromEntries(CATEGORIES.map((id) => [id, yes.includes(id)]));
+  const intent = { kind: "save", choices, source: "api", trusted: false };
+  const { state } = decide(resume([], config, now), intent, config, { now, newId: "subject-0001" });
+  return `consentry=${toCookie(state, config)}`;
+}
+
+let wrong = 0;
+for (const engine of ["chromium", "firefox"]) {
+  const world = await openVectors(engine, { nodePolicy, parseGate, writePolicies, workerCode });
+  if (!world) {
+    console.warn(`${engine} is not installed: it is left out.`);
+    continue;
+  }
+  const row = (name, [found]) => {
+    const { channels, connections } = found;
+    const bad =
+      channels.length > (MOST[name] ?? Infinity) ||
+      (engine != "chromium" && name == "allowlist" && channels.length > 1);
+    if (bad) wrong += 1;
+    const which = name == "none" ? "all that there are" : channels.join(", ") || "–";
+    console.log(
+      `| ${engine} | ${name} | ${channels.length} | ${connections} | ${which} |${bad ? " TOO MANY" : ""}`,
+    );
+  };
+  console.log(
+    `| engine | site | channels open | connections | which |\n| --- | --- | --: | --: | --- |`,
+  );
+  row("nonce", await world.visit("nonce"));
+  row("allowlist", await world.visit("allowlist"));
+  row("inline", await world.visit("inline"));
+  const worker = await world.visit("worker", { count: 2 });
+  row("worker, first visit", worker.first);
+  row("worker, later", worker);
+  // Every combination of three categories, then two that count as none.
+  const sets = Array.from({ length: 8 }, (_, bits) =>
+    CATEGORIES.filter((_id, at) => (bits >> at) & 1),
+  );
+  const visits = [
+    ...sets.map((yes) => [yes, cookieFor(world.options, yes)]),
+    [[], `${cookieFor(world.options, CATEGORIES)}x`],
+    [[], ""],
+  ];
+  for (const [yes, cookie] of visits) {
+    const found = await world.visit("nonce", { cookie, onto: [0, 1, 2] });
+    const open = found.map(({ channels }) => channels.filter((name) => name != "webrtc").length);
+    const right = CATEGORIES.every((id, at) => (yes.includes(id) ? open[at] > 30 : open[at] == 0));
+    if (!right) wrong += 1;
+    console.log(
+      `${engine}: permitted ${yes.join(" ") || "nothing"}: channels open to each vendor ${open.join(" ")}${right ? "" : " WRONG"}`,
+    );
+  }
+  row("none", await world.visit("none"));
+  await world.close();
+}
+process.exitCode = wrong ? 1 : 0;

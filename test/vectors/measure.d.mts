@@ -1,0 +1,20 @@
+import type { Policies } from "./code.d.mts";
+
+export interface Reached {
+  channels: string[];
+  connections: number;
+}
+
+export interface Vectors {
+  options: import("../../src/core/config/options.ts").Options;
+  visit(
+    mode: "none" | "inline" | "nonce" | "allowlist" | "worker",
+    how?: { cookie?: string; count?: number; onto?: readonly number[] },
+  ): Promise<Reached[] & { first?: Reached[] }>;
+  close(): Promise<void>;
+}
+
+export function openVectors(
+  engine: "chromium" | "firefox",
+  code: Policies,
+): Promise<Vectors | null>;
