@@ -26,7 +26,7 @@ import type { Decider, Loadable, Session } from "./session.ts";
  * where it came along, else it is fetched.
  */
 export function createDecider(session: Session, createLog?: Loadable["proof"]): Decider {
-  const { config, env, gate, report, running, tell } = session;
+  const { config, env, gate, parts, report, running, tell } = session;
   const { window, document } = env;
   const keep = parseKeep(session.options, session.note);
   const ledger = createLedger(session, keep, createLog);
@@ -45,6 +45,8 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
   // Looked for only where a visitor is asked: a misspelt option must not cost every page.
   if (!keysOf(session.options).every(isOption)) session.note("unknown-option", "");
   checkMarks(session);
+  // What a grant will need: a click must not wait for it, nor do without it where the network is gone by then.
+  if (gate.items().length && !gate.queue.late) void parts.load("late").catch(() => {});
   let effects: Promise<unknown> = Promise.resolve();
   let ended = false;
   /** The text that this tab left in the cookie last. */

@@ -44,6 +44,32 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
     }
   };
 
+  /** What is refused may lie there from before we were asked: erased like what was permitted once. */
+  const sweep = async (lost: readonly string[]): Promise<void> => {
+    const refused = config.services.filter(({ id }) => !permitted(id) && !lost.includes(id));
+    // What is out of reach was perhaps never there.
+    const inReach = refused.map((service) => ({
+      ...service,
+      storage: (service.storage ?? []).filter(
+        ({ httpOnly, party }) => !httpOnly && party != "third",
+      ),
+    }));
+    if (!session.state.subjectId || !inReach.some(({ storage }) => storage.length)) return;
+    const others = config.services.filter((service) => !refused.includes(service));
+    try {
+      const { cleanUp } = await parts.load("extra");
+      const task = {
+        lost: refused.map(({ id }) => id),
+        services: [...inReach, ...others],
+        permits: permitted,
+      };
+      const left = await cleanUp(task, { window, document }, [0]);
+      if (left.length) report("not-erasable", left.join(", "));
+    } catch {
+      report("internal", "clean-up");
+    }
+  };
+
   /** Where session storage is denied, the clean-up ends with this page. */
   const shelf = (use: (storage: Storage) => string | null | void): string =>
     attempt(() => use(window.sessionStorage)) ?? "";
@@ -59,12 +85,15 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
       }
     },
     async withdraw(lost) {
+      void sweep(lost);
       if (!lost.length) return void (bygone.length && erase(bygone));
       tell("withdraw", { services: named(lost).map(({ id }) => id) });
       const quiet = config.services.filter(
         (service) =>
           // A service that is only declared runs by markup, which the gate knows of.
-          service.silencedBy == "revoke" || !(service.load ? ran : gate.hasRun)(service.id),
+          // Nothing silences a script without a call, however the service is declared: it may be meant for frames.
+          (service.silencedBy == "revoke" && service.revoke) ||
+          !(service.load ? ran : gate.hasRun)(service.id),
       );
       const loud = lost.some((id) => ran(id) && !quiet.some((service) => service.id == id));
       const reload = keep.reload == "always" || (keep.reload == "auto" && loud);

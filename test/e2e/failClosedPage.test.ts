@@ -40,8 +40,8 @@ await inEveryEngine("a page policy that refuses", (open, network) => {
     network.route(`${SITE}/own.js`, { body: leaves("own") });
     const page = await open(
       `<!doctype html>${OBSERVER}${TAG}${START}<body>
-        ${gated("performance", 'data-src="/own.js"')}
-        ${gated("performance", "", leaves("inline"))}`,
+        ${gated("performance", 'nonce="n" data-src="/own.js"')}
+        ${gated("performance", 'nonce="n"', leaves("inline"))}`,
       {
         headers: {
           "content-security-policy": "require-trusted-types-for 'script'; trusted-types other",
