@@ -51,6 +51,7 @@ export async function eraseCommand(args: readonly string[], terminal: Terminal):
       "Exactly one of --subject, --record, --older-than and --notice is needed.",
     );
   }
+  if (way == "older-than") options.count(way, 0, 1);
   keepPrivate();
   const address = options.one("store") ?? "consentry.db";
   const store = await openStore(address, "open");

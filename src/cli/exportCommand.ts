@@ -6,6 +6,7 @@ import { exportJsonLd } from "../collector/export/exportJsonLd.ts";
 import { exportLines } from "../collector/export/exportLines.ts";
 import type { BodyFilter } from "../collector/store/store.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
+import { exportHtml, exportText } from "./exportReadable.ts";
 import { findSubject } from "./findSubject.ts";
 import { openStore } from "./openStore.ts";
 import { readOptions, type Options } from "./readOptions.ts";
@@ -17,7 +18,9 @@ Writes the log, or a part of it, while the collector runs.
 
   --store ADDRESS     a SQLite file (default consentry.db) or postgres://…
   --format NAME       jsonl (default; what verify reads), jsonld (ISO/IEC TS
-                      27560 in the W3C Data Privacy Vocabulary), csv
+                      27560 in the W3C Data Privacy Vocabulary), csv; to
+                      read: text or html (each record with its date, its
+                      choices, the exact words shown, and the check)
   --subject ID        only this visitor's records: the consent id, or the id of
                       one of them
   --from TIME         only records received since then (ISO 8601)
@@ -30,6 +33,8 @@ const FORMATS = new Map([
   ["jsonl", exportLines],
   ["jsonld", exportJsonLd],
   ["csv", exportCsv],
+  ["text", exportText],
+  ["html", exportHtml],
 ]);
 
 /** `consentry export`. */
@@ -57,7 +62,7 @@ export async function exportCommand(
   }
   const asked = readFilter(options);
   const format = FORMATS.get(options.one("format") ?? "jsonl");
-  if (!format) throw new CommandError(EXIT.usage, "--format is jsonl, jsonld or csv.");
+  if (!format) throw new CommandError(EXIT.usage, "--format is jsonl, jsonld, csv, text or html.");
   const store = await openStore(options.one("store") ?? "consentry.db", "read");
   try {
     const bar = progressBar(terminal);

@@ -14,6 +14,7 @@ describe("the command line", () => {
   it.each<[string, string[], number, string]>([
     ["nothing", [], 0, "consentry <command>"],
     ["--help", ["--help"], 0, "consentry <command>"],
+    ["--version", ["--version"], 0, "consentry 0."],
     ["collect --help", ["collect", "--help"], 0, "--site ORIGIN"],
     ["verify --help", ["verify", "--help"], 0, "--key VKEY"],
     ["export --help", ["export", "--help"], 0, "--subject ID"],
@@ -62,14 +63,14 @@ describe("the command line", () => {
     ["a file that is not there", ["verify", "nowhere.jsonl"], 3, "cannot be read"],
     ["a server that is not there", ["verify", "http://127.0.0.1:9/"], 3, "cannot be fetched"],
     ["a database that is not there", ["export", "--store", "nowhere.db"], 3, "not there"],
-    ["erasing nobody", ["erase"], 2, "Either --subject or --older-than"],
+    ["erasing nobody", ["erase"], 2, "Exactly one of --subject"],
     [
       "erasing in no database",
       ["erase", "--subject", "x", "--store", "nowhere.db"],
       3,
       "not there",
     ],
-    ["a format that is none", ["export", "--format", "pdf"], 2, "jsonl, jsonld or csv"],
+    ["a format that is none", ["export", "--format", "pdf"], 2, "csv, text or html"],
     ["a time that is none", ["export", "--from", "soon"], 2, "ISO 8601"],
   ])("answers %s with its exit code", async (name, args, code, text) => {
     const env: Record<string, string> =

@@ -1,4 +1,5 @@
 import { SiteError } from "../build/SiteError.ts";
+import { library } from "../engine/library.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -40,7 +41,7 @@ export const USAGE = `consentry <command> [options]
   tables    make a log's tables, or bring those of an older version up to date
   erase     erase a visitor's records; the log stays verifiable
 
-Every command explains itself with --help. Options can also be set as
+Every command explains itself with --help; --version says which one runs. Options can also be set as
 environment variables: --log-name as CONSENTRY_LOG_NAME.
 
 Exit codes: 0 done, 1 not as it was signed, or a mistake in the configuration,
@@ -59,6 +60,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const [name = "--help", ...rest] = args;
   if (name == "--help" || name == "-h" || name == "help") {
     terminal.out(USAGE);
+    return EXIT.ok;
+  }
+  if (name == "--version" || name == "-V") {
+    terminal.out(
+      `consentry ${library.version} (build ${library.build}, Node.js ${process.version})\n`,
+    );
     return EXIT.ok;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

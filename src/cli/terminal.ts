@@ -12,6 +12,11 @@ export interface Terminal {
 
 /** The process's own terminal. */
 export function processTerminal(): Terminal {
+  // Who reads has seen enough (`consentry export | head`): that is no failure, and nothing to talk about.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code != "EPIPE") throw error;
+    process.exit(0);
+  });
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

@@ -67,6 +67,7 @@ export function createCollector(options: CollectorOptions): Collector {
     // The pattern, not the path: what a stranger typed is not for the log.
     const route = routePath(context, -1);
     shop.metrics.add("consentry_requests_total", `route="${route}",status="${status}"`);
+    shop.metrics.time("consentry_request_seconds", (performance.now() - start) / 1000);
     report({
       level: status < 500 ? "info" : "error",
       event: "request",

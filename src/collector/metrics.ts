@@ -51,7 +51,8 @@ export function createMetrics(): Metrics {
         lines.push(`${name}_sum ${sum}`, `${name}_count ${total}`);
       }
       for (const [name, value] of Object.entries(gauges)) {
-        lines.push(`# TYPE ${name} gauge`, `${name} ${value}`);
+        // A name may carry labels; its type does not.
+        lines.push(`# TYPE ${name.split("{")[0]} gauge`, `${name} ${value}`);
       }
       return `${lines.join("\n")}\n`;
     },

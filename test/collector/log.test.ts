@@ -26,6 +26,16 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 const bytes = async (path: string) => new Uint8Array(await (await get(path)).arrayBuffer());
 
 describe("the public log", () => {
+  it("is a signed one of size 0 before the first record", async () => {
+    const fresh = await bench();
+    const response = await fresh.collector(new Request("https://c.example/checkpoint"));
+    expect(response.status).toBe(200);
+    const key = readKey(fresh.log.signers[0]!.vkey, nodePrimitives.sha256)!;
+    const opened = await openNote(await response.text(), [key], nodePrimitives);
+    expect(readCheckpoint(opened!.text)).toMatchObject({ size: 0 });
+    await fresh.remove();
+  });
+
   it("shows a signed checkpoint, the key, and tiles that give its root", async () => {
     const vkey = (await (await get("/keys")).text()).trim();
     const note = await (await get("/checkpoint")).text();
@@ -103,6 +113,10 @@ describe("health", () => {
     expect(text).toContain('consentry_lines_total{status="stored"} 1');
     expect(text).toContain('consentry_lines_total{status="rejected",code="line-invalid"} 1');
     expect(text).toContain("consentry_log_size 301");
+    expect(text).toMatch(/^consentry_build_info\{version="[^"]+",build="[^"]+"\} 1$/m);
+    expect(text).toMatch(/^# TYPE consentry_build_info gauge$/m);
+    expect(text).toMatch(/^consentry_request_seconds_count [1-9]/m);
+    expect(text).toMatch(/^process_resident_memory_bytes \d{7,}$/m);
     expect(text).toMatch(/consentry_commit_seconds_bucket\{le="\+Inf"\} 1/);
   });
 

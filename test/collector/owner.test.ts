@@ -120,6 +120,27 @@ describe("the owner's page", () => {
     expect(text).not.toContain("hit=1");
   });
 
+  it("finds a visitor's records by consent id and by record id, in words, and shows no markup of theirs", async () => {
+    const [body] = await desk.store.bodies({}, -1, 1);
+    for (const id of [body!.subject, body!.id]) {
+      const text = await (await get(`/owner?id=${id}`, `Bearer ${TOKEN}`)).text();
+      expect(text).toContain("its text gives the hash that was signed");
+      expect(text).toContain("<pre>banner one</pre>");
+      expect(text).toContain("&lt;script&gt;");
+      expect(text).not.toMatch(/<script|<img/i);
+    }
+    const context = await browser.newContext({
+      httpCredentials: { username: "owner", password: TOKEN },
+    });
+    const page = await context.newPage();
+    await page.goto(url("/owner"));
+    await page.getByLabel("Consent id or record id").fill("nobody-at-all");
+    await page.getByRole("button", { name: "Find" }).click();
+    expect(await page.getByRole("status").innerText()).toContain("no record with this id");
+    expect(await page.content()).not.toContain("nobody-at-all");
+    await context.close();
+  });
+
   it("is there for an empty log too", async () => {
     const fresh = await bench({ ownerToken: TOKEN });
     const request = new Request("https://c.example/owner", {

@@ -6,10 +6,11 @@ import { chromium, type Browser, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchOptions } from "../../scripts/browsers.mjs";
 import { verifyPageHtml } from "../../src/verify/page/verifyPageHtml.ts";
+import { exportLines } from "../../src/collector/export/exportLines.ts";
 import { bench } from "./util/collector.ts";
-import { append, entryOf } from "./util/entries.ts";
+import { append, entryOf, noticeOf } from "./util/entries.ts";
 import { chain, sealed } from "./util/records.ts";
-import { exported } from "./util/verified.ts";
+import { all, exported } from "./util/verified.ts";
 
 let home: string;
 let browser: Browser;
@@ -35,6 +36,13 @@ beforeAll(async () => {
   const text = (await exported(desk.store, desk.log)).join("\n");
   writeFileSync(file("good.jsonl"), text);
   writeFileSync(file("bad.jsonl"), text.replace("accept-all", "reject-all"));
+  const words = noticeOf(
+    JSON.stringify({ texts: { "banner.title": "May we count visits?", "banner.text": "Please." } }),
+  );
+  const worded = sealed({ notice: Buffer.from(words.hash).toString("hex") });
+  await append(desk.store, desk.log, [words, entryOf(worded)]);
+  const part = exportLines(desk.store, { subject: worded.subject });
+  writeFileSync(file("worded.jsonl"), (await all(part)).join("\n"));
   await desk.remove();
 
   browser = await chromium.launch((await launchOptions("chromium")) ?? {});
@@ -68,6 +76,20 @@ describe("the verifier page, opened from a folder with the network off", () => {
     const bad = await check("bad.jsonl", vkey);
     expect(bad).toMatchObject({ ok: "false" });
     expect(bad.words).toContain("First bad entry: 0.");
+  });
+
+  it("shows beneath the verdict what each record says, and the words that were shown", async () => {
+    await check("good.jsonl", vkey);
+    const records = page.getByRole("region", { name: "Records in this file" });
+    expect(await records.getByRole("heading").count()).toBe(4);
+    const text = await records.innerText();
+    expect(text).toContain("consent given");
+    expect(text).toMatch(/Refused\s+marketing/);
+    // What stands in a record is text here.
+    expect(text).toContain("<img src=x onerror=alert(1)>");
+    expect(text).toContain("not in this file");
+    await check("worded.jsonl", vkey);
+    expect(await records.locator("pre").innerText()).toContain("May we count visits?");
   });
 
   it("warns when nobody vouches for the key, and refuses a malformed one", async () => {

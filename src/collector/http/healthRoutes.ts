@@ -1,9 +1,25 @@
+import { performance } from "node:perf_hooks";
 import { Hono } from "hono";
 import type { AppEnv, Workshop } from "../context.ts";
+import { library } from "../../engine/library.ts";
 import { guard } from "./guard.ts";
 import { withDeadline } from "./withDeadline.ts";
 
 const FRESH = 1_000; // milliseconds that one answer of the database serves for everybody who asks
+
+const { version, build } = library;
+
+/** What Prometheus' own clients say of a process, under the same names. */
+function processFigures(): Record<string, number> {
+  const { user, system } = process.cpuUsage();
+  return {
+    process_cpu_seconds_total: (user + system) / 1e6,
+    process_resident_memory_bytes: process.memoryUsage.rss(),
+    process_start_time_seconds: Math.round(Date.now() / 1000 - process.uptime()),
+    nodejs_heap_size_used_bytes: process.memoryUsage().heapUsed,
+    nodejs_eventloop_utilization: performance.eventLoopUtilization().utilization,
+  };
+}
 
 /** `/healthz`: the process answers. `/readyz`: it can commit. `/metrics`: for Prometheus, with the token. */
 export function healthRoutes(shop: Workshop): Hono<AppEnv> {
@@ -34,6 +50,8 @@ export function healthRoutes(shop: Workshop): Hono<AppEnv> {
       context.header("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
       return context.body(
         shop.metrics.render({
+          [`consentry_build_info{version="${version}",build="${build}"}`]: 1,
+          ...processFigures(),
           consentry_log_size: frontier.size,
           consentry_ready: await ready().then(
             () => 1,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
 import { dayChart, nothing, shareBar, type Markup } from "./charts.ts";
+import type { Found } from "./findRecords.ts";
 import { KINDS, type Banner, type Summary } from "./summarise.ts";
 
 const STYLE = `
@@ -20,6 +21,11 @@ ul.key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; p
 ul.key svg { width: .8rem; display: inline-block }
 table { border-collapse: collapse } th, td { text-align: start; padding: .3rem 1rem .3rem 0;
 border-bottom: 1px solid var(--line) } td.n { text-align: end; font-variant-numeric: tabular-nums }
+input, button { font: inherit; padding: .3rem .5rem } h3 { font-size: 1rem; margin-top: 2rem }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem } dt { opacity: .8 }
+dd { margin: 0; overflow-wrap: anywhere }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); padding: .8rem }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr } dd { margin-bottom: .4rem } }
 .scroll { overflow-x: auto } code { font-size: .85em }
 `;
 
@@ -31,12 +37,14 @@ const STYLE_ELEMENT = raw(`<style>${STYLE}</style>`);
  * could not do harm even if it stood on this page, and it does not.
  */
 export const OWNER_POLICY: string =
-  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+  "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " +
   `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`;
 
 /** What is shown and what was asked for. */
 export interface OwnerView {
   summary: Summary;
+  /** Records that were asked for by an id; null where none was. */
+  found: readonly Found[] | null;
   /** Sites with decisions in the period. */
   sites: readonly string[];
   days: number;
@@ -49,7 +57,7 @@ export interface OwnerView {
 /** Periods that can be chosen, in days. */
 export const PERIODS = [7, 30, 90, 365] as const;
 
-/** The owner's read-only page: figures and plots out of sums, never out of records. */
+/** The owner's read-only page: figures and plots out of sums, and one visitor's records by an id. */
 export function ownerPage(view: OwnerView): Markup {
   const { summary } = view;
   const all = KINDS.reduce((sum, kind) => sum + summary.total[kind], 0);
@@ -109,6 +117,15 @@ export function ownerPage(view: OwnerView): Markup {
         </div>
         <h2>Acceptance per banner version</h2>
         ${bannerTable(summary.banners, [...summary.categories.keys()])}
+        <h2>One visitor</h2>
+        <form>
+          <label
+            >Consent id or record id, as the receipt shows them
+            <input name="id" required maxlength="64" spellcheck="false" autocomplete="off"
+          /></label>
+          <button>Find</button>
+        </form>
+        ${view.found ? recordList(view.found) : nothing}
         <h2>The log</h2>
         <p>
           ${view.origin}: ${view.size} entries. <a href="checkpoint">Newest checkpoint</a> ·
@@ -134,6 +151,30 @@ function link(
   });
   const here = current ? raw(' aria-current="true"') : nothing;
   return html`<a href="?${query.toString()}" ${here}>${text}</a>`;
+}
+
+function recordList(found: readonly Found[]): Markup {
+  if (!found.length) {
+    return html`<p role="status">
+      There is no record with this id: it is mistyped, was erased, or never arrived.
+    </p>`;
+  }
+  return html`${found.map(
+    ({ heading, facts, shown, verdict }) =>
+      html`<h3>${heading}</h3>
+        <dl>
+          ${[...facts, ["Kept as", verdict] as const].map(
+            ([label, value]) =>
+              html`<dt>${label}</dt>
+                <dd>${value}</dd>`,
+          )}
+        </dl>
+        ${
+          shown
+            ? html`<pre>${shown.join("\n")}</pre>`
+            : html`<p>The text of what was shown is not in the log.</p>`
+        }`,
+  )}`;
 }
 
 function bannerName(notice: string): Markup {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { AppEnv, Workshop } from "../context.ts";
 import { guard } from "../http/guard.ts";
+import { findRecords } from "./findRecords.ts";
 import { ownerPage, OWNER_POLICY, PERIODS } from "./ownerPage.ts";
 import { lastDays, summarise } from "./summarise.ts";
 
@@ -18,11 +19,13 @@ export function ownerRoutes(shop: Workshop): Hono<AppEnv> {
     // Only a site that is there: nothing that was typed comes back.
     const site = sites.includes(wanted) ? wanted : "";
     const { size } = (await store.head()).frontier;
+    const id = context.req.query("id");
+    const found = id ? await findRecords(store, id) : null;
     const summary = await summarise(store, days, site);
     context.header("Content-Security-Policy", OWNER_POLICY);
     context.header("Cross-Origin-Resource-Policy", "same-origin");
     return context.html(
-      ownerPage({ summary, sites, days: period, site, origin: shop.log.origin, size }),
+      ownerPage({ summary, sites, found, days: period, site, origin: shop.log.origin, size }),
     );
   });
 }

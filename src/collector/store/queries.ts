@@ -66,6 +66,10 @@ export function queries({ all, run }: Sql): Shared {
       const sql = "SELECT * FROM {notice} WHERE idx > $1 ORDER BY idx LIMIT $2";
       return (await all(sql, [after, limit])).map(toNotice);
     },
+    async noticeText(hash) {
+      const [row] = await all("SELECT text FROM {notice} WHERE hash = $1", [hash]);
+      return row ? toText(row, "text") : null;
+    },
     async checkpoints(after, limit) {
       const sql = "SELECT * FROM {checkpoint} WHERE size > $1 ORDER BY size LIMIT $2";
       const found = await all(sql, [after, limit]);

@@ -202,6 +202,8 @@ export interface Store {
   bodies(filter: BodyFilter, after: number, limit: number): Promise<Body[]>;
   /** Up to `limit` notices after place `after`, in order. */
   notices(after: number, limit: number): Promise<Notice[]>;
+  /** The text of a notice; null where it is not in the log, or was erased. */
+  noticeText(hash: Uint8Array): Promise<string | null>;
   /** Signed checkpoints with a size above `after`, smallest first. */
   checkpoints(after: number, limit: number): Promise<SizedNote[]>;
   /** Up to `limit` lines of the statistics after one, in a fixed order. */

@@ -2,7 +2,9 @@ import { explainReport, explainVisitor } from "../explainReport.ts";
 import { readKey } from "../openNote.ts";
 import { verifyExport } from "../verifyExport.ts";
 import { isVisitorLine, verifyVisitor } from "../verifyVisitor.ts";
+import { collectTexts, type Texts } from "./collectTexts.ts";
 import { linesOfFile } from "./linesOfFile.ts";
+import { showTexts } from "./showTexts.ts";
 import { webPrimitives } from "./webPrimitives.ts";
 
 /** The script of the verifier page: a file in, a verdict in words out. It fetches nothing. */
@@ -10,13 +12,16 @@ function start(): void {
   const form = document.querySelector("form");
   const answer = document.querySelector("output");
   const progress = document.querySelector("progress");
-  if (!form || !answer || !progress) return;
+  const records = document.querySelector("section");
+  if (!form || !answer || !progress || !records) return;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     answer.textContent = "";
+    records.replaceChildren();
+    const texts: Texts = { records: [], count: 0, notices: [] };
     delete answer.dataset.ok;
     progress.hidden = false;
-    verdict(new FormData(form), (done, of) => (progress.value = done / of))
+    verdict(new FormData(form), texts, (done, of) => (progress.value = done / of))
       .catch((error: unknown) => ({
         ok: false,
         words: error instanceof Error ? error.message : "This file cannot be read.",
@@ -25,6 +30,7 @@ function start(): void {
         // Text only: what stands in a record is never markup here.
         answer.textContent = words;
         answer.dataset.ok = String(ok);
+        showTexts(records, texts, webPrimitives);
         progress.hidden = true;
       })
       .catch(() => {}); // Nothing above throws.
@@ -33,6 +39,7 @@ function start(): void {
 
 async function verdict(
   data: FormData,
+  texts: Texts,
   onProgress: (done: number, of: number) => void,
 ): Promise<{ ok: boolean; words: string }> {
   const file = data.get("file");
@@ -47,7 +54,7 @@ async function verdict(
   const earlier = kept instanceof File && kept.size ? [await kept.text()] : [];
 
   const [first = ""] = (await file.slice(0, 200).text()).split("\n");
-  const lines = linesOfFile(file, onProgress);
+  const lines = collectTexts(linesOfFile(file, onProgress), texts);
   if (isVisitorLine(first)) {
     const report = await verifyVisitor(lines, keys, webPrimitives);
     return { ok: report.ok, words: explainVisitor(report) };

@@ -9,6 +9,11 @@ textarea, input, button { font: inherit; padding: .4rem }
 output { display: block; white-space: pre-wrap; overflow-wrap: anywhere; margin: 1rem 0 }
 output[data-ok=true] { border-inline-start: .3rem solid #197a3e; padding-inline-start: .7rem }
 output[data-ok=false] { border-inline-start: .3rem solid #b3261e; padding-inline-start: .7rem }
+h2 { font-size: 1.1rem; margin-top: 2.5rem }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem }
+dt { opacity: .8 } dd { margin: 0; overflow-wrap: anywhere }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid; border-radius: .4rem; padding: .8rem }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr } dd { margin-bottom: .4rem } }
 `;
 
 const BODY = `
@@ -24,6 +29,7 @@ device. It sends nothing and fetches nothing: you may save it and switch the net
 </form>
 <progress max="1" value="0" hidden></progress>
 <output aria-live="polite"></output>
+<section aria-label="Records in this file"></section>
 <p>Any later change of a log is detectable by whoever holds an earlier checkpoint or receipt. Without
 the log's key from an independent source, a file can only be shown to agree with itself.</p>
 `;
