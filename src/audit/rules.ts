@@ -40,9 +40,7 @@ export type RuleId =
   | "other-language"
   | "not-informed"
   | "storage-undeclared"
-  | "declared-unseen"
   | "longer-than-declared"
-  | "policy-differs"
   | "no-record"
   | "data-layer-silent"
   | "page-not-finished"
@@ -208,19 +206,9 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     clause: "GDPR art. 13; CJEU C-673/17, 75 to 81",
     by: "browser",
   },
-  "declared-unseen": {
-    title: "The table names what was never seen",
-    clause: "GDPR art. 5(1)(d)",
-    by: "browser",
-  },
   "longer-than-declared": {
     title: "A cookie lives longer than the table says",
     clause: "CJEU C-673/17, 79; GDPR art. 5(1)(e)",
-    by: "browser",
-  },
-  "policy-differs": {
-    title: "The table on the page is not what the configuration says",
-    clause: "GDPR art. 13 and 5(1)(d)",
     by: "browser",
   },
   "no-record": {

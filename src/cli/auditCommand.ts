@@ -1,18 +1,27 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadCatalogue } from "../build/site/loadCatalogue.ts";
-import { readSite } from "../build/site/readSite.ts";
+import { loadMessages } from "../build/site/loadMessages.ts";
+import { packageFile } from "../build/site/packageFile.ts";
+import { readSite, type Site as SiteFile } from "../build/site/readSite.ts";
+import { keyFile } from "../collector/note/keyFile.ts";
+import { createSigner } from "../collector/note/signer.ts";
+import { parseKeep } from "../core/config/parseKeep.ts";
+import type { Site } from "../testing/readSite.ts";
+import { auditSite } from "../audit/live/auditSite.ts";
+import type { Words } from "../audit/live/readBanner.ts";
 import { createKnowledge } from "../audit/createKnowledge.ts";
 import { auditFiles } from "../audit/folder/auditFiles.ts";
 import { ownHosts } from "../audit/folder/ownHosts.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
-import { readOptions } from "./readOptions.ts";
+import { readOptions, type Options } from "./readOptions.ts";
 import type { Terminal } from "./terminal.ts";
 
-const HELP = `consentry audit <folder> [options]
+const HELP = `consentry audit <folder | url> [options]
 
 Finds what asks others before a visitor was asked. A folder is read without a
-browser: pages, templates, style sheets, scripts.
+browser: pages, templates, style sheets, scripts. An address is visited in every
+state, from undecided to withdrawn; that needs Playwright.
 
   --config FILE       your configuration (default: consent.json in the folder)
   --own HOST          a host of your own, or one that may be asked; repeatable
@@ -23,6 +32,17 @@ browser: pages, templates, style sheets, scripts.
   --fix               marks in place what was found; prints the diff
   --dry-run           with --fix or --init: writes nothing
   --init              writes consent.json with the services found
+
+Of an address:
+  --pages HOW         crawl, sitemap, or a file with one address a line
+  --most NUMBER       pages at most (default 20)
+  --send              lets hits of vendors go; by default they are held back
+  --storage-state FILE   a session, as Playwright saves it
+  --browser FILE      the browser to use
+  --proxy ADDRESS     a proxy to use
+  --evidence FOLDER   report, requests, pictures and a manifest of hashes
+  --key FILE          key of the collector that signs the manifest
+  --log-name NAME     the name that it signs under
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 cannot be used.
 `;
@@ -36,6 +56,15 @@ const OPTIONS = {
   "write-baseline": "one",
   fix: "flag",
   "dry-run": "flag",
+  pages: "one",
+  most: "one",
+  send: "flag",
+  "storage-state": "one",
+  browser: "one",
+  proxy: "one",
+  evidence: "one",
+  key: "one",
+  "log-name": "one",
   init: "flag",
   help: "flag",
 } as const;
@@ -52,6 +81,7 @@ export async function auditCommand(args: readonly string[], terminal: Terminal):
   }
   const format = FORMATS.find((name) => name == (options.one("format") ?? "terminal"));
   if (!format) throw new CommandError(EXIT.usage, `--format is ${FORMATS.join(", ")}.`);
+  if (/^https?:\/\//.test(target)) return auditAddress(target, format, options, terminal);
   if (!existsSync(target) || !statSync(target).isDirectory()) {
     throw new CommandError(EXIT.environment, `${target} is no folder that can be read.`);
   }
@@ -77,6 +107,72 @@ export async function auditCommand(args: readonly string[], terminal: Terminal):
     throw new CommandError(EXIT.environment, error instanceof Error ? error.message : "");
   });
   return result ? EXIT.bad : EXIT.ok;
+}
+
+/** A live audit. */
+async function auditAddress(
+  target: string,
+  format: (typeof FORMATS)[number],
+  options: Options,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (!URL.canParse(target)) throw new CommandError(EXIT.usage, `${target} is no address.`);
+  if (options.flag("fix")) {
+    throw new CommandError(
+      EXIT.usage,
+      "--fix marks files: audit the folder that the site is built from.",
+    );
+  }
+  const key = options.one("key");
+  const name = options.one("log-name");
+  if (key && !name) throw new CommandError(EXIT.usage, "--log-name is needed with --key.");
+  const signer = key && name ? createSigner(name, keyFile(key)) : null;
+  const config = options.one("config");
+  const verdict = await auditSite({
+    url: new URL(target).href,
+    catalogue: await loadCatalogue(),
+    readConfig: async (given) => siteOf(await readSite(given)),
+    config: config ? (await readSite(config)).options : undefined,
+    words: await buttonWords(),
+    own: options.many("own"),
+    pages: options.one("pages"),
+    most: options.count("most", 20, 1),
+    send: options.flag("send"),
+    storageState: options.one("storage-state"),
+    browser: { path: options.one("browser"), proxy: options.one("proxy") },
+    format,
+    out: options.one("out"),
+    evidence: options.one("evidence"),
+    sign: (text) => (signer ? `${text}\n${signer.line(text)}` : text),
+    baseline: options.one("baseline"),
+    writeBaseline: options.one("write-baseline"),
+    init: options.flag("init"),
+    terminal,
+  }).catch((error: unknown) => {
+    throw new CommandError(EXIT.environment, error instanceof Error ? error.message : "");
+  });
+  return { ok: EXIT.ok, found: EXIT.bad, unfinished: EXIT.environment }[verdict];
+}
+
+/** A configuration as the test kit's judgement takes it. */
+function siteOf({ gate, options }: SiteFile): Site {
+  return { ...gate, ...parseKeep(options, () => {}) };
+}
+
+/** What buttons say in each of our languages. */
+async function buttonWords(): Promise<Words> {
+  const words = { accept: [] as string[], reject: [] as string[], settings: [] as string[] };
+  const files = readdirSync(packageFile("dist/esm/i18n/locales")).filter((file) =>
+    file.endsWith(".js"),
+  );
+  for (const file of files) {
+    const texts = await loadMessages(file.slice(0, -3));
+    for (const name of ["accept", "reject", "settings"] as const) {
+      const text = texts[`action.${name}`];
+      if (text) words[name].push(text);
+    }
+  }
+  return words;
 }
 
 const found = (path: string): string | undefined => (existsSync(path) ? path : undefined);

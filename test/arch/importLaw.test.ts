@@ -46,6 +46,7 @@ const PACKAGES: Record<string, RegExp> = {
   "@hono/node-server": /^src\/(collector|witness|cli)\//,
   pg: /^src\/collector\//,
   parse5: /^src\/audit\/markup\//,
+  playwright: /^src\/audit\/live\//,
 };
 
 const modules = readModules();

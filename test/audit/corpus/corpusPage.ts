@@ -10,6 +10,8 @@ export interface CorpusPage {
   expected: readonly (readonly [rule: RuleId, what: string])[];
   /** What the live audit must find there; absent: nothing. */
   live?: RuleId;
+  /** Rules that the same defect breaks too. */
+  also?: readonly RuleId[];
   /** Response headers of the page. */
   headers?: Readonly<Record<string, string>>;
   /** Whether `--fix` leaves a page that the live audit passes. */

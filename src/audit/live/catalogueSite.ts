@@ -1,0 +1,26 @@
+import type { Service } from "../../core/config/service.ts";
+import type { Site } from "../../testing/readSite.ts";
+
+/** What a page is judged by whose configuration is not known: every service of the catalogue asks, but for the necessary ones. */
+export function catalogueSite(catalogue: readonly Service[]): Site {
+  return {
+    usable: true,
+    name: "",
+    categories: [...new Set(["necessary", ...catalogue.map(({ category }) => category)])],
+    categoriesFixed: false,
+    services: catalogue.map((service) => ({
+      ...service,
+      basis: service.category == "necessary" ? "necessary" : "consent",
+    })),
+    catalogue: {},
+    revision: 1,
+    days: 180,
+    hostOnly: false,
+    nonce: "",
+    signals: [],
+    domain: "",
+    reload: "auto",
+    collector: "",
+    gpc: [],
+  };
+}

@@ -1,0 +1,25 @@
+import type { Site } from "../../testing/readSite.ts";
+import type { Knowledge } from "../markup/judge.ts";
+import type { Words } from "./readBanner.ts";
+
+/** How pages are looked at. */
+export interface LiveOptions {
+  known: Knowledge;
+  /** What the visitor may be asked, as the configuration or the catalogue has it. */
+  site: Site;
+  /** Whether `site` is the page's own configuration, so that what is stored can be held against it. */
+  declared: boolean;
+  words: Words;
+  /** Hosts of the site's own beside the page's. */
+  own: readonly string[];
+  send: boolean;
+  storageState: string | undefined;
+  /** Milliseconds for a page in all states; default 60,000. */
+  patience: number;
+  /** Milliseconds without a new address after which a page counts as quiet. */
+  quiet: number;
+  /** Says how far the audit is. */
+  progress: (page: string, state: string) => void;
+  /** Takes pictures. */
+  pictures: boolean;
+}
