@@ -217,7 +217,7 @@ const external = (id) =>
 export default [
   {
     input: [
-      ...["index", "ui", "proof", "server", "policy", "testing", "site", "site.ask"].map(
+      ...["index", "ui", "proof", "server", "policy", "monitor", "testing", "site", "site.ask"].map(
         (door) => `src/entries/${door}.ts`,
       ),
       ...["react", "vue", "svelte", "preact"].map((door) => `src/adapters/${door}.ts`),
@@ -251,6 +251,12 @@ export default [
   {
     // Reads what the command line writes: no name is made short.
     input: { "consentry.sw": "src/entries/tag.sw.ts" },
+    plugins: [...plugins(true), squeeze(false, false)],
+    output: { dir: "dist", format: "iife", entryFileNames: "[name].js" },
+  },
+  {
+    // A classic script that asks for nothing else of ours, on pages that ask for it.
+    input: { "consentry.monitor": "src/entries/tag.monitor.ts" },
     plugins: [...plugins(true), squeeze(false, false)],
     output: { dir: "dist", format: "iife", entryFileNames: "[name].js" },
   },

@@ -30,6 +30,7 @@ export const LIMITS = [
     files: ["consentry.arrive.js", "migrate/*.js"],
     limit: 2600,
   },
+  { what: "leak monitor", files: ["consentry.monitor.js"], limit: 3000 },
   { what: "service worker of the hard gate", files: ["consentry.sw.js"], limit: 1500 },
   { what: "a service", files: ["services/*.js"], limit: 1500 },
 ];

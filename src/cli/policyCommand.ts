@@ -17,7 +17,8 @@ your server. A server in JavaScript takes the middleware of consentry/policy.
   --format NAME       header (default): the undecided policy; nginx, apache,
                       caddy: a recipe; json: all there is; for a static host
                       worker: the service worker, and head: for the start of
-                      each page's head
+                      each page's head; monitor: what consentry.monitor.js
+                      watches
   --worker URL        where the pages find the worker (/consentry.sw.js)
   --policy TEXT       your own Content-Security-Policy; the result is never wider
   --allow KIND=HOST   a further host of your own, by kind: script, connect,

@@ -16,7 +16,21 @@ const { outputFiles } = await build({
   format: "iife",
   write: false,
 });
-const code = { nodePolicy, parseGate, writePolicies, workerCode: outputFiles[0]!.text };
+const door = await build({
+  entryPoints: ["src/entries/monitor.ts"],
+  bundle: true,
+  format: "iife",
+  globalName: "monitor",
+  write: false,
+});
+const monitorCode = door.outputFiles[0]!.text;
+const code = {
+  monitorCode,
+  nodePolicy,
+  parseGate,
+  writePolicies,
+  workerCode: outputFiles[0]!.text,
+};
 
 describe.each(ENGINES)("the vector page in %s", (engine) => {
   let world: Vectors;
@@ -65,6 +79,14 @@ describe.each(ENGINES)("the vector page in %s", (engine) => {
     expect(await opened("nonce", cookie("marketing"))).toEqual([false, true, false]);
     expect(await opened("worker", cookie("functional"))).toEqual([false, false, true]);
   }, 60_000);
+
+  it("is seen through by the monitor, all but what workers do and what no page is told of", async () => {
+    const [found] = await world.visit("monitor");
+    const missed = found!.channels.filter((name) => !found!.named.includes(name));
+    const blind = /worker|worklet|webrtc|webtransport|speculation|dataframe|payment|fetchlater/;
+    expect(missed.filter((name) => !blind.test(name))).toEqual([]);
+    expect(found!.named.length).toBeGreaterThanOrEqual(30);
+  });
 
   it("fires enough without a header for all this to mean something", async () => {
     expect(names(await world.visit("none")).length).toBeGreaterThanOrEqual(45);

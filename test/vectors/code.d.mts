@@ -9,4 +9,6 @@ export interface Policies {
   writePolicies: typeof writePolicies;
   /** Text of consentry.sw.js. */
   workerCode: string;
+  /** Text that puts the monitor's door at `monitor`. */
+  monitorCode?: string;
 }

@@ -2,13 +2,14 @@ import type { Policies } from "./code.d.mts";
 
 export interface Reached {
   channels: string[];
+  named: string[];
   connections: number;
 }
 
 export interface Vectors {
   options: import("../../src/core/config/options.ts").Options;
   visit(
-    mode: "none" | "inline" | "nonce" | "allowlist" | "worker",
+    mode: "none" | "inline" | "nonce" | "allowlist" | "monitor" | "worker",
     how?: { cookie?: string; count?: number; onto?: readonly number[] },
   ): Promise<Reached[] & { first?: Reached[] }>;
   close(): Promise<void>;

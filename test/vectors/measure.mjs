@@ -79,7 +79,16 @@ async function look({ site, context, vendors, chosen }, given = {}) {
     .waitForFunction(() => document.title == "fired", null, { timeout: 20_000 })
     .catch(() => {});
   await quiet(vendors);
+  // What the monitor named of the first vendor's channels, where it is on the page.
+  const named = await page.evaluate(() =>
+    (globalThis.sightings ?? []).map(({ address }) => address),
+  );
   const found = vendors.map((vendor) => ({
+    named: [
+      ...new Set(
+        named.flatMap((address) => address.split(`${vendor.origin.slice(4)}/v/`).slice(1)),
+      ),
+    ],
     channels: [...vendor.reached].sort((a, b) => (a < b ? -1 : 1)),
     connections: vendor.connections(),
   }));
@@ -109,6 +118,19 @@ const MODES = {
     const { site, code, options } = facts;
     site.middleware = code.nodePolicy(options, { nonce: NONCE, links: [] });
     return look(facts, { nonce: NONCE });
+  },
+  /** Nothing is stopped; a policy that only reports, and the monitor. */
+  async monitor(facts) {
+    const { site, code, options } = facts;
+    site.middleware = code.nodePolicy(options, { inline: "all", reportOnly: true });
+    const services = options.services.map(({ id }) => ({
+      id,
+      name: id,
+      hosts: ["127.0.0.1"],
+      keys: [],
+    }));
+    const head = `<script>${code.monitorCode};globalThis.sightings=[];monitor.startMonitor({services:${JSON.stringify(services)},permits:()=>false,onSighting:(one)=>sightings.push(one)})</script>`;
+    return look(facts, { head });
   },
   /** A static host: the head's strict policy on the first visit, the worker's from the second. */
   async worker(facts, count) {

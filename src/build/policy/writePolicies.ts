@@ -3,13 +3,23 @@ import { NECESSARY, type GateConfig } from "../../core/config/config.ts";
 import { explain } from "../../core/problems/explain.ts";
 import { createPlan } from "../../policy/createPlan.ts";
 import type { PolicyBase } from "../../policy/policyBase.ts";
+import { watchedOf } from "./watchedOf.ts";
 import { choicesOf } from "./choices.ts";
 import { policyHead } from "./policyHead.ts";
 import { writeApache } from "./writeApache.ts";
 import { writeCaddy } from "./writeCaddy.ts";
 import { writeNginx } from "./writeNginx.ts";
 
-export const FORMATS = ["header", "nginx", "apache", "caddy", "json", "worker", "head"] as const;
+export const FORMATS = [
+  "header",
+  "nginx",
+  "apache",
+  "caddy",
+  "json",
+  "worker",
+  "head",
+  "monitor",
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A recipe, and what the site should know of it. */
@@ -51,6 +61,7 @@ export function writePolicies(
       return `${JSON.stringify({ ...all, ...facts }, null, 2)}\n`;
     },
     worker: () => `self.consentryPolicy=${JSON.stringify(facts)};\n`,
+    monitor: () => `${JSON.stringify(watchedOf(config), null, 2)}\n`,
     head: () => policyHead(choices.undecided, worker),
   };
   return { text: write[format](), problems };

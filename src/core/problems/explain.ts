@@ -77,6 +77,7 @@ const SENTENCES: Record<ProblemCode, string> = {
     "Accept and reject do not look equal, or cannot be read ({at}). Consent may then not count: give both the same weight.",
   "text-missing":
     "The language on show lacks texts ({at}); visitors read them in English. Where a site is made they stand between ⟦ and ⟧: add them to texts or locales.",
+  leak: "{at}: the page used what nobody permits, or what is declared nowhere. Mark it, or declare it as a service.",
   "policy-host":
     "{at} holds what is no host a policy could name, so it stays shut. Write a host name (cdn.example.com), or *. and a domain.",
   "policy-narrow":

@@ -44,6 +44,7 @@ export type ProblemCode =
   | "not-erasable"
   | "unfair-theme"
   | "text-missing"
+  | "leak"
   | "policy-host"
   | "policy-narrow"
   | "policy-overlap"

@@ -1,0 +1,4 @@
+/** The door `consentry/monitor`: sees what leaves the page without consent. */
+export { createPanel } from "../monitor/createPanel.ts";
+export { startMonitor, type MonitorOptions } from "../monitor/startMonitor.ts";
+export type { Sighting, Watched } from "../monitor/watched.ts";

@@ -1,0 +1,66 @@
+import type { Sighting, Watched } from "./watched.ts";
+
+/**
+ * A list in the page of what was seen, for the site's owner: what leaked, from which line, and the markup that would
+ * have held it. In a shadow root of its own; text only. Gives what adds to it.
+ */
+export function createPanel(
+  services: readonly Watched[],
+  permits: (id: string) => boolean,
+): { add(sighting: Sighting): void; remove(): void } {
+  const host = document.createElement("div");
+  host.dataset["consentryMonitor"] = "";
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    ":host{all:initial;position:fixed;inset:auto 8px 8px auto;z-index:2147483646;max-width:min(34rem,92vw);max-height:60vh;overflow:auto;background:#fff;color:#111;border:2px solid #b00020;border-radius:6px;font:14px/1.4 system-ui,sans-serif}details{padding:8px 12px}summary{font-weight:600;cursor:pointer}ul{margin:8px 0 0;padding:0 0 0 18px}code{display:block;font:12px/1.4 ui-monospace,monospace;overflow-wrap:anywhere}",
+  );
+  root.adoptedStyleSheets = [sheet];
+  const element = (name: string, parent: Node, text = ""): HTMLElement => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    parent.appendChild(made);
+    return made;
+  };
+  const box = element("details", root) as HTMLDetailsElement;
+  box.open = true;
+  const title = element("summary", box);
+  const list = element("ul", box);
+  const state = element("ul", box);
+  let count = 0;
+  const draw = (): void => {
+    title.textContent = `Consentry: ${count} leak${count == 1 ? "" : "s"} on this page`;
+    state.textContent = "";
+    for (const { id, name } of services) {
+      element("li", state, `${name}: ${permits(id) ? "permitted" : "waits for consent"}`);
+    }
+  };
+  draw();
+  (document.body ?? document.documentElement).append(host);
+  return {
+    add(sighting) {
+      const { verdict, service, kind, what, address, from, stopped } = sighting;
+      count += 1;
+      const whose = verdict == "leak" ? `${service}, not permitted` : "declared nowhere";
+      const item = element(
+        "li",
+        list,
+        `${kind} ${what}: ${whose}${stopped ? ", stopped by the policy" : ""}`,
+      );
+      if (address) element("code", item, address);
+      if (from) element("code", item, `from ${from}`);
+      const markup = markupFor(sighting);
+      if (markup) element("code", item, markup);
+      draw();
+    },
+    remove: () => host.remove(),
+  };
+}
+
+/** The element as it should stand in the page, where one would have held it. */
+function markupFor({ kind, address, service }: Sighting): string {
+  const consent = `data-consent="${service || "marketing"}" data-src="${address}"`;
+  if (kind == "script") return `<script type="text/plain" ${consent}></script>`;
+  if (kind == "frame" || kind == "iframe") return `<iframe ${consent}></iframe>`;
+  return kind == "img" ? `<img ${consent} alt="">` : "";
+}

@@ -1,0 +1,116 @@
+import { judgeHost, judgeKey, type Verdict } from "./judge.ts";
+import { storedNames } from "./storedNames.ts";
+import type { Sighting, Watched } from "./watched.ts";
+
+/** What the monitor is given. */
+export interface MonitorOptions {
+  /** The declared services. */
+  services: readonly Watched[];
+  /** Whether an id is permitted now: `consent.permits`. */
+  permits(id: string): boolean;
+  /** Called once for each thing seen. */
+  onSighting(sighting: Sighting): void;
+  /** Hosts of the site's own besides the page's, `*.` for any subdomain. Default none. */
+  own?: readonly string[];
+}
+
+/**
+ * Watches what leaves the page and what is left on the device, without changing a function of the page: policy
+ * violations (those only reported too), resource timing, new frames, cookies, keys. Gives the undo.
+ *
+ * @example
+ * const stop = startMonitor({ services, permits: (id) => consent.permits(id), onSighting: console.warn });
+ */
+export function startMonitor(options: MonitorOptions): () => void {
+  const { services, onSighting, own = [] } = options;
+  const permits = (id: string): boolean => options.permits(id);
+  const seen = new Set<string>();
+  const undo: (() => void)[] = [];
+  const report = (verdict: Verdict, sighting: Omit<Sighting, "verdict" | "service">): void => {
+    const key = `${sighting.kind} ${sighting.what} ${sighting.address}`;
+    if (!verdict || seen.has(key)) return;
+    seen.add(key);
+    onSighting({ ...verdict, ...sighting });
+  };
+  const sawAddress = (text: string, kind: string, from = "", stopped = false): void => {
+    if (!/^(https?|wss?):/.test(text)) return;
+    const { host, hostname, origin, pathname } = new URL(text);
+    if (origin == location.origin || hostname == location.hostname) return;
+    const verdict = judgeHost(hostname, services, permits);
+    if (verdict?.verdict == "stranger" && isOwn(hostname, own)) return;
+    report(verdict, { kind, what: host, address: origin + pathname, from, stopped });
+  };
+  const listen = <Event>(
+    target: EventTarget | undefined,
+    name: string,
+    listener: (event: Event) => void,
+  ): void => {
+    const call = listener as unknown as EventListener;
+    target?.addEventListener(name, call);
+    undo.push(() => target?.removeEventListener(name, call));
+  };
+
+  const realms = new WeakSet<Document>();
+  /** Watches one document: the page's, and those of its frames that have no address of their own. */
+  const watchRealm = (view: (Window & typeof globalThis) | null): void => {
+    try {
+      if (!view || realms.has(view.document)) return;
+      realms.add(view.document);
+      listen(view.document, "securitypolicyviolation", (event: SecurityPolicyViolationEvent) => {
+        const { blockedURI, effectiveDirective, sourceFile, lineNumber, disposition } = event;
+        const from = sourceFile ? `${sourceFile}:${lineNumber}` : "";
+        const kind = effectiveDirective.replace(/-src(-elem|-attr)?$/, "");
+        sawAddress(blockedURI, kind, from, disposition == "enforce");
+      });
+      const observer = new view.PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          sawAddress(entry.name, (entry as PerformanceResourceTiming).initiatorType);
+        }
+        compare();
+      });
+      observer.observe({ type: "resource", buffered: true });
+      undo.push(() => observer.disconnect());
+    } catch {
+      // Another origin's frame: what it does there is its own.
+    }
+  };
+  const frames = new MutationObserver((changes) => {
+    for (const { addedNodes, target } of changes) {
+      for (const node of [...addedNodes, target]) sawFrames(node);
+    }
+    compare();
+  });
+  const sawFrames = (node: Node): void => {
+    if (!(node instanceof Element)) return;
+    for (const frame of [node, ...node.querySelectorAll("iframe")]) {
+      if (!(frame instanceof HTMLIFrameElement)) continue;
+      sawAddress(frame.src, "frame");
+      const view = (): void =>
+        watchRealm(frame.contentWindow as (Window & typeof globalThis) | null);
+      view();
+      // Its first, empty document gives way to the one that stays.
+      listen(frame, "load", view);
+    }
+  };
+  frames.observe(document, { subtree: true, childList: true, attributeFilter: ["src"] });
+  undo.push(() => frames.disconnect());
+
+  const compare = (): void => {
+    for (const [kind, what] of storedNames()) {
+      const verdict = judgeKey(what, services, permits);
+      report(verdict, { kind, what, address: "", from: "", stopped: false });
+    }
+  };
+  watchRealm(window);
+  sawFrames(document.documentElement);
+  listen((globalThis as { cookieStore?: EventTarget }).cookieStore, "change", compare);
+  listen(globalThis, "load", compare);
+  compare();
+  return () => {
+    for (const one of undo) one();
+  };
+}
+
+function isOwn(host: string, own: readonly string[]): boolean {
+  return own.some((one) => (one.startsWith("*.") ? host.endsWith(one.slice(1)) : host == one));
+}
