@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
 import { mountedUi, openedPreferences } from "../../../test/util/mountedUi.ts";
 
-const files = import.meta.glob(["../i18n/locales/*.ts", "!../i18n/locales/*.test.ts"], {
+const files = import.meta.glob(["../../i18n/locales/*.ts", "!../../i18n/locales/*.test.ts"], {
   eager: true,
   import: "default",
 }) as Record<string, Record<string, string>>;
