@@ -35,7 +35,7 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
 }
 
 /** Browsers on two busy cores: what is wrong stays wrong, what is late comes. */
-const PATIENT = { testTimeout: 30_000, hookTimeout: 60_000 };
+const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 const config: ViteUserConfig = defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -61,7 +61,7 @@ const config: ViteUserConfig = defineConfig({
         : []),
     ],
     // Two slow cores must not make a page seem broken.
-    expect: { poll: { timeout: 8_000, interval: 50 } },
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     projects: [
       {
         extends: true,

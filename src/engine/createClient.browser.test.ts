@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createProofLog } from "../proof/createProofLog.ts";
+import { frames } from "../../test/util/frames.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 import type { Consent } from "./consent.ts";
 import { createClient } from "./createClient.ts";
@@ -203,7 +204,7 @@ describe("deciding", () => {
     expect(consent.permits("marketing")).toBe(false);
     consent.withdraw();
     expect(consent.permits("performance")).toBe(false);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(page.ran).toEqual([]);
   });
 });
@@ -278,7 +279,7 @@ describe("destroy", () => {
     expect(shown.at(-1)).toBe("gone");
     consent.acceptAll();
     stage.append(stage.querySelector("script")!);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(page.ran).toEqual([]);
     expect(consent.permits("performance")).toBe(false);
     expect(cookie()).toBe(false);
@@ -287,7 +288,7 @@ describe("destroy", () => {
   it("takes back a release that has not happened yet", async () => {
     started().acceptAll();
     consent.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await frames(30);
     expect(page.ran).toEqual([]);
   });
 

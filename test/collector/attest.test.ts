@@ -22,9 +22,7 @@ const run = async (starting: Promise<Running>) => {
   return one;
 };
 const until = async (condition: () => Promise<boolean>) => {
-  for (let i = 0; i < 100 && !(await condition()); i++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await expect.poll(condition, { timeout: 30_000 }).toBe(true);
 };
 
 describe("a log watched by a witness on another host", () => {

@@ -112,7 +112,7 @@ if (postgresBin()) {
           acknowledged.push(record.hash);
           return;
         }
-        await pause(100);
+        await pause(50);
       }
     };
 

@@ -34,7 +34,6 @@ const send = async (line: string) => {
   return [response.status, json.results?.[0]?.status ?? json.error];
 };
 const ready = async () => (await fetch(`${running.url}/readyz`)).status;
-const pause = () => new Promise((resolve) => setTimeout(resolve, 1_100));
 
 describe("a disk in trouble under a running collector", () => {
   it.each([
@@ -47,16 +46,14 @@ describe("a disk in trouble under a running collector", () => {
     writeFileSync(fault(), String(errno));
     const { line: during } = makeRecord(ORIGIN);
     expect(await send(during)).toEqual([503, "not-durable"]);
-    await pause();
-    expect(await ready()).toBe(503);
+    await expect.poll(ready).toBe(503);
     expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
     expect(await send(during)).toEqual([503, "not-durable"]);
     rmSync(fault());
     // Whether the failed attempt left it there or not: it is there now, once.
     const [status, word] = await send(during);
     expect([status, ["stored", "duplicate"].includes(String(word))]).toEqual([200, true]);
-    await pause();
-    expect(await ready()).toBe(200);
+    await expect.poll(ready).toBe(200);
     expect(await send(before)).toEqual([200, "duplicate"]);
   });
 

@@ -13,6 +13,15 @@ import { makeServer, postgresBin, type Server } from "./util/postgres.ts";
 import { sealed } from "./util/records.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Waits until the server has read its settings anew. */
+const shows = async (
+  server: { sql(text: string): Promise<unknown> },
+  name: string,
+  value: string,
+): Promise<void> => {
+  const read = async () => JSON.stringify(await server.sql(`SHOW ${name}`));
+  await expect.poll(read).toContain(value);
+};
 
 if (postgresBin()) {
   let server: Server;
@@ -60,9 +69,10 @@ if (postgresBin()) {
       const before = await size();
       await own.sql("SELECT pg_sleep(0)");
       const blocker = own.sql(
-        "BEGIN; SELECT * FROM consentry_head FOR UPDATE; SELECT pg_sleep(1); COMMIT",
+        "BEGIN; SELECT * FROM consentry_head FOR UPDATE; SELECT pg_sleep(3); COMMIT",
       );
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const asleep = "SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
+      await expect.poll(async () => JSON.stringify(await own.sql(asleep))).toContain("1");
       await expect(append(hung, log, [entryOf(sealed())])).rejects.toThrow(
         "did not answer in time",
       );
@@ -94,17 +104,17 @@ if (postgresBin()) {
       const record = sealed();
       await own.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
       await own.sql("SELECT pg_reload_conf()");
-      await pause(200);
+      await shows(own, "synchronous_standby_names", "nobody");
       const waiting = await desk.collector(post([lineOf(record)]));
       expect([waiting.status, await waiting.json()]).toEqual([503, { error: "not-durable" }]);
       const ready = await desk.collector(new Request("https://c.example/readyz"));
       expect(ready.status).toBe(503);
       await own.sql("ALTER SYSTEM RESET synchronous_standby_names").catch(() => {});
       await own.sql("SELECT pg_reload_conf()");
-      for (let i = 0; i < 40; i++) {
+      for (let i = 0; i < 400; i++) {
         const { status } = await desk.collector(post([lineOf(record)]));
         if (status == 200) break;
-        await pause(250);
+        await pause(50);
       }
       const { results } = await send(desk.collector, [lineOf(record)]);
       expect(results[0]!.status).toBe("duplicate");
@@ -151,14 +161,14 @@ if (postgresBin()) {
     it("is not opened where the server could lose what it confirmed, or cannot write", async () => {
       await own.sql("ALTER SYSTEM SET full_page_writes = off");
       await own.sql("SELECT pg_reload_conf()");
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await shows(own, "full_page_writes", "off");
       await expect(postgresStore({ address: own.address })).rejects.toThrow(
         "full_page_writes is off",
       );
       await own.sql("ALTER SYSTEM RESET full_page_writes");
       await own.sql("ALTER SYSTEM SET default_transaction_read_only = on");
       await own.sql("SELECT pg_reload_conf()");
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await shows(own, "default_transaction_read_only", "on");
       await expect(postgresStore({ address: own.address })).rejects.toThrow("only reads");
     });
 

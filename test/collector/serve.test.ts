@@ -22,10 +22,9 @@ afterAll(async () => {
   await desk.remove();
 });
 
-/** Writes raw bytes and gives what came back until the server hung up. */
-const raw = (chunks: readonly string[], everyMs = 0, forMs = 5_000) =>
-  new Promise<{ text: string; ms: number }>((resolve) => {
-    const start = Date.now();
+/** Writes raw bytes; gives what came back, and how many were sent, when the server hung up. */
+const raw = (chunks: readonly string[], everyMs = 0, forMs = 60_000) =>
+  new Promise<{ text: string; sent: number }>((resolve) => {
     const socket = connect(serving.port, "127.0.0.1");
     let text = "";
     let at = 0;
@@ -35,7 +34,7 @@ const raw = (chunks: readonly string[], everyMs = 0, forMs = 5_000) =>
     const end = () => {
       clearInterval(timer);
       socket.destroy();
-      resolve({ text, ms: Date.now() - start });
+      resolve({ text, sent: at });
     };
     socket.on("data", (data) => (text += data.toString("latin1")));
     socket.on("close", end).on("error", () => {});
@@ -85,15 +84,15 @@ describe("serving on Node", () => {
 
   it("hangs up on headers that never end", async () => {
     const drops = Array.from({ length: 200 }, (_, i) => `X-${i}: 1\r\n`);
-    const { text, ms } = await raw(["POST /v1/records HTTP/1.1\r\nHost: x\r\n", ...drops], 50);
+    const { text, sent } = await raw(["POST /v1/records HTTP/1.1\r\nHost: x\r\n", ...drops], 50);
     expect(text).toContain("408");
-    expect(ms).toBeLessThan(4_000);
+    expect(sent).toBeLessThan(drops.length); // While there was more to come.
   });
 
   it("hangs up on a body that drips", async () => {
     const head = `POST /v1/records HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 5000\r\n\r\n`;
-    const { ms } = await raw([head, ...Array<string>(200).fill("x")], 50);
-    expect(ms).toBeLessThan(4_000);
+    const { sent } = await raw([head, ...Array<string>(200).fill("x")], 50);
+    expect(sent).toBeLessThan(200);
   });
 
   it("refuses a body of 100 MB without taking it", async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { SITE, type TestNetwork } from "../pages/server.ts";
 import { command, fileOf } from "../util/command.ts";
 import { BASIC } from "../util/html.ts";
+import { later } from "../util/later.ts";
 import { inOneEngine, type OpenPage, type Visit } from "../util/visit.ts";
 
 const CDN = "https://cdn.vendor.test";
@@ -181,7 +182,7 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
       `<script>document.addEventListener("consentry:ready", () => setTimeout(() => Consentry.current.save({ performance: false }), 50))</script>`;
     // Without a reload, which would stop it anyway.
     const page = await returning(body, 300, { ...CONFIG, reload: "never" });
-    await new Promise((done) => setTimeout(done, 2000));
+    await later(network, page, 1500);
     expect(await page.ran()).toEqual(["ready", "withdraw"]);
   });
 

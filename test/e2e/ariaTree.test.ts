@@ -52,7 +52,7 @@ async function looks(page: Visit, selector: string, name: string): Promise<void>
 const unfold = (page: Visit): Promise<void> =>
   page.evaluate(async () => {
     const root = document.querySelector("[data-consentry]")!.shadowRoot!;
-    const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 100));
+    const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
     // Twice: what lies in a fold has folds of its own.
     for (let i = 0; i < 2; i++) {
       for (const fold of root.querySelectorAll("details")) fold.open = true;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { BASIC, inline } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 const library = inline({
   ...BASIC,
@@ -26,7 +26,7 @@ const face = (page: Visit) =>
     };
   });
 
-await inEveryEngine("the banner", (open) => {
+await inOneEngine("the banner", (open) => {
   it("has accept all, reject all and settings on its first layer, found by attribute", async () => {
     const page = await open({ library });
     await expect

@@ -184,7 +184,7 @@ await inOneEngine("the configurator", (open, network) => {
     const told = site.evaluate(async () => {
       const all: string[] = [];
       Consentry.current!.on("problem", ({ code, at }) => all.push(`${code} ${at}`));
-      await new Promise((done) => setTimeout(done, 100));
+      await new Promise((done) => setTimeout(done));
       return all;
     });
     expect(await told).toEqual([]);

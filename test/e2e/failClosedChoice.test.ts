@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { codes } from "../util/codes.ts";
 import { gated, leaves } from "../util/gatedScripts.ts";
 import { BASIC, html, inline } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 // docs/fail-closed.md, row by row: the stored choice, the clock, the region.
 
@@ -14,7 +14,7 @@ const clock = (shift: number): string => `<script>{
   Date.now = () => now() + ${shift};
 }</script>`;
 
-await inEveryEngine("a choice that cannot be trusted", (open, network) => {
+await inOneEngine("a choice that cannot be trusted", (open, network) => {
   const show = (url: string, parts: Parameters<typeof html>[0]): void =>
     network.route(url, { body: html(parts), headers: { "content-type": "text/html" } });
   const cookies = async (page: Visit): Promise<string[]> =>

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { Answer } from "../pages/answer.ts";
 import { SITE } from "../pages/server.ts";
 import { BASIC, inline } from "../util/html.ts";
+import { later } from "../util/later.ts";
 import { inEveryEngine } from "../util/visit.ts";
 
 const library = inline({ ...BASIC, reload: "never" });
@@ -13,10 +14,12 @@ const script = (name: string, delay = 0): Answer => ({
 const gated = (attributes: string, text = ""): string =>
   `<script type="text/plain" data-consent="performance" ${attributes}>${text}</script>`;
 
+const SLOW = 1000; // milliseconds of a response
+
 await inEveryEngine("the gate", (open, network) => {
   it("never runs a script whose consent went while its response was on the way", async () => {
     for (const name of ["ordered", "async", "module"]) {
-      network.route(`${SITE}/${name}.js`, script(name, 1500));
+      network.route(`${SITE}/${name}.js`, script(name, SLOW));
     }
     const page = await open({
       library,
@@ -31,7 +34,7 @@ await inEveryEngine("the gate", (open, network) => {
       network.log.entries().filter(({ path }) => /^\/(ordered|async)\.js/.test(path)).length;
     await expect.poll(asked).toBe(2);
     await page.evaluate(() => Consentry.current!.rejectAll());
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await later(network, page, SLOW);
     expect(await page.ran()).toEqual([]);
     // Given again, they run; each once.
     await page.evaluate(() => Consentry.current!.acceptAll());

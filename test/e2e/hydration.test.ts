@@ -163,7 +163,7 @@ await inOneEngine("server and browser", (open, network) => {
         send(app(), { markup, initial, isEarly });
         await page.reload();
         await expect.poll(() => page.evaluate(() => passes.length)).toBeGreaterThan(0);
-        await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+        await page.settle();
         expect(await look(page)).toEqual({ shown: "iframe", isKept: true, told: [] });
         expect(new Set(await page.evaluate(() => passes))).toEqual(new Set([true]));
       }

@@ -53,7 +53,10 @@ const events = async (page: Visit, name: string): Promise<number> =>
 /** Nothing more comes: neither a banner nor a decision. */
 const quiet = async (page: Visit): Promise<void> => {
   await page.settle();
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 20; frame++)
+      await new Promise((next) => requestAnimationFrame(next));
+  });
 };
 
 await inOneEngine("a visitor who chose with another tool", (open, network) => {

@@ -3,7 +3,7 @@ import { SITE } from "../pages/server.ts";
 import { codes } from "../util/codes.ts";
 import { CDN, gated, leaves, serveScript } from "../util/gatedScripts.ts";
 import { BASIC, html, inline } from "../util/html.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 // What went wrong in other consent tools, each with its public source where there is one, and what
 // holds here instead: the gate. docs/promises.md lists all of them.
@@ -19,7 +19,7 @@ const service = (id: string, category = "marketing"): object => ({
   storage: [],
 });
 
-await inEveryEngine("the gate, where others leak", (open, network) => {
+await inOneEngine("the gate, where others leak", (open, network) => {
   // Everything but scripts was found again only by a call of the site's own; frames lost their
   // address after the second withdrawal (c15t 2.2.1, run).
   it("brings a frame back, with its parameters, as often as it is allowed", async () => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { gated, leaves } from "../util/gatedScripts.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { missingFile } from "../util/missingFile.ts";
-import { inEveryEngine, NOTHING, type Visit } from "../util/visit.ts";
+import { inOneEngine, NOTHING, type Visit } from "../util/visit.ts";
 
 // What went wrong in other consent tools, each with its public source where there is one, and what
 // holds here instead: the choice, and who hears of it. docs/promises.md lists all of them.
@@ -20,7 +20,7 @@ const googleHeard = (page: Visit, type: string): Promise<string[]> =>
     );
   }, type);
 
-await inEveryEngine("the choice, where others lose it", (open, network) => {
+await inOneEngine("the choice, where others lose it", (open, network) => {
   // A refused service ran because its name was part of a permitted one's (tarteaucitron 1.34.0, run).
   it("a service keeps its own answer, whatever its name is part of, on this page and the next", async () => {
     const ids = ["tag", "multi-tag", "tag-manager"];

@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { FIRST_VISIT } from "../../scripts/size.mjs";
 import { SITE } from "../pages/server.ts";
 import { BASIC, html, inline } from "../util/html.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 const TAG = '<script src="/dist/consentry.js"></script>';
 const GATED = '<script type="text/plain" data-consent="performance">seen.ran.push("ran")</script>';
 
-await inEveryEngine("the script tag", (open, network) => {
+await inOneEngine("the script tag", (open, network) => {
   it("starts from an inline call and shows the banner", async () => {
     const page = await open({ library: inline(), body: GATED });
     await expect.poll(page.view).toBe("banner");

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { BASIC, html } from "../util/html.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 const gated = '<script type="text/plain" data-consent="stats">seen.ran.push("ran")</script>';
 const CONFIG = {
@@ -42,7 +42,7 @@ const PLATFORM: Record<string, string> = {
     "Object.prototype[Symbol.iterator] = function* () { yield 'performance'; }",
 };
 
-await inEveryEngine("polluted prototypes", (open, network) => {
+await inOneEngine("polluted prototypes", (open, network) => {
   it.each([
     ["before our script", plant(OPTIONS) + TAG + start],
     ["between our script and its start", TAG + plant(OPTIONS) + start],

@@ -6,9 +6,10 @@ import { inOneEngine, type Visit, type VisitOptions } from "../util/visit.ts";
 const UNFAIR = "<style>[data-consentry]::part(choices) { grid-template-columns: 1fr 3fr }</style>";
 const PALE = "<style>:root { --consentry-accent: #f4f4f4; --consentry-on-accent: #ccc }</style>";
 
-/** Longer than the check waits for the banner to stand still. */
+/** A timer of the page that was set after the check's own, and for longer. */
+const STILL = 700;
 const wait = (page: Visit): Promise<void> =>
-  page.evaluate(() => new Promise((done) => setTimeout(done, 1500)));
+  page.evaluate((still) => new Promise<void>((done) => setTimeout(done, still)), STILL);
 /** What the owner was told of the theme. */
 const told = (page: Visit): Promise<string[]> =>
   page.evaluate(
@@ -51,8 +52,9 @@ await inOneEngine("a theme", (open, network) => {
       const library = inline({ controller: { name: "Acme BV" }, layout });
       const page = await check({ library }, { colorScheme });
       await expect.poll(page.view).toBe("banner");
+      await expect.poll(() => fetched(page)).toBe(true);
+      await page.settle();
       await wait(page);
-      expect(await fetched(page)).toBe(true);
       expect(await told(page)).toEqual([]);
     });
   });
@@ -60,6 +62,7 @@ await inOneEngine("a theme", (open, network) => {
   it("is not looked at in a visitor's browser, not even when it is unfair", async () => {
     const page = await open({ head: UNFAIR });
     await expect.poll(page.view).toBe("banner");
+    await page.settle();
     await wait(page);
     expect(await fetched(page)).toBe(false);
     expect(await told(page)).toEqual([]);

@@ -37,7 +37,13 @@ await inOneEngine("the gallery of themes", (open, network) => {
           ).length,
       );
     await expect.poll(standing, { timeout: 20_000 }).toBe(15);
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)));
+    await page.evaluate(async () => {
+      const layers = [...document.querySelectorAll("iframe")].map(({ contentDocument }) =>
+        contentDocument!.querySelector("[data-consentry]")!.shadowRoot!.querySelector("section")!,
+      );
+      const moves = layers.flatMap((layer) => layer.getAnimations({ subtree: true }));
+      await Promise.all(moves.map(({ finished }) => finished)); // They stand still.
+    });
 
     const judged = await page.evaluate(async () => {
       const all = [];

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { BASIC, inline } from "../util/html.ts";
 import { googleSnippet, hotjarSnippet, uetSnippet } from "../util/snippets.ts";
+import { later } from "../util/later.ts";
 import { inEveryEngine, NOTHING } from "../util/visit.ts";
 
 const GOOGLE = ["GET www.googletagmanager.com/gtag/js", "POST www.google-analytics.com/g/collect"];
@@ -118,7 +119,7 @@ for (const [way, parts] of Object.entries(WAYS)) {
       await page.settle();
       page.watch.clear();
       await page.evaluate(() => history.pushState(null, "", "/next"));
-      await new Promise((done) => setTimeout(done, 1200)); // Longer than the recorder's beat.
+      await later(network, page, 500); // Longer than the recorder's beat.
       await page.watch.expectOnly();
     });
   });

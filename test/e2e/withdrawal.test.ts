@@ -3,10 +3,11 @@ import { archiveOn, COLLECTOR } from "../util/archive.ts";
 import { codes } from "../util/codes.ts";
 import { CDN, gated, leaves, serveScript } from "../util/gatedScripts.ts";
 import { BASIC, html, inline } from "../util/html.ts";
+import { later } from "../util/later.ts";
 import { inEveryEngine, type Visit } from "../util/visit.ts";
 
 /** Milliseconds that the page after a reload takes to come. */
-const DELAY = 2000;
+const DELAY = 1000;
 const TAG = '<script src="/dist/consentry.js"></script>';
 const start = (code: string): string => `${TAG}<script>Consentry.start(${code})</script>`;
 const records = (page: Visit): Promise<{ event: string; text: string }[]> =>
@@ -54,7 +55,7 @@ await inEveryEngine("a withdrawal", (open, network) => {
       Consentry.current!.withdraw();
     });
     await expect.poll(page.ran).toContain("erased");
-    await new Promise((done) => setTimeout(done, 2000)); // Longer than the script was away.
+    await later(network, page, DELAY);
     const ran = await page.ran();
     expect(ran[0]).toBe("revoke, cookie true, script 0");
     expect(ran[1]).toBe("denied, cookie true");
@@ -239,11 +240,10 @@ await inEveryEngine("a withdrawal", (open, network) => {
         await expect.poll(page.ran).toEqual(["ran"]);
         await expect.poll(() => stored().length).toBe(1);
         network.log.clear();
-        // The next page takes its time: what is sent meanwhile, the page that goes has sent.
-        network.route("https://www.shop.test/", {
-          body: html({ library: library(silencedBy), body }),
-          headers: { "content-type": "text/html" },
-          delay: DELAY,
+        // The next page comes once the record has: it was the page that goes that sent it.
+        network.route("https://www.shop.test/", async () => {
+          await expect.poll(() => stored().length).toBe(2);
+          return html({ library: library(silencedBy), body });
         });
         await page.evaluate(() => Consentry.current!.withdraw());
         await expect.poll(() => stored().length).toBe(2);
@@ -257,9 +257,6 @@ await inEveryEngine("a withdrawal", (open, network) => {
         await page.settle();
         expect(visits()).toHaveLength(reloads ? 1 : 0);
         if (reloads) {
-          const entries = network.log.entries();
-          const sent = entries.find(({ path }) => path == "/consent/records")!;
-          expect(sent.at - entries[visits()[0]!]!.at).toBeLessThan(DELAY);
           await expect.poll(() => page.ran().catch(() => null)).toEqual([]);
           // The page that came asked without the vendor's cookie.
           expect(network.log.entries()[visits()[0]!]!.cookie).not.toContain("hits=");
@@ -268,7 +265,9 @@ await inEveryEngine("a withdrawal", (open, network) => {
           "given",
           "withdrawn",
         ]);
-        expect((await records(page)).map(({ text }) => text)).toEqual(stored());
+        // In whatever order: a database that opens late has its record in the store that stands in.
+        const kept = (await records(page)).map(({ text }) => text);
+        expect(kept.toSorted()).toEqual(stored().toSorted());
         await expect.poll(async () => (await page.stored()).cookies).toEqual(["consentry"]);
         expect(await page.view()).not.toBe("banner");
         await page.close();

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
 import { absence } from "../../scripts/browsers.mjs";
+import { postgresBin } from "../collector/util/postgres.ts";
 import { engineOf } from "./engineOf.ts";
 import { runAlone } from "./runAlone.ts";
 
@@ -35,6 +36,9 @@ export function plainReporter(say: (line: string) => void = console.log): Report
       ended = 0;
       files = specifications.length;
       say(`${files} files of tests`);
+    },
+    onUserConsoleLog({ content }) {
+      say(content.trimEnd());
     },
     onTestModuleEnd(module) {
       ended++;
@@ -73,6 +77,7 @@ export function plainReporter(say: (line: string) => void = console.log): Report
         const why = await absence(name);
         if (why) say(`No page was opened in ${name}: ${why}.`);
       }
+      if (!postgresBin()) say("No test ran against PostgreSQL: not installed.");
       const passed = tests.filter((test) => test.result().state == "passed").length;
       say(`${seconds(Date.now() - began)} in all`);
       say(`${passed} passed, ${failures.length} failed`);

@@ -49,6 +49,8 @@ export interface TabOptions {
 /** A browser engine that runs here. */
 export interface Engine {
   name: "chromium" | "firefox" | "webkit";
+  /** Starts the browser, where the first tab would. */
+  launch?(): Promise<void>;
   /** Opens a tab in a fresh profile. */
   open(options?: TabOptions): Promise<Tab>;
   close(): Promise<void>;

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import playwright, { type BrowserContext, type Page } from "playwright";
+import playwright, { type Browser, type BrowserContext, type Page } from "playwright";
 import { launchOptions } from "../../scripts/browsers.mjs";
 import type { Engine, Tab, TabOptions } from "./tab.ts";
 
-const PATIENCE = 10_000; // milliseconds
+const PATIENCE = 30_000; // milliseconds
+const CLOSES = 2_000;
 
 /**
  * An engine that Playwright drives, behind the proxy, or undefined where it is not installed.
@@ -18,15 +19,21 @@ export async function viaPlaywright(
   const found = await launchOptions(name);
   if (!found) return undefined;
   const options = without.length ? { ...found, ignoreDefaultArgs: without } : found;
-  const browser = await playwright[name].launch(
-    name == "firefox"
-      ? { ...options, ...firefoxProxy(proxy) }
-      : { ...options, proxy: { server: proxy } },
-  );
+  let browser: Promise<Browser> | undefined;
+  /** At the first visit: a file that asks for one engine does not pay for another. */
+  const launched = (): Promise<Browser> =>
+    (browser ??= playwright[name].launch(
+      name == "firefox"
+        ? { ...options, ...firefoxProxy(proxy) }
+        : { ...options, proxy: { server: proxy } },
+    ));
   return {
     name,
+    launch: async () => void (await launched()),
     async open({ width = 1280, height = 800, colorScheme = "light" }: TabOptions = {}) {
-      const context = await browser.newContext({
+      const context = await (
+        await launched()
+      ).newContext({
         ignoreHTTPSErrors: true,
         viewport: { width, height },
         colorScheme,
@@ -34,7 +41,7 @@ export async function viaPlaywright(
       context.setDefaultTimeout(PATIENCE);
       return tabOf(await context.newPage(), context);
     },
-    close: () => browser.close(),
+    close: async () => (await browser)?.close(),
   };
 }
 
@@ -70,6 +77,6 @@ function tabOf(page: Page, context: BrowserContext): Tab {
     page,
     leave: () => page.close(),
     // Chromium does not answer where a page is just being loaded anew: it closes, and nobody waits for it.
-    close: () => Promise.race([context.close(), sleep(PATIENCE / 5)]),
+    close: () => Promise.race([context.close(), sleep(CLOSES)]),
   };
 }

@@ -11,7 +11,7 @@ const KEYS: Record<Key, string> = {
   Enter: "\uE007",
   Space: " ",
 };
-const PATIENCE = 10_000; // milliseconds
+const PATIENCE = 30_000; // milliseconds
 
 type Call = (method: string, path: string, body?: unknown) => Promise<unknown>;
 

@@ -1,4 +1,4 @@
-import { afterEach, describe } from "vitest";
+import { afterEach, beforeAll, describe } from "vitest";
 import { SITE, type TestNetwork } from "../pages/server.ts";
 import type { Entry } from "../pages/log.ts";
 import { openWorld } from "./browsers.ts";
@@ -68,7 +68,7 @@ export interface VisitOptions extends TabOptions {
 
 type Body = (open: OpenPage, network: TestNetwork, engine: Engine) => void;
 
-/** Runs the tests of `body` in every installed engine. */
+/** Runs the tests of `body` in every installed engine: for what engines do each in their way. */
 export async function inEveryEngine(title: string, body: Body): Promise<void> {
   const { engines, network } = await openWorld();
   runIn(engines, network, title, body);
@@ -76,7 +76,7 @@ export async function inEveryEngine(title: string, body: Body): Promise<void> {
 
 /**
  * Runs the tests of `body` in the first engine only, because what they show is the same in all of them
- * and time is short; in every one with `CONSENTRY_EVERYWHERE=1`.
+ * and time is short; in every one by `npm run test:all`, which says `CONSENTRY_EVERYWHERE=1`.
  */
 export async function inOneEngine(title: string, body: Body): Promise<void> {
   const { engines, network } = await openWorld();
@@ -88,6 +88,7 @@ function runIn(engines: readonly Engine[], network: TestNetwork, title: string, 
   describe.each(engines.map((engine) => [engine.name, engine] as const))(
     `${title} (%s)`,
     (_name, engine) => {
+      beforeAll(() => engine.launch?.());
       const tabs: Tab[] = [];
       const watches: Watch[] = [];
       afterEach(async ({ task }) => {

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { GateConfig } from "../config/config.ts";
 import { decodeCookie, encodeCookie } from "./cookieText.ts";
 import { decide } from "./decide.ts";
+import { growth } from "../../../test/util/growth.ts";
 import { parseConfig } from "../config/parseConfig.ts";
 import { parseGate } from "../config/parseGate.ts";
 import { permits } from "./permits.ts";
@@ -216,21 +217,21 @@ describe("over any options", () => {
     expect(shape()).toEqual(before);
   });
 
-  it("cycles, 10,000 unknown keys and proxies that throw take less than 50 ms", () => {
+  it("cycles, 10,000 unknown keys and proxies that throw are read in proportion to their size", () => {
     const cycle: Record<string, unknown> = { controller: { name: "Acme BV" } };
     cycle["self"] = cycle["texts"] = cycle["categories"] = cycle;
-    const many: Record<string, unknown> = { controller: { name: "Acme BV" } };
-    for (let i = 0; i < 10_000; i++) many[`key${i}`] = many;
+    const keys = (count: number): unknown => {
+      const many: Record<string, unknown> = { controller: { name: "Acme BV" } };
+      for (let i = 0; i < count; i++) many[`key${i}`] = many;
+      return many;
+    };
+    const many = new Map([2500, 10_000].map((count) => [count, keys(count)]));
     const trap = (): never => {
       throw new Error("trap");
     };
     const hostile = new Proxy({}, { get: trap, ownKeys: trap, has: trap, getPrototypeOf: trap });
     const inside = { controller: hostile, texts: hostile, services: hostile, categories: hostile };
-    for (const given of [cycle, many, hostile, inside]) {
-      parseConfig(given);
-      const start = performance.now();
-      parseConfig(given);
-      expect(performance.now() - start).toBeLessThan(50);
-    }
+    for (const given of [cycle, hostile, inside]) expect(parseConfig(given).config).toBeDefined();
+    expect(growth((count) => parseConfig(many.get(count)), 2500, 10_000)).toBeLessThan(12);
   });
 });

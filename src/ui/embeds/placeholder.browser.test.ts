@@ -3,6 +3,7 @@ import { within } from "@testing-library/preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { userEvent as real } from "vitest/browser";
 import nl from "../../i18n/locales/nl.ts";
+import { frames } from "../../../test/util/frames.ts";
 import { inPage, mountedPage } from "../../../test/util/mountedPage.ts";
 import { keyboard } from "../../../test/util/keyboard.ts";
 
@@ -115,7 +116,8 @@ describe("a placeholder", () => {
     const { page } = mountedPage();
     const before = performance.getEntriesByType("resource").length;
     page.placeholder(inPage("iframe", VIDEO), "youtube", () => {});
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await fetch(location.href); // Asked for later, and there.
+    await frames(5);
     const own = performance
       .getEntriesByType("resource")
       .slice(before)

@@ -1,8 +1,9 @@
 import { within } from "@testing-library/preact";
 import { userEvent } from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent as real } from "vitest/browser";
 import { RECORD, SERVICES } from "../../../test/util/fakeHost.ts";
+import { frames } from "../../../test/util/frames.ts";
 import { mountedUi, openedPreferences } from "../../../test/util/mountedUi.ts";
 import { keyboard } from "../../../test/util/keyboard.ts";
 
@@ -146,7 +147,8 @@ describe("the preference centre", () => {
     const { ui, view, root } = mountedUi();
     ui.show("preferences");
     ui.hide();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await vi.dynamicImportSettled();
+    await frames(5);
     expect(view()).toBe("none");
     expect(root.querySelector("dialog")).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent as real } from "vitest/browser";
 import { mountedUi } from "../../../test/util/mountedUi.ts";
 import { checkFairness } from "../theme/checkFairness.ts";
@@ -81,14 +81,20 @@ describe("checkFairness, of a theme by parts,", () => {
 
 describe("on the machine where a site is made", () => {
   it("an unfair theme is told when the banner stands still, a fair one is not", async () => {
-    const fair = mountedUi();
-    fair.ui.show("banner");
-    await new Promise((done) => setTimeout(done, 1200));
-    expect(fair.host.reported).toEqual([]);
-    fair.ui.destroy();
     theme.replaceSync("::part(choices) { grid-template-columns: 1fr 3fr }");
     const unfair = mountedUi();
     unfair.ui.show("banner");
     await expect.poll(() => unfair.host.reported).toEqual(["unfair-theme width"]);
+    unfair.ui.destroy();
+    theme.replaceSync("");
+    const fair = mountedUi();
+    fair.ui.show("banner");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    await vi.dynamicImportSettled();
+    const layer = fair.root.querySelector("section")!;
+    await Promise.all(layer.getAnimations({ subtree: true }).map(({ finished }) => finished));
+    vi.runAllTimers(); // It has looked.
+    vi.useRealTimers();
+    expect(fair.host.reported).toEqual([]);
   });
 });

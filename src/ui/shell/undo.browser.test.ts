@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { userEvent as real } from "vitest/browser";
 import { mountUi } from "./mountUi.ts";
 import { fakeHost } from "../../../test/util/fakeHost.ts";
-import { mountedUi } from "../../../test/util/mountedUi.ts";
+import { mountedUi, openedPreferences } from "../../../test/util/mountedUi.ts";
 import { keyboard } from "../../../test/util/keyboard.ts";
 
 /** Everything of the page that a script may have changed. */
@@ -45,7 +45,9 @@ describe("the UI in its page", () => {
     const ui = mountUi(fakeHost());
     ui.show("preferences");
     ui.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Another that was asked for later is there.
+    const other = await openedPreferences();
+    other.ui.destroy();
     expect(snapshot()).toEqual(before);
   });
 

@@ -68,8 +68,12 @@ export async function check(walker: Walker): Promise<void> {
   for (const tab of tabs) await calm(tab);
   for (const tab of tabs) await sameAsCookie(tab);
   await recorded(walker);
-  if (world.judge.wrong().length) await sleep(500); // The page's own notes may be on their way.
-  const wrong = world.judge.wrong();
+  let wrong = world.judge.wrong();
+  // The page's own notes may be on their way.
+  for (let look = 0; wrong.length && look < 100; look++) {
+    await sleep(50);
+    wrong = world.judge.wrong();
+  }
   if (wrong.length) throw new Broken(wrong.join("; "));
   if (Date.now() - world.judge.lastChoice() > LOOKS) await erased(walker);
 }
@@ -107,7 +111,7 @@ async function sameAsCookie(tab: Tab): Promise<void> {
 
 /** One record for each decision, and the chain verifies. */
 async function recorded({ tabs, decisions }: Walker): Promise<void> {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const { length, report } = await steady(() =>
       tabs[0]!.evaluate(async () => ({

@@ -13,6 +13,8 @@ export const PREFIX: Readonly<Partial<Record<ServiceId, string>>> = { stats: "_s
 /** What a vendor's code leaves for the walk in the page's window. */
 export interface WalkWindow {
   walkView: string;
+  /** Problems that the page was told of, by code. */
+  walkProblems: string[];
   /** Ids of vendors whose code has run in this view. */
   walkRan?: ServiceId[];
   /** A script of `ads` was begun: it may run, and then only a reload ends it. */
@@ -24,6 +26,8 @@ const vendor = (id: ServiceId, round: string): string => `https://${id}-${round}
 /** Tells the test when our cookie changed and when an element began to fetch from a vendor. */
 const watcher = (view: string, round: string): string => `
   window.walkView = "${view}";
+  window.walkProblems = [];
+  document.addEventListener("consentry:problem", ({ detail }) => walkProblems.push(detail.code + " " + detail.at));
   window.seen = { errors: [], events: [], ran: [] };
   const note = (what) => navigator.sendBeacon("/note", JSON.stringify({ at: Date.now(), view: walkView, ...what }));
   const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");

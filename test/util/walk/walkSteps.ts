@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Tab } from "../tab.ts";
 import { Broken, calm, follow, IDS, LOOKS, steady, type Walker } from "./walkCheck.ts";
-import { marked, PREFIX, SERVICES } from "./walkPage.ts";
+import { marked, PREFIX, SERVICES, type WalkWindow } from "./walkPage.ts";
 import { PAGES, type Mood } from "./walkWorld.ts";
 
 /** One step: what it is called, and what it does. */
@@ -94,6 +94,18 @@ export function nextStep(walker: Walker, random: () => number, number: number): 
   }
 }
 
+/** Ends what hangs. A busy machine takes its time; what is lost stays lost. */
+const PATIENCE = 60_000;
+
+/** Runs in the page: whether it decided, what it reported, and where it keeps what. */
+const stand = (): string =>
+  JSON.stringify({
+    state: Consentry.current!.state,
+    cookie: document.cookie,
+    problems: (window as unknown as WalkWindow).walkProblems,
+    kept: Object.keys(localStorage),
+  });
+
 const cookieOf = (tab: Tab): Promise<string> =>
   steady(() => tab.evaluate(() => /(?:^|; )consentry=([^;]*)/.exec(document.cookie)?.[1] ?? ""));
 
@@ -137,11 +149,14 @@ async function decide(walker: Walker, tab: Tab, order: Order, count: number): Pr
     }, order);
   }
   // The decision is made once its record is there; what follows from it may be a reload.
-  const end = Date.now() + 8000;
+  const end = Date.now() + PATIENCE;
   const records = () =>
     steady(() => tab.evaluate(async () => (await Consentry.current!.proof.records()).length));
   for (let length = await records(); length < decisions; length = await records()) {
-    if (Date.now() > end) throw new Broken(`${decisions} decisions, ${length} records`);
+    if (Date.now() > end) {
+      const page = await steady(() => tab.evaluate(stand));
+      throw new Broken(`${decisions} decisions, ${length} records; ${page}`);
+    }
     await sleep(40);
   }
   const after = await cookieOf(tab);
@@ -152,8 +167,11 @@ async function decide(walker: Walker, tab: Tab, order: Order, count: number): Pr
 
 /** Back or forward, as far as there is a page of the site. */
 async function travel({ world }: Walker, tab: Tab, by: number): Promise<void> {
+  const birth = () => steady(() => tab.evaluate(() => performance.timeOrigin));
+  const before = await birth();
   await steady(() => tab.evaluate((steps) => history.go(steps), by));
-  await sleep(300);
+  // Where there is nothing to go to, nothing comes.
+  for (let look = 0; look < 10 && (await birth()) == before; look++) await sleep(30);
   const stays = await steady(() =>
     tab.evaluate(
       () => location.href.startsWith("https://w") && !location.pathname.includes("blank"),
