@@ -28,7 +28,7 @@ export function readOptions(
   let parsed;
   try {
     parsed = parseArgs({
-      args: [...args],
+      args: withDashes(args, table),
       allowPositionals: positionals > 0,
       options: Object.fromEntries(
         Object.entries(table).map(([name, kind]) => [
@@ -71,4 +71,25 @@ export function readOptions(
     },
     positionals: parsed.positionals,
   };
+}
+
+/**
+ * Ids of visitors and records are 64 signs, a dash among them: `--subject -Zz…` means that id, unless what follows is an
+ * option of this command.
+ */
+function withDashes(args: readonly string[], table: OptionTable): string[] {
+  const kindOf = (arg: string) => {
+    const name = arg.slice(2);
+    return arg.startsWith("--") && Object.hasOwn(table, name) ? table[name] : undefined;
+  };
+  const joined: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const [arg, next] = [args[i]!, args[i + 1]];
+    const takes = kindOf(arg) == "one" || kindOf(arg) == "many";
+    if (takes && next?.startsWith("-") && !kindOf(next.split("=")[0]!)) {
+      joined.push(`${arg}=${next}`);
+      i++;
+    } else joined.push(arg);
+  }
+  return joined;
 }

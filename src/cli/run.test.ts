@@ -70,6 +70,13 @@ describe("the command line", () => {
       3,
       "not there",
     ],
+    [
+      "an id that begins with a dash",
+      ["erase", "--subject", "-Zz_dashed", "--store", "nowhere.db"],
+      3,
+      "not there",
+    ],
+    ["an option without its value", ["erase", "--subject", "--store", "x.db"], 2, "--subject"],
     ["a format that is none", ["export", "--format", "pdf"], 2, "csv, text or html"],
     ["a time that is none", ["export", "--from", "soon"], 2, "ISO 8601"],
   ])("answers %s with its exit code", async (name, args, code, text) => {
