@@ -97,6 +97,7 @@ const config: ViteUserConfig = defineConfig({
           include: ["test/audit/**/*.test.ts"],
           // Pages of a live audit mostly wait; more of them at once than cores only makes each slower.
           fileParallelism: false,
+          sequence: { groupOrder: 4 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -12,6 +12,7 @@ import { auditSite } from "../audit/live/auditSite.ts";
 import type { Words } from "../audit/live/readBanner.ts";
 import { createKnowledge } from "../audit/createKnowledge.ts";
 import { auditFiles } from "../audit/folder/auditFiles.ts";
+import { configInPages } from "../audit/folder/configInPages.ts";
 import { ownHosts } from "../audit/folder/ownHosts.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import { readOptions, type Options } from "./readOptions.ts";
@@ -23,7 +24,8 @@ Finds what asks others before a visitor was asked. A folder is read without a
 browser: pages, templates, style sheets, scripts. An address is visited in every
 state, from undecided to withdrawn; that needs Playwright.
 
-  --config FILE       your configuration (default: consent.json in the folder)
+  --config FILE       your configuration (default: consent.json in the folder,
+                      or what its index.html carries)
   --own HOST          a host of your own, or one that may be asked; repeatable
   --format NAME       terminal (default), json, sarif, junit or html
   --out FILE          where to (default: standard output)
@@ -86,7 +88,8 @@ export async function auditCommand(args: readonly string[], terminal: Terminal):
     throw new CommandError(EXIT.environment, `${target} is no folder that can be read.`);
   }
   const config = options.one("config") ?? found(resolve(target, "consent.json"));
-  const site = config ? (await readSite(config)).gate : undefined;
+  const source = config ?? (await configInPages(target));
+  const site = source ? (await readSite(source)).gate : undefined;
   const known = createKnowledge({
     catalogue: await loadCatalogue(),
     site,

@@ -1,5 +1,7 @@
 import { X509Certificate } from "node:crypto";
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import { readLines } from "./readLines.ts";
 import { readOptions } from "./readOptions.ts";
@@ -10,14 +12,15 @@ import { nodePrimitives } from "../verify/nodePrimitives.ts";
 import { readKey, type VerifierKey } from "../verify/openNote.ts";
 import { failed, type Report } from "../verify/report.ts";
 import { verifyStamp } from "../verify/stamp/verifyStamp.ts";
+import { verifyEvidence } from "../verify/verifyEvidence.ts";
 import { verifyExport, type Trust } from "../verify/verifyExport.ts";
 import { verifyLog } from "../verify/verifyLog.ts";
 import { isVisitorLine, verifyVisitor } from "../verify/verifyVisitor.ts";
 
-const HELP = `consentry verify <file | - | url> [options]
+const HELP = `consentry verify <file | - | url | folder> [options]
 
-Checks an export of the log, the file of a visitor, or a whole published log by
-its address. Needs no trust in who made it, and for files no network.
+Checks an export of the log, the file of a visitor, a folder of an audit's
+evidence, or a whole published log by its address. Needs no trust in who made it, and for files no network.
 
   --key VKEY          key of the log, as /keys shows it; may be repeated.
                       Without it the key that comes with the data is taken,
@@ -66,6 +69,23 @@ export async function verifyCommand(
     return report.ok ? EXIT.ok : EXIT.bad;
   };
 
+  if (isFolder(target)) {
+    const evidence = await verifyEvidence(
+      (name) => readFile(join(target, name)),
+      trust.keys,
+      nodePrimitives,
+    ).catch(() => {
+      throw new CommandError(EXIT.environment, `${target} holds no manifest.txt.`);
+    });
+    const { ok, files, at, signedBy, reason } = evidence;
+    const signed = signedBy ? `, signed by ${signedBy}` : "";
+    return print(
+      evidence,
+      ok
+        ? `${files} files are as they were written for the audit of ${at}${signed}.\n`
+        : `Not as it was written: ${reason}\n`,
+    );
+  }
   const bar = progressBar(terminal);
   let report: Report;
   if (/^https?:\/\//.test(target)) {
@@ -80,6 +100,10 @@ export async function verifyCommand(
   }
   if (report.ok) report = held(report, trust, quorum, roots);
   return print(report, explainReport(report) + (report.ok ? stamped(report, roots) : ""));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Holds a good report to the outside world: witnesses and time stamps, where they were asked for. */

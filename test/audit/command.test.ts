@@ -205,6 +205,34 @@ it("believes the configuration: hosts of what needs no consent, and ids that a m
   ]);
 });
 
+it("takes the configuration that the start page carries, or the file that it names", async () => {
+  const config = {
+    controller: { name: "Acme" },
+    services: [
+      {
+        id: "cdn",
+        name: "CDN",
+        category: "necessary",
+        reason: "Serves the page",
+        hosts: ["cdn.elsewhere.test"],
+        storage: [],
+      },
+    ],
+  };
+  const page = `<img src="https://cdn.elsewhere.test/a.png">`;
+  put("index.html", page);
+  expect((await audit()).code).toBe(1);
+  const text = JSON.stringify(config);
+  put(
+    "index.html",
+    `<script type="application/json" id="consentry-config">${text}</script>${page}`,
+  );
+  expect((await audit()).code).toBe(0);
+  put("own.json", text);
+  put("index.html", `<script src="/consentry.js" data-config="/own.json"></script>${page}`);
+  expect((await audit()).code).toBe(0);
+});
+
 it("takes hosts of the folder's own addresses, and those that are named, for the site's own", async () => {
   put("CNAME", "www.acme.test\n");
   put("index.html", `<img src="https://img.acme.test/a.png"><img src="https://cdn.b.test/a.png">`);
