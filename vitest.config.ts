@@ -19,6 +19,8 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
         include: ["src/**/*.browser.test.{ts,tsx}"],
         // A page that is not in front gets no focus: one file after the other.
         fileParallelism: false,
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
         sequence: { groupOrder: 3 },
         ...(stockFirefox ? { setupFiles: ["./test/util/firefoxFrame.ts"] } : {}),
         browser: {
@@ -70,6 +72,7 @@ const config: ViteUserConfig = defineConfig({
           environment: "node",
           // Only ends what hangs: a busy machine takes its time.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: [
             "src/**/*.test.{ts,tsx}",
             "test/arch/**/*.test.ts",
@@ -85,8 +88,7 @@ const config: ViteUserConfig = defineConfig({
           name: "collector",
           environment: "node",
           include: ["test/collector/**/*.test.ts", "test/recipes/**/*.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...PATIENT,
         },
       },
       {

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
 import { absence } from "../../scripts/browsers.mjs";
@@ -78,11 +79,31 @@ export function plainReporter(say: (line: string) => void = console.log): Report
         if (why) say(`No page was opened in ${name}: ${why}.`);
       }
       if (!postgresBin()) say("No test ran against PostgreSQL: not installed.");
+      writeTimes(modules);
       const passed = tests.filter((test) => test.result().state == "passed").length;
       say(`${seconds(Date.now() - began)} in all`);
       say(`${passed} passed, ${failures.length} failed`);
     },
   };
+}
+
+/** A table of all files, the slowest first, for whoever looks where the time goes. */
+function writeTimes(modules: readonly TestModule[]): void {
+  const rows = modules
+    .toSorted((one, other) => other.diagnostic().duration - one.diagnostic().duration)
+    .map((module) => {
+      const { duration } = module.diagnostic();
+      const cells = [
+        pathOf(module),
+        module.project.name,
+        testsOf(module).length,
+        seconds(duration),
+      ];
+      return `| ${cells.join(" | ")} |`;
+    });
+  mkdirSync(".tmp", { recursive: true });
+  const head = ["| file | project | tests | time |", "| --- | --- | --- | --- |"];
+  writeFileSync(".tmp/times.md", [...head, ...rows, ""].join("\n"));
 }
 
 function slowestOf(tests: readonly TestCase[]): { test: TestCase; duration: number }[] {
