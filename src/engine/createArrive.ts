@@ -1,18 +1,17 @@
+import { cookieName, IMPORTED } from "../core/config/names.ts";
 import type { Migration, MigrationWorld } from "../core/config/parts.ts";
 import { attempt } from "../lib/attempt.ts";
 import { cookieTexts } from "../lib/cookieTexts.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
-import { choiceName, readChoice } from "../storage/readChoice.ts";
+import { readChoice } from "../storage/readChoice.ts";
 import { importChoice } from "./importChoice.ts";
 import type { Arrive, Session } from "./session.ts";
 import { translateMarkup } from "./translateMarkup.ts";
 
 /** More tools than a site ever had. */
 const MOST = 20;
-/** Key in localStorage: a choice was imported or made here, so that none is imported ever again. */
-const MARK = "consentry:imported";
 
 /** Fetches what reads another tool's choice, by its id. */
 export type LoadMigration = (id: string) => Promise<(options: never) => unknown>;
@@ -52,7 +51,10 @@ export function createArrive(loadMigration: LoadMigration): Arrive {
     session.end.signal.addEventListener("abort", () => undo.forEach((call) => call()));
 
     // Who has decided here is not taken back to an older choice when this one runs out.
-    const ours = readChoice(choiceName(config.hostOnly, window.location.protocol), document);
+    const ours = readChoice(
+      cookieName(config.hostOnly, window.location.protocol == "https:"),
+      document,
+    );
     if (ours.length) mark(window);
     return () => find(session, migrations);
   };
@@ -66,7 +68,7 @@ function find(session: Session, migrations: readonly Migration[]): Session["arri
     cookies: (name) => cookieTexts(attempt(() => document.cookie) ?? "", name),
     local: (key) => attempt(() => window.localStorage.getItem(key)) ?? null,
   };
-  if (session.seen || world.local(MARK) != null) return undefined;
+  if (session.seen || world.local(IMPORTED) != null) return undefined;
   for (const migration of migrations) {
     let choices: Record<string, boolean> | null = null;
     try {
@@ -102,7 +104,7 @@ function take(session: Session, choices: Record<string, boolean>): () => void {
 function mark(window: Window): boolean {
   return !!attempt(() => {
     const { localStorage } = window;
-    if (localStorage.getItem(MARK) == null) localStorage.setItem(MARK, "1");
+    if (localStorage.getItem(IMPORTED) == null) localStorage.setItem(IMPORTED, "1");
     return true;
   });
 }

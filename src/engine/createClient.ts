@@ -1,3 +1,4 @@
+import { CLEAN_UP, cookieName, OUTBOX } from "../core/config/names.ts";
 import { parseGate } from "../core/config/parseGate.ts";
 import { permits } from "../core/choice/permits.ts";
 import { resume } from "../core/choice/resume.ts";
@@ -6,11 +7,11 @@ import { headMark } from "../head/headData.ts";
 import { attempt } from "../lib/attempt.ts";
 import { dict } from "../lib/dict.ts";
 import { own } from "../lib/own.ts";
-import { choiceName, readChoice } from "../storage/readChoice.ts";
+import { readChoice } from "../storage/readChoice.ts";
 import type { Consent } from "./consent.ts";
 import { browserEnv, type Env } from "./env.ts";
 import { listenToPage } from "./listenToPage.ts";
-import { PENDING, type Made, type Parts, type Session, type Use } from "./session.ts";
+import { type Made, type Parts, type Session, type Use } from "./session.ts";
 
 type Listener = (detail: never) => void;
 
@@ -111,7 +112,7 @@ export function createClient(
     const { window, document } = env;
     const end = new AbortController();
     const stored = (): string[] =>
-      readChoice(choiceName(config.hostOnly, window.location.protocol), document);
+      readChoice(cookieName(config.hostOnly, window.location.protocol == "https:"), document);
 
     const mine: Session = (session = {
       options,
@@ -277,5 +278,5 @@ export function createClient(
 
 /** Whether an earlier page left something to do: a clean-up, or records to deliver. */
 function isUnfinished(window: Window): boolean | undefined {
-  return attempt(() => PENDING in window.sessionStorage || PENDING in window.localStorage);
+  return attempt(() => CLEAN_UP in window.sessionStorage || OUTBOX in window.localStorage);
 }

@@ -2,6 +2,7 @@ import { NECESSARY } from "../core/config/config.ts";
 import { fitsCookie } from "../core/choice/cookieText.ts";
 import { decide } from "../core/choice/decide.ts";
 import { isOption } from "../core/config/isOption.ts";
+import { CHANNEL } from "../core/config/names.ts";
 import { parseKeep } from "../core/config/parseKeep.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { Intent, State } from "../core/choice/state.ts";
@@ -168,7 +169,7 @@ export function createDecider(session: Session, createLog?: Loadable["proof"]): 
 /** Tells other tabs. The message carries nothing: the stored choice is the one truth. */
 function broadcast(): void {
   attempt(() => {
-    const channel = new BroadcastChannel("consentry");
+    const channel = new BroadcastChannel(CHANNEL);
     channel.postMessage("");
     channel.close();
   });

@@ -1,10 +1,11 @@
 import type { KeepConfig } from "../core/config/config.ts";
+import { OUTBOX } from "../core/config/names.ts";
 import { attempt } from "../lib/attempt.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
 import type { ProofLog } from "../proof/proofLog.ts";
 import { library } from "./library.ts";
-import { PENDING, type Ledger, type Loadable, type Session } from "./session.ts";
+import { type Ledger, type Loadable, type Session } from "./session.ts";
 
 /** The visitor's choice waits no longer than this for the disk, in milliseconds. */
 const LONGEST = 300;
@@ -43,7 +44,7 @@ export function createLedger(
   const mark = (waits: boolean): void =>
     // Where it is denied, what waits is sent with the next decision.
     attempt(() =>
-      waits ? window.localStorage.setItem(PENDING, "") : window.localStorage.removeItem(PENDING),
+      waits ? window.localStorage.setItem(OUTBOX, "") : window.localStorage.removeItem(OUTBOX),
     );
   /** A choice counts without its record: what went wrong is told already. */
   const quietly = (run: (log: ProofLog) => unknown): Promise<unknown> =>

@@ -1,7 +1,8 @@
 import type { KeepConfig } from "../core/config/config.ts";
 import { permits } from "../core/choice/permits.ts";
+import { CLEAN_UP } from "../core/config/names.ts";
 import { attempt } from "../lib/attempt.ts";
-import { PENDING, type Ledger, type Session } from "./session.ts";
+import { type Ledger, type Session } from "./session.ts";
 
 /** What follows once consent is gone. */
 export interface Withdrawal {
@@ -30,7 +31,7 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
   const erase = async (lost: readonly string[], looks?: readonly number[]): Promise<void> => {
     // Until the looks have ended: whoever leaves the page before takes the rest of them along.
     const ids = [...new Set([...unfinished().split(" "), ...lost])].join(" ").trim();
-    shelf((storage) => storage.setItem(PENDING, ids));
+    shelf((storage) => storage.setItem(CLEAN_UP, ids));
     const may = (id: string): boolean => permitted(id) && !bygone.includes(id);
     const task = { lost, services: config.services, permits: may };
     try {
@@ -38,7 +39,7 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
       session.leftover = await cleanUp(task, { window, document }, looks);
       if (session.leftover.length && !looks) report("not-erasable", session.leftover.join(", "));
       session.made.face?.update();
-      if (!looks && ids == unfinished()) shelf((storage) => storage.removeItem(PENDING));
+      if (!looks && ids == unfinished()) shelf((storage) => storage.removeItem(CLEAN_UP));
     } catch {
       report("internal", "clean-up");
     }
@@ -74,7 +75,7 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
   const shelf = (use: (storage: Storage) => string | null | void): string =>
     attempt(() => use(window.sessionStorage)) ?? "";
 
-  const unfinished = (): string => shelf((storage) => storage.getItem(PENDING));
+  const unfinished = (): string => shelf((storage) => storage.getItem(CLEAN_UP));
 
   return {
     revoke(lost) {
@@ -104,7 +105,7 @@ export function createWithdrawal(session: Session, keep: KeepConfig, ledger: Led
     },
     tidyUp() {
       const cut = unfinished();
-      shelf((storage) => storage.removeItem(PENDING));
+      shelf((storage) => storage.removeItem(CLEAN_UP));
       const ids = session.state.lapse ? config.services.map(({ id }) => id) : cut.split(" ");
       const stale = ids.filter((id) => id && !permitted(id));
       if (stale.length) void erase(stale);

@@ -1,3 +1,4 @@
+import { CHANNEL } from "../core/config/names.ts";
 import { attempt } from "../lib/attempt.ts";
 
 /** What the page and the browser may bring. */
@@ -30,7 +31,7 @@ export function listenToPage({ window, end: { signal }, look, open }: PageNews):
   // Where there is none, or the browser refuses it, coming into view has to do.
   const tune = (): unknown =>
     attempt(() => {
-      channel = new window.BroadcastChannel("consentry");
+      channel = new window.BroadcastChannel(CHANNEL);
       // In Firefox the message may overtake the cookie, which travels by another process.
       channel.onmessage = () => [0, 100, 600, 3000].map((wait) => setTimeout(look, wait));
     });

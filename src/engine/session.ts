@@ -69,12 +69,6 @@ export type Use<Part> = <Result>(
   use: (part: Part) => Result,
 ) => Promise<Awaited<Result> | undefined>;
 
-/**
- * The key of what a page could not finish: in session storage a clean-up that a reload cut short, in
- * local storage records that wait for the collector. Written only after a decision, removed when done.
- */
-export const PENDING = "consentry:pending";
-
 /** Decides, stores and proves: what a page needs once there is something to choose. */
 export interface Decider {
   /** Finishes what a reload cut short, erases what an outdated consent left, sends what waits. */

@@ -1,3 +1,4 @@
+import { SEND_LOCK } from "../core/config/names.ts";
 import { parseJson } from "../lib/parseJson.ts";
 import { backOff, LONGEST_WAIT } from "./backOff.ts";
 import { batch, bodyOf } from "./batch.ts";
@@ -108,9 +109,7 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
   const takeTurn = (): Promise<void> =>
     locks
       ? locks
-          .request("consentry-send", { ifAvailable: true }, (lock) =>
-            lock ? drainAll() : later(TURN),
-          )
+          .request(SEND_LOCK, { ifAvailable: true }, (lock) => (lock ? drainAll() : later(TURN)))
           .catch(drainAll) // Locks are refused here (opaque origin).
       : drainAll();
 

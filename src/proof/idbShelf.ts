@@ -1,3 +1,4 @@
+import { DATABASE } from "../core/config/names.ts";
 import type { Shelf, Store, View } from "./shelf.ts";
 
 const STORES: readonly Store[] = [
@@ -32,7 +33,7 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
 
   const open = (): Promise<IDBDatabase> =>
     new Promise((resolve, reject) => {
-      const request = factory!.open("consentry", 1);
+      const request = factory!.open(DATABASE, 1);
       const timer = setTimeout(() => {
         request.onsuccess = () => request.result.close();
         reject(undefined); // Too late: the only failure that is not tried again.
@@ -54,7 +55,7 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
   /** A reader makes no database. Where it cannot be asked (Firefox before 126) it may. */
   const isThere = async (): Promise<boolean> => {
     const all = factory ? await factory.databases?.().catch(() => undefined) : [];
-    return !all || all.some(({ name }) => name == "consentry");
+    return !all || all.some(({ name }) => name == DATABASE);
   };
 
   const attempt: Shelf["run"] = async (stores, plan) => {

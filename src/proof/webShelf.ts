@@ -1,3 +1,4 @@
+import { LOG_LOCK, LOG_PREFIX } from "../core/config/names.ts";
 import { parseJson } from "../lib/parseJson.ts";
 import type { Change, Rows, Shelf, Store, View } from "./shelf.ts";
 
@@ -14,7 +15,7 @@ export function webShelf(
   store: Record<string, string | undefined>,
   locks?: LockManager,
 ): Shelf {
-  const keyOf = (it: Store, key: string): string => `consentry/${it}/${key}`;
+  const keyOf = (it: Store, key: string): string => `${LOG_PREFIX}${it}/${key}`;
 
   const rowsOf = (it: Store): Rows[Store][] => {
     const start = keyOf(it, "");
@@ -56,7 +57,7 @@ export function webShelf(
         if (plan) apply(plan(...rows));
         return rows;
       };
-      return plan && locks ? locks.request("consentry-log", work) : work();
+      return plan && locks ? locks.request(LOG_LOCK, work) : work();
     },
   };
 }

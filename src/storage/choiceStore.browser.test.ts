@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { expireCookie } from "../lib/expireCookie.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 import { createChoiceStore, type ChoiceStoreEnv } from "./choiceStore.ts";
-import { choiceName, readChoice } from "./readChoice.ts";
+import { cookieName } from "../core/config/names.ts";
+import { readChoice } from "./readChoice.ts";
 
 const TEXT =
   "v=1&id=abcdefgh12345678&t=1764000000&r=1&yes=performance+ads&no=marketing&f=a.1x+b.2y";
@@ -95,7 +96,7 @@ describe("the stored choice", () => {
     store.write(TEXT, 1);
     expect(bound.lines.at(-1)).toMatch(/^__Host-consentry=/);
     expect(bound.lines.at(-1)).not.toContain("Domain");
-    expect(choiceName(true, "http:")).toBe("consentry");
+    expect(cookieName(true, false)).toBe("consentry");
   });
 
   it("replaces two cookies of its name by one", async () => {

@@ -1,6 +1,7 @@
 import Cookies from "js-cookie";
+import { cookieName } from "../core/config/names.ts";
 import { expireCookie } from "../lib/expireCookie.ts";
-import { choiceName, readChoice } from "./readChoice.ts";
+import { readChoice } from "./readChoice.ts";
 
 /** Where the visitor's choice is kept between pages. Knows no consent, only texts. Never throws. */
 export interface ChoiceStore {
@@ -27,7 +28,7 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
   const { document } = env;
   const { hostname, pathname, protocol } = env.location;
   const secure = protocol == "https:";
-  const name = choiceName(env.hostOnly, protocol);
+  const name = cookieName(env.hostOnly, secure);
   let memory: string[] = [];
   const cookies = (): string[] => readChoice(name, document);
 

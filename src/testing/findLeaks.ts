@@ -1,3 +1,12 @@
+import {
+  CLEAN_UP,
+  COOKIE,
+  DATABASE,
+  HOST_COOKIE,
+  IMPORTED,
+  LOG_PREFIX,
+  OUTBOX,
+} from "../core/config/names.ts";
 import type { Medium, StorageItem } from "../core/config/service.ts";
 import { matchesName } from "../lib/matchesName.ts";
 import type { Site } from "./readSite.ts";
@@ -26,14 +35,16 @@ interface Stored {
 }
 
 /** The proof log; it may be opened, empty, when a visitor first reaches for the banner. */
-const LOG: Omit<Stored, "host"> = { medium: "indexedDB", name: "consentry" };
-/** The library's own: log and choice, the log's stand-in, a clean-up that a reload cut short. */
+const LOG: Omit<Stored, "host"> = { medium: "indexedDB", name: DATABASE };
+/** The library's own, all that `core/config/names.ts` lists. */
 const OURS: readonly Omit<Stored, "host">[] = [
   LOG,
-  { medium: "cookie", name: "consentry" },
-  { medium: "cookie", name: "__Host-consentry" },
-  { medium: "localStorage", name: "consentry/*" },
-  { medium: "sessionStorage", name: "consentry:clean-up" },
+  { medium: "cookie", name: COOKIE },
+  { medium: "cookie", name: HOST_COOKIE },
+  { medium: "localStorage", name: `${LOG_PREFIX}*` },
+  { medium: "localStorage", name: OUTBOX },
+  { medium: "localStorage", name: IMPORTED },
+  { medium: "sessionStorage", name: CLEAN_UP },
 ];
 
 /** What was requested or stored beyond the site's own hosts, what it allows, and who is permitted. */

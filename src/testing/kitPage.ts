@@ -9,8 +9,11 @@ export interface KitPage {
   goto(url: string): Promise<unknown>;
   /** A real click on the first element that fits; looks into open shadow roots. */
   click(selector: string): Promise<unknown>;
-  /** Runs a function in the page; it sees nothing of its surroundings here. */
-  evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>;
+  /** Runs a function in the page, with one argument; it sees nothing of its surroundings here. */
+  evaluate<Result, Argument = undefined>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ): Promise<Result>;
   mouse: {
     move(x: number, y: number): Promise<unknown>;
     wheel(x: number, y: number): Promise<unknown>;

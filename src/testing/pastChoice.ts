@@ -1,4 +1,5 @@
 import { decide } from "../core/choice/decide.ts";
+import { cookieName } from "../core/config/names.ts";
 import type { Options } from "../core/config/options.ts";
 import { resume } from "../core/choice/resume.ts";
 import { toCookie } from "../core/choice/toCookie.ts";
@@ -54,8 +55,8 @@ export function pastChoice({ site, yes = [], no = [], at, subject }: PastChoice)
   });
   if (unknown.length) throw new Error(`The site has no ${unknown.join(", ")}`);
   return {
-    name: config.hostOnly ? "__Host-consentry" : "consentry",
-    plainName: "consentry",
+    name: cookieName(config.hostOnly, true),
+    plainName: cookieName(config.hostOnly, false),
     text: toCookie(state, config),
     expires: Math.floor((state.expiresAt ?? now) / 1000),
     domain: config.hostOnly ? "" : config.domain,

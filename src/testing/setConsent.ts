@@ -1,3 +1,4 @@
+import { CHANNEL } from "../core/config/names.ts";
 import type { KitContext, KitPage } from "./kitPage.ts";
 import { pastChoice, type KeptChoice, type PastChoice } from "./pastChoice.ts";
 
@@ -19,7 +20,7 @@ export async function setConsent(
   const kept = pastChoice(choice);
   if ("cookie" in target) {
     target.cookie = lineOf(kept);
-    return announce();
+    return announce(CHANNEL);
   }
   const context = "context" in target ? target.context() : target;
   const url = choice.url ?? ("context" in target ? target.url() : "");
@@ -40,7 +41,7 @@ export async function setConsent(
   for (const page of context.pages()) {
     if (!page.url().startsWith(`${origin}/`)) continue;
     // A page that reloads itself after a withdrawal has followed.
-    await page.evaluate(announce).catch(() => {});
+    await page.evaluate(announce, CHANNEL).catch(() => {});
   }
 }
 
@@ -58,8 +59,8 @@ function lineOf({ name, plainName, text, expires, domain }: KeptChoice): string 
  * Says in the page what another tab would say, and waits until the library has followed; a page without
  * it, or one that knew already, is waited for in vain. Drivers send it into the page as text.
  */
-async function announce(): Promise<void> {
-  const channel = new BroadcastChannel("consentry");
+async function announce(name: string): Promise<void> {
+  const channel = new BroadcastChannel(name);
   await new Promise((done) => {
     document.addEventListener("consentry:change", done, { once: true });
     setTimeout(done, 1000);

@@ -1,9 +1,10 @@
+import { COOKIE, HOST_COOKIE } from "../core/config/names.ts";
 import { createWatch, type RawRequest, type Witness } from "./createWatch.ts";
 import type { KitPage, KitRequest } from "./kitPage.ts";
 import { listStorage, type OwnStorage } from "./listStorage.ts";
 import type { Watch, WatchOptions } from "./watch.ts";
 
-const NAMES: readonly string[] = ["consentry", "__Host-consentry"];
+const NAMES: readonly string[] = [COOKIE, HOST_COOKIE];
 
 /**
  * Watches a visitor who is driven by Playwright: all pages, frames and workers of the page's context,

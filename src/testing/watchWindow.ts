@@ -1,3 +1,4 @@
+import { COOKIE, HOST_COOKIE } from "../core/config/names.ts";
 import { cookieTexts } from "../lib/cookieTexts.ts";
 import { decoded } from "../lib/decoded.ts";
 import { createWatch, type RawRequest, type Witness } from "./createWatch.ts";
@@ -63,9 +64,7 @@ function witnessHere(): Witness {
     },
     choice: () =>
       Promise.resolve(
-        ["consentry", "__Host-consentry"].flatMap((name) =>
-          cookieTexts(document.cookie, name).map(decoded),
-        ),
+        [COOKIE, HOST_COOKIE].flatMap((name) => cookieTexts(document.cookie, name).map(decoded)),
       ),
     pages: () => [location.hostname],
     // Events that a script makes up would wake what no visitor wakes, and the other way round.

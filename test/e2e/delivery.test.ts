@@ -13,7 +13,7 @@ await inOneEngine("delivery to a collector", (open, network) => {
     await page.choose("reject-all");
     await expect.poll(() => archive.tries).toBeGreaterThan(0);
     expect(archive.stored).toEqual([]);
-    expect((await page.stored()).local).toEqual(["consentry:pending"]);
+    expect((await page.stored()).local).toEqual(["consentry:outbox"]);
 
     archive.is = "up";
     await page.reload();

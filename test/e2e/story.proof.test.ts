@@ -37,7 +37,7 @@ await inOneEngine("the story of a record, from the click to the auditor", (open,
       }
     });
     const page = await open({ library: inline({ ...BASIC, collector: RECORDS }) });
-    const waits = async () => (await page.stored()).local.includes("consentry:pending");
+    const waits = async () => (await page.stored()).local.includes("consentry:outbox");
     const kept = () =>
       page.evaluate(async () =>
         (await Consentry.current!.proof.records()).map(({ id, event }) => ({ id, event })),

@@ -38,7 +38,7 @@ export function kitOverLog(tab: Tab, log: RequestLog): KitPage {
       await tab.goto(url);
     },
     click: (selector) => tab.click(selector),
-    evaluate: (run) => tab.evaluate(run),
+    evaluate: (run, argument) => tab.evaluate(run, argument!),
     mouse: {
       move: () => tab.click("h1"),
       wheel: (_x, y) => tab.evaluate((far) => scrollBy(0, far), y),

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { COOKIE, HOST_COOKIE } from "../../core/config/names.ts";
 import { headFacts } from "../../head/headData.ts";
 import { SiteError } from "../SiteError.ts";
 import { packageFile } from "../site/packageFile.ts";
@@ -15,8 +16,8 @@ export function writeHead(
 ): string {
   const { days, text, ids } = headFacts(gate);
   const name = gate.hostOnly
-    ? 'location.protocol=="https:"?"__Host-consentry=":"consentry="'
-    : '"consentry="';
+    ? `location.protocol=="https:"?"${HOST_COOKIE}=":"${COOKIE}="`
+    : `"${COOKIE}="`;
   const facts = `name:${name},days:${days},text:/${text}/,ids:${JSON.stringify(ids)}`;
   const code = readFileSync(packageFile("dist/consentry.head.js"), "utf8").trim();
   const made = signals.map(signalCode).join(",");
@@ -38,7 +39,7 @@ export function writeHead(
 function preloadCode(base: string): string {
   const locales = readdirSync(packageFile("dist/locales")).map((file) => file.replace(".js", ""));
   const offered = JSON.stringify(locales.filter((tag) => !tag.includes("-")).join(" "));
-  return `;try{if(!document.cookie.includes("consentry="))for(const file of["consentry.ui",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
+  return `;try{if(!document.cookie.includes("${COOKIE}="))for(const file of["consentry.ui",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
 }
 
 /** One built signal as an expression: a module of its own, without imports, that ends with its exports. */

@@ -1,6 +1,7 @@
 import { cookieTexts } from "../../lib/cookieTexts.ts";
 import { decoded } from "../../lib/decoded.ts";
 import type { GateConfig } from "../config/config.ts";
+import { cookieName } from "../config/names.ts";
 import { resume } from "./resume.ts";
 import type { State } from "./state.ts";
 
@@ -10,7 +11,7 @@ export function cookieState(
   config: GateConfig,
   now: number,
 ): State {
-  const name = config.hostOnly ? "__Host-consentry" : "consentry";
+  const name = cookieName(config.hostOnly, true);
   // No browser keeps a longer one; what a client makes up costs no more to read.
   const texts = cookieTexts(header ?? "", name).map((text) => decoded(text.slice(0, 4200)));
   return resume(texts, config, now);

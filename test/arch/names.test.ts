@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import * as names from "../../src/core/config/names.ts";
+import { readModules, withoutComments } from "./modules.ts";
+
+const HOME = "src/core/config/names.ts";
+const stored = Object.values(names).filter((value) => typeof value == "string");
+/** The same word as the name of something else: not stored, and not said to another tab. */
+const OTHERS: Record<string, string> = {
+  "src/gate/trustedPolicy.ts": "a Trusted Types policy",
+  "src/adapters/vue.ts": "an injection key",
+  "src/build/vite/headPlugin.ts": "a Vite plugin",
+  "src/catalogue/signals/data-layer-event.ts": "an event of a tag manager",
+  "src/verify/readExportLine.ts": "a field of an export",
+};
+/** The collector keeps nothing on a visitor's device. */
+const SERVER = /^src\/(collector|witness|cli)\//;
+
+/** Texts in the code that are a stored name, or begin with one and a sign that ends it. */
+function literalsIn(code: string): string[] {
+  return [...withoutComments(code).matchAll(/(["'`])((?:\\.|(?!\1)[^\\])*)\1/g)]
+    .map(([, , text]) => text!)
+    .filter((text) => stored.some((name) => text == name || text == `${name}=`));
+}
+
+describe("the names of what is stored", () => {
+  it("stand in one file that no other repeats", () => {
+    const repeats = readModules()
+      .filter(({ file }) => file != HOME && !(file in OTHERS) && !SERVER.test(file))
+      .flatMap(({ file, text }) => literalsIn(text).map((literal) => `${file}: ${literal}`));
+    expect(repeats).toEqual([]);
+    expect(literalsIn(readModules().find(({ file }) => file == HOME)!.text).length).toBe(
+      stored.length,
+    );
+  });
+
+  it("are seen in each way of writing them, and not in words or in events", () => {
+    expect(literalsIn(`f("consentry"); g('__Host-consentry'); h(\`consentry=\`)`)).toHaveLength(3);
+    expect(literalsIn('k("consentry:clean-up", "consentry:outbox")')).toHaveLength(2);
+    expect(literalsIn('"consentry verify <file>"; "consentry:ready"; // "consentry"')).toEqual([]);
+  });
+
+  it("names no other file for nothing", () => {
+    const needless = Object.keys(OTHERS).filter(
+      (file) => !literalsIn(readModules().find((one) => one.file == file)?.text ?? "").length,
+    );
+    expect(needless).toEqual([]);
+  });
+});
