@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, readdirSync } from "node:fs";
 import { basename, resolve as resolvePath } from "node:path";
 import resolve from "@rollup/plugin-node-resolve";
-import { transform } from "esbuild";
+import { build as bundle, transform } from "esbuild";
 import esbuild from "rollup-plugin-esbuild";
 import { minify } from "terser";
 
@@ -63,7 +63,7 @@ const minifyCss = async (text) => {
 
 /**
  * In the files that visitors fetch, a parser only says that something is wrong. What and where is said
- * by consentry.extra.js, which parses again with the words and is fetched only then.
+ * by consentry.diagnostics.js, which parses again with the words and is fetched only then.
  */
 const wordless = {
   name: "wordless",
@@ -105,23 +105,49 @@ const plugins = (browser) => [
   }),
 ];
 /**
- * Names of properties that only our own files use among themselves, made short, and alike in every
- * file. Never one that a page, a vendor or the platform knows. Their order gives the letters; it was found by trying.
+ * Properties that only our own files use among themselves begin with `_`, and are made short, alike in every file.
+ * No page, vendor or platform knows them.
  */
-const INNER = (
-  "bundled hasRun categoriesFixed cleanUp explain findProblems parts gate hasUi hostOnly " +
-  "leftover onLate explainOptions fresh made onInsert onMarkup onShut withFace prefetch " +
-  "prints pump rehome running warden unplace look tidyUp env patience withDecider catalogue " +
-  "guard late ledger usable make unstick policy seen shut started tell arrive " +
-  "onEmbed withEmbeds ownNonce permitted begin early"
-).split(" ");
+const INNER =
+  /^(_[a-z]\w*|hasRun|categoriesFixed|cleanUp|explain|hasUi|hostOnly|onLate|explainOptions|fresh|onInsert|onMarkup|onShut|prefetch|prints|pump|rehome|bundled|unplace|patience|catalogue|usable|unstick|policy|explainCatalogue|useLate|leftover|onEmbed|ownNonce|permitted|begin|early)$/;
+/** How often each stands in what a returning visitor fetches, and in all that a visitor may fetch. */
+const count = (files) => {
+  const counts = new Map();
+  for (const file of files) {
+    for (const [word] of readFileSync(file, "utf8").matchAll(/\b\w+\b/g)) {
+      if (INNER.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+};
+const { metafile } = await bundle({
+  entryPoints: ["src/entries/tag.ts"],
+  bundle: true,
+  format: "esm",
+  splitting: true,
+  outdir: ".tmp/unused",
+  metafile: true,
+  write: false,
+  logLevel: "silent",
+});
+const returning = count(Object.keys(metafile.inputs));
+const everywhere = count(
+  globSync("src/{core,lib,storage,gate,head,engine,proof,ui,entries}/**/*.{ts,tsx}").filter(
+    (file) => !isTest(file),
+  ),
+);
+const LETTERS = [..."etnarisoldumcphfgvbyxwkzqjETNARISOLDUMCPHFGVBYXWKZQJ"];
+/** The more often a name is used there, the sooner it gets a single letter. */
+const byUse = [...everywhere.keys()].sort(
+  (a, b) =>
+    (returning.get(b) ?? 0) - (returning.get(a) ?? 0) ||
+    everywhere.get(b) - everywhere.get(a) ||
+    (a < b ? -1 : 1),
+);
 const nameCache = {
   props: {
     props: Object.fromEntries(
-      INNER.map((name, index) => [
-        `$${name}`,
-        "etnarisoldumcphfgvbyTNARSIOLDUMCPHFGVBYxwkzqjXWKZQJ"[index],
-      ]),
+      byUse.map((name, index) => [`$${name}`, LETTERS[index] ?? `${LETTERS[index - 52]}0`]),
     ),
   },
 };
@@ -140,7 +166,7 @@ const squeeze = (module, names = true) => ({
         hoist_funs: true,
         lhs_constants: false,
       },
-      mangle: names ? { properties: { regex: new RegExp(`^(${INNER.join("|")})$`) } } : {},
+      mangle: names ? { properties: { regex: INNER } } : {},
       nameCache: structuredClone(nameCache),
       format: { comments: false, ascii_only: !module },
     });
@@ -153,6 +179,7 @@ const chunkNames = {
   drawPreferences: "consentry.preferences",
   createSender: "consentry.sender",
   createReader: "consentry.reader",
+  reportTheme: "consentry.theme-check",
 };
 
 /** A minified file beside consentry.js, with the chunks that it fetches when they are needed. */
@@ -172,9 +199,9 @@ const besides = (name, input, { format = "es", words = false } = {}) => ({
 });
 
 /** Where a visitor is asked: the second file takes from the first, which is there already, what both need. */
-const asked = besides("consentry.ui", "src/entries/tag.ui.ts");
-asked.input["consentry.choose"] = "src/entries/tag.choose.ts";
-const first = ["ui", "choose"];
+const asked = besides("consentry.banner", "src/entries/tag.banner.ts");
+asked.input["consentry.decisions-proof"] = "src/entries/tag.decisions-proof.ts";
+const first = ["banner", "decisions-proof"];
 asked.output.manualChunks = (id, { getModuleInfo }) => {
   // What a file needs at once stands in it, and not in one that it fetches later.
   const needs = (file) => {
@@ -190,7 +217,7 @@ asked.output.manualChunks = (id, { getModuleInfo }) => {
 const alone = asked.output.chunkFileNames;
 asked.output.chunkFileNames = (chunk) =>
   /^create(Sender|Reader)$/.test(chunk.name)
-    ? alone(chunk).replace("consentry.", "consentry.choose.")
+    ? alone(chunk).replace("consentry.", "consentry.decisions-proof.")
     : alone(chunk);
 
 /** The verifier as one page that works offline: its script goes into the HTML, with its hash. */
@@ -261,11 +288,11 @@ export default [
     output: { dir: "dist", format: "iife", entryFileNames: "[name].js" },
   },
   besides("consentry.head", "src/entries/head.ts", { format: "iife" }),
-  ...["face", "page", "more", "embeds", "proof", "late", "arrive"].map((file) =>
+  ...["host", "placeholders", "decisions", "embeds", "proof", "prepare", "migrate"].map((file) =>
     besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),
   ),
   asked,
-  besides("consentry.extra", "src/entries/tag.extra.ts", { words: true }),
+  besides("consentry.diagnostics", "src/entries/tag.diagnostics.ts", { words: true }),
   ...services.map((id) => besides(`services/${id}`, `src/catalogue/services/${id}.ts`)),
   ...signals.map((id) => besides(`signals/${id}`, `src/catalogue/signals/${id}.ts`)),
   ...migrations.map((id) => besides(`migrate/${id}`, `src/catalogue/migrations/${id}.ts`)),

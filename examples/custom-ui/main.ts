@@ -19,9 +19,10 @@ const withdraw = document.querySelector<HTMLButtonElement>("#withdraw")!;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const button = event.submitter as HTMLButtonElement;
-  if (button.value == "acceptAll") consent.acceptAll();
-  else if (button.value == "rejectAll") consent.rejectAll();
-  else consent.save(Object.fromEntries([...boxes].map(({ name, checked }) => [name, checked])));
+  if (button.value == "acceptAll") void consent.acceptAll();
+  else if (button.value == "rejectAll") void consent.rejectAll();
+  else
+    void consent.save(Object.fromEntries([...boxes].map(({ name, checked }) => [name, checked])));
 });
 withdraw.addEventListener("click", () => consent.withdraw());
 

@@ -26,12 +26,19 @@ export interface Consent {
   readonly state: State;
   /** Whether everything named is permitted now (`"marketing hotjar"`, `"!marketing"`). */
   permits(ids: string): boolean;
-  acceptAll(): void;
-  rejectAll(): void;
-  /** Changes the ids given and leaves the others; what was never answered becomes a refusal. */
-  save(choices: Record<string, boolean>): void;
-  /** Withdraws one category or service, or everything. */
-  withdraw(id?: string): void;
+  /**
+   * Permits everything. Decides at once, so that `permits` is right in the same task, and so is the cookie: a page
+   * that leaves now does not lose the choice, once the code that decides is there (it comes with the banner).
+   *
+   * @returns resolves, and never rejects, when the choice is stored, sealed and acted on
+   */
+  acceptAll(): Promise<void>;
+  /** Refuses everything; as `acceptAll`. */
+  rejectAll(): Promise<void>;
+  /** Changes the ids given and leaves the others; what was never answered becomes a refusal. As `acceptAll`. */
+  save(choices: Record<string, boolean>): Promise<void>;
+  /** Withdraws one category or service, or everything; as `acceptAll`. */
+  withdraw(id?: string): Promise<void>;
   /** Opens the banner or the preference centre; `part` names what to open in it. */
   show(view?: "banner" | "preferences", part?: string): void;
   hide(): void;

@@ -5,10 +5,11 @@ import type { Service } from "../core/config/service.ts";
 import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
 import type { Fetched } from "./explainCatalogue.ts";
-import type { Session } from "./session.ts";
+import type { Reporter } from "./reporter.ts";
 
 /** Who hears what: a missing file, each mistake, and in the end that there were any. */
-export interface CatalogueEnv extends Pick<Session, "report"> {
+export interface CatalogueEnv {
+  report: Reporter["_report"];
   note?: Note;
   /** The options alone do not show what is wrong with services that only their files can make. */
   onMistakes?: (made: readonly Fetched[]) => void;

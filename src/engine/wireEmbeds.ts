@@ -1,19 +1,21 @@
 import type { Placeholder } from "../core/config/parts.ts";
-import { permits, splitIds } from "../core/choice/permits.ts";
+import { splitIds } from "../core/choice/permits.ts";
 import { createEmbeds, type Embeds, type EmbedsEnv } from "../gate/createEmbeds.ts";
-import type { Session } from "./session.ts";
+import type { Engine } from "./engine.ts";
 
 /** Joins what a page marked that is not a script to what a visitor sees and decides. */
-export function wireEmbeds(session: Session): Embeds {
-  const { env, end, gate, report, withDecider, withFace } = session;
+export function wireEmbeds(engine: Engine): Embeds {
+  const { _env: env, _store: store, _permits: isPermitted } = engine;
 
   const place: EmbedsEnv["place"] = (element, ids, loadOnce) => {
     let made: Placeholder | undefined;
     let over = false;
-    void withFace((face) => face.hold(element, ids, loadOnce)).then((one) => {
-      made = one;
-      if (over) made?.undo();
-    });
+    void engine._ui
+      ._use((ui) => ui._hold(element, ids, loadOnce))
+      .then((one) => {
+        made = one;
+        if (over) made?.undo();
+      });
     return {
       undo() {
         over = true;
@@ -23,24 +25,24 @@ export function wireEmbeds(session: Session): Embeds {
     };
   };
 
-  const isPermitted = (ids: string): boolean => permits(session.state, ids);
   const embeds = createEmbeds({
     window: env.window,
-    gate,
-    permits: (ids) => isPermitted(ids) || !!session.once?.(ids),
+    gate: engine._gate,
+    permits: (ids) => isPermitted(ids) || !!store.get().once?.(ids),
     place,
     loadOnce(ids) {
       // All that needs the same is one thing: a box, and the script that fills it.
-      const before = session.once;
+      const before = store.get().once;
       const wanted = new Set(splitIds(ids));
-      session.once = (others) =>
+      const once = (others: string): boolean =>
         splitIds(others).every((id) => wanted.has(id) || isPermitted(id) || !!before?.(id)) &&
         !!others.trim();
+      store.set({ ...store.get(), once });
       embeds.release();
-      void withDecider((made) => made.release());
+      void engine._decisions._use((it) => it._releaseScripts());
     },
-    report,
-    end,
+    report: engine._report,
+    end: engine._end,
   });
   return embeds;
 }

@@ -1,10 +1,10 @@
-/** The door `consentry`: the engine without a face. Importing it runs nothing. */
-import { createClient } from "../engine/createClient.ts";
+/** The door `consentry`: the engine without an interface. Importing it runs nothing. */
+import { createInstance } from "../engine/createInstance.ts";
 import type { Consent } from "../engine/consent.ts";
-import { createDecider } from "../engine/createDecider.ts";
-import { createFace } from "../engine/createFace.ts";
-import { late } from "../engine/late.ts";
-import type { Load, Loadable } from "../engine/session.ts";
+import { createDecisions } from "../engine/createDecisions.ts";
+import { createUiHost } from "../engine/createUiHost.ts";
+import type { Load, Loadable } from "../engine/engine.ts";
+import { preparation } from "../engine/prepare.ts";
 import { wireEmbeds } from "../engine/wireEmbeds.ts";
 import type { Options } from "../core/config/options.ts";
 import { keysOf } from "../lib/keysOf.ts";
@@ -43,27 +43,32 @@ export function createConsent(options: Options): Consent {
   const locales = (own(options, "locales") ?? {}) as NonNullable<Options["locales"]>;
   const ui = own(options, "ui") as Options["ui"];
   const signals = own(options, "signals");
-  const bundled = { more: createDecider, face: createFace, embeds: wireEmbeds, late };
+  const bundled = {
+    decisions: createDecisions,
+    host: createUiHost,
+    embeds: wireEmbeds,
+    prepare: preparation,
+  };
   const loaders: { [Name in keyof Loadable]: () => Promise<Loadable[Name]> } = {
-    more: () => Promise.resolve(bundled.more),
-    face: () => Promise.resolve(bundled.face),
+    decisions: () => Promise.resolve(bundled.decisions),
+    host: () => Promise.resolve(bundled.host),
+    prepare: () => Promise.resolve(preparation),
+    banner: () => (ui ? Promise.resolve(ui) : Promise.reject(new Error("no UI"))),
     embeds: () => Promise.resolve(bundled.embeds),
-    late: () => Promise.resolve(late),
-    ui: () => (ui ? Promise.resolve(ui) : Promise.reject(new Error("no UI"))),
-    page: () => import("../ui/embeds/mountPage.ts").then(({ mountPage }) => mountPage),
+    placeholders: () => import("../ui/embeds/mountPage.ts").then(({ mountPage }) => mountPage),
     proof: () => import("../proof/createProofLog.ts").then((proof) => proof.createProofLog),
-    arrive: () =>
-      import("../engine/createArrive.ts").then(({ createArrive }) =>
-        createArrive((id) => Promise.reject(new Error(id))),
+    migrate: () =>
+      import("../engine/createMigrate.ts").then(({ createMigrate }) =>
+        createMigrate((id) => Promise.reject(new Error(id))),
       ),
-    extra: () => import("../engine/extra.ts").then(({ extra }) => extra),
+    diagnostics: () => import("../engine/diagnostics.ts").then((file) => file.diagnostics),
   };
   const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {
     if (!folder) return loaders[name]();
     if (folder == "locales/") return locales[name];
     throw new Error(name); // Signals and services are handed in.
   };
-  return createClient(options, {
+  return createInstance(options, {
     bundled,
     hasUi: typeof ui == "function",
     nonce: "",

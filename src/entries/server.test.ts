@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseGate } from "../core/config/parseGate.ts";
 import { decide } from "../core/choice/decide.ts";
 import { resume } from "../core/choice/resume.ts";
+import { storedChoice } from "../core/choice/storedChoice.ts";
 import { toCookie } from "../core/choice/toCookie.ts";
 import { readConsent } from "./server.ts";
 
@@ -21,7 +22,7 @@ function header(): string {
   const choices = { performance: true };
   const intent = { kind: "save", choices, source: "api", trusted: false } as const;
   const facts = { now: NOW, newId: "subject-0001" };
-  const { state } = decide(resume([], config, NOW), intent, config, facts);
+  const { state } = decide(resume(storedChoice([]), config, NOW), intent, config, facts);
   return `consentry=${encodeURIComponent(toCookie(state, config))}`;
 }
 

@@ -1,20 +1,20 @@
 /** What a site's own file needs once there is something to choose or to show. Not a door of the package. */
-import { createArrive } from "../engine/createArrive.ts";
-import { createDecider } from "../engine/createDecider.ts";
-import { createFace } from "../engine/createFace.ts";
-import { extra } from "../engine/extra.ts";
-import type { Loadable } from "../engine/session.ts";
+import { createMigrate } from "../engine/createMigrate.ts";
+import { createDecisions } from "../engine/createDecisions.ts";
+import { createUiHost } from "../engine/createUiHost.ts";
+import { diagnostics } from "../engine/diagnostics.ts";
+import type { Loadable } from "../engine/engine.ts";
 import { createProofLog } from "../proof/createProofLog.ts";
 import { mountPage } from "../ui/embeds/mountPage.ts";
 import { mountUi } from "../ui/shell/mountUi.ts";
 
-export const ask: Omit<Loadable, "late" | "embeds"> = {
-  more: createDecider,
-  face: createFace,
-  ui: mountUi,
-  page: mountPage,
+export const ask: Omit<Loadable, "prepare" | "embeds"> = {
+  decisions: createDecisions,
+  host: createUiHost,
+  banner: mountUi,
+  placeholders: mountPage,
   proof: createProofLog,
-  extra,
+  diagnostics,
   // Migrations are handed in ready, like services.
-  arrive: createArrive((id) => Promise.reject(new Error(id))),
+  migrate: createMigrate((id) => Promise.reject(new Error(id))),
 };

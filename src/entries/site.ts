@@ -2,11 +2,11 @@
  * What `consentry bundle` builds a site's own file on: the script tag, already configured, with its
  * services and signals inside. Not a door of the package.
  */
-import { createClient } from "../engine/createClient.ts";
+import { createInstance } from "../engine/createInstance.ts";
 import type { Consent } from "../engine/consent.ts";
-import { late } from "../engine/late.ts";
 import { version } from "../engine/library.ts";
-import type { Load, Loadable } from "../engine/session.ts";
+import { preparation } from "../engine/prepare.ts";
+import type { Load, Loadable } from "../engine/engine.ts";
 import { wireEmbeds } from "../engine/wireEmbeds.ts";
 import type { Signal } from "../core/config/parts.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
@@ -17,7 +17,7 @@ type Texts = Readonly<Record<string, string>>;
 
 /** What asks: in the same file, or in one beside it. */
 export interface Asking {
-  files: Omit<Loadable, "late" | "embeds">;
+  files: Omit<Loadable, "prepare" | "embeds">;
   locales: Readonly<Record<string, Texts>>;
 }
 
@@ -33,7 +33,7 @@ export interface SiteParts {
 }
 
 /** In the file in any case. */
-const inside = { late, embeds: wireEmbeds };
+const inside = { prepare: preparation, embeds: wireEmbeds };
 
 /**
  * Starts at once, while the script tag runs: signals have their defaults, and a returning visitor's
@@ -50,7 +50,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
   const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {
     if (folder == "locales/") return (await fetch()).locales[name];
     if (folder) throw new Error(name); // Signals and services are in the file.
-    return name == "late" || name == "embeds" ? inside[name] : (await fetch()).files[name];
+    return name == "prepare" || name == "embeds" ? inside[name] : (await fetch()).files[name];
   };
   const given = {
     // Asked for when something is shown, and not before: the first use of Intl.Locale is slow.
@@ -59,7 +59,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
     },
     ...options,
   };
-  const consent = createClient(given, {
+  const consent = createInstance(given, {
     nonce: (page.currentScript as HTMLScriptElement | null)?.nonce ?? "",
     signals,
     locales: languages,

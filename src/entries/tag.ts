@@ -1,8 +1,8 @@
 /** The script tag: `window.Consentry`. Fetches the rest of itself from its own folder when needed. */
-import { createClient } from "../engine/createClient.ts";
+import { createInstance } from "../engine/createInstance.ts";
 import type { Consent } from "../engine/consent.ts";
 import { version } from "../engine/library.ts";
-import type { Parts } from "../engine/session.ts";
+import type { Parts } from "../engine/engine.ts";
 import { own } from "../lib/own.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 
@@ -30,7 +30,7 @@ let asks = false;
  * base is trusted with it, and the script's nonce goes along.
  */
 const load = (name: string, folder = "consentry."): Promise<never> => {
-  const file = asks && (name == "face" ? "ui" : name == "more" && "choose");
+  const file = asks && (name == "host" ? "banner" : name == "decisions" && "decisions-proof");
   return import(`./${folder}${file || name}.js`).then(
     (module: Record<string, never>) => (module[name] ?? module["default"])!,
   );
@@ -54,7 +54,7 @@ const parts: Parts = {
     // Side by side, not one after the other: the banner needs them all. Whoever uses them reports.
     const [tag] = page.documentElement.lang.split("-");
     const words = locales.includes(tag!) && load(tag!, "locales/");
-    void Promise.allSettled([load("ui"), words]);
+    void Promise.allSettled([load("banner"), words]);
   },
 };
 
@@ -70,7 +70,7 @@ const push = (...calls: Queued[]): void => {
 };
 
 const start = (options: unknown): Consent => {
-  current ??= createClient(options, parts);
+  current ??= createInstance(options, parts);
   current.start(); // Reports a second call.
   push(...waiting.splice(0));
   return current;

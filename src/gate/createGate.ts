@@ -25,7 +25,7 @@ export interface GateEnv {
   onShut: () => void;
   /** A script that others wait for hangs (`unstick`). */
   onHang: (item: Item) => void;
-  /** Scripts are to start that need more (`queue.late`, then `queue.pump`). */
+  /** Scripts are to start that need more (`queue.useLate`). */
   onLate: () => void;
   /** Markup that someone else fills in appeared: toggles, declarations, receipts. */
   onMarkup: (element: Element) => void;

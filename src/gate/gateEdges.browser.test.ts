@@ -153,16 +153,4 @@ describe("events that have passed", () => {
     its.permit("stats");
     expect(await its.whenRan(1)).toEqual(["late"]);
   });
-
-  it("are waited for by scripts that come to a parsed page", async () => {
-    its.gate.queue.late = undefined;
-    its.stage.append(inline("runs"));
-    its.gate.start();
-    its.permit("stats");
-    await pause();
-    expect(its.ran).toEqual([]);
-    its.gate.queue.late = { begin: () => () => {}, hasCome: () => true };
-    its.gate.queue.pump();
-    expect(await its.whenRan(1)).toEqual(["runs"]);
-  });
 });

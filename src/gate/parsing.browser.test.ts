@@ -38,7 +38,7 @@ function start(): void {
     onShut: () => {},
     onHang: () => {},
     onLate() {
-      gate.queue.late = { begin: () => () => {}, hasCome: () => true };
+      gate.queue.useLate({ begin: () => () => {}, hasCome: () => true });
       gate.queue.pump();
     },
     onMarkup: () => {},

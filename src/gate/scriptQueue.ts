@@ -9,7 +9,7 @@ export interface QueueEnv {
   patience: number;
   /** The oldest script that others wait for has taken longer (`unstick`). */
   onHang: (item: Item) => void;
-  /** `queue.late` is wanted before anything starts. */
+  /** `useLate` is wanted before anything starts. */
   onLate: () => void;
   report: (code: "script-failed", at: string) => void;
   /** Aborted when nothing more may start. */
@@ -17,8 +17,9 @@ export interface QueueEnv {
 }
 
 export interface ScriptQueue {
-  /** Lets a script that comes late meet the page that it expects. Set once there may be such. */
-  late: Late | undefined;
+  /** Lets a script that comes late meet the page that it expects; the first counts. Called once there may be such. */
+  useLate(late: Late): void;
+  readonly late: Late | undefined;
   readonly waiting: Set<Item>;
   /** Started and not settled, with what to call then. */
   readonly running: Map<Item, (() => void) | undefined>;
@@ -64,6 +65,7 @@ export function createScriptQueue(
   const running = new Map<Item, (() => void) | undefined>();
   const line = new Set<Item>();
   const hung = new Set<Item>();
+  let late: Late | undefined;
   let watched: Item | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** In a pass, or between two slices of it: news of the page's changes starts nothing then. */
@@ -105,7 +107,7 @@ export function createScriptQueue(
     try {
       item.fresh?.remove();
       const fresh = (item.fresh = make(item));
-      running.set(item, queue.late?.begin(fresh, element));
+      running.set(item, late?.begin(fresh, element));
       // A classic inline script runs at once and tells nothing; a module may miss what it imports.
       if (isFile || fresh.type) {
         fresh.onload = fresh.onerror = (event) => {
@@ -151,7 +153,7 @@ export function createScriptQueue(
   const pump = (): void => {
     again = true;
     if (busy || end.signal.aborted) return;
-    if (!queue.late && waiting.size && needsLate()) return onLate();
+    if (!late && waiting.size && needsLate()) return onLate();
     busy = true;
     const until = performance.now() + SLICE;
     while (again && waiting.size) {
@@ -174,7 +176,13 @@ export function createScriptQueue(
   };
 
   const queue: ScriptQueue = {
-    late: undefined,
+    get late() {
+      return late;
+    },
+    useLate(one) {
+      late ??= one;
+      pump();
+    },
     waiting,
     running,
     line,

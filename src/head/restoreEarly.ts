@@ -1,6 +1,6 @@
 import type { SignalContext } from "../core/config/parts.ts";
 import { KEY, type HeadData, type HeadMark } from "./headData.ts";
-import { readPermits } from "./readPermits.ts";
+import { readPermits } from "../core/choice/readPermits.ts";
 import { releaseEarly } from "./releaseEarly.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { storedChoice } from "../core/choice/storedChoice.ts";
 import { expireCookie } from "../lib/expireCookie.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 import { createChoiceStore, type ChoiceStoreEnv } from "./choiceStore.ts";
@@ -45,12 +46,12 @@ describe("the stored choice", () => {
   it("writes nothing by being made, and reads nothing where nothing is", () => {
     const store = createChoiceStore(env());
     expect(cookies()).toEqual([]);
-    expect(store.read()).toEqual([]);
+    expect(store.read()).toEqual(storedChoice([]));
   });
 
   it("reads back what it wrote, also from another store", () => {
     expect(createChoiceStore(env()).write(TEXT, 180)).toBe(true);
-    expect(createChoiceStore(env()).read()).toEqual([TEXT]);
+    expect(createChoiceStore(env()).read()).toEqual(storedChoice([TEXT]));
     expect(createChoiceStore(env()).write(TEXT.replace("yes=performance", "yes="), 180)).toBe(true);
     expect(cookies()).toHaveLength(1);
   });
@@ -58,11 +59,11 @@ describe("the stored choice", () => {
   it("is written in plain text, so that a server needs nothing but a query string parser", () => {
     createChoiceStore(env()).write(TEXT, 180);
     expect(cookies()[0]).toContain("&yes=performance");
-    expect(Object.fromEntries(new URLSearchParams(readChoice("consentry", safe)[0]))).toMatchObject(
-      {
-        yes: "performance ads",
-      },
-    );
+    expect(
+      Object.fromEntries(new URLSearchParams(readChoice("consentry", safe).text)),
+    ).toMatchObject({
+      yes: "performance ads",
+    });
   });
 
   it("lies on the root path, is sent to this site only, and ends after the days", () => {
@@ -111,10 +112,10 @@ describe("the stored choice", () => {
     const store = createChoiceStore(
       env({ document: deeper, location: frame.contentWindow!.location }),
     );
-    expect(store.read()).toHaveLength(2);
+    expect(store.read().kind).toBe("ambiguous");
     expect(store.write(TEXT, 180)).toBe(true);
-    expect(store.read()).toEqual([TEXT]);
-    expect(readChoice("consentry", deeper)).toEqual([TEXT]);
+    expect(store.read()).toEqual(storedChoice([TEXT]));
+    expect(readChoice("consentry", deeper)).toEqual(storedChoice([TEXT]));
     frame.remove();
   });
 
@@ -127,7 +128,7 @@ describe("the stored choice", () => {
     };
     const store = createChoiceStore(env({ document: refusing }));
     expect(store.write(TEXT, 180)).toBe(false);
-    expect(store.read()).toEqual([TEXT]);
+    expect(store.read()).toEqual(storedChoice([TEXT]));
   });
 
   it("does not throw where cookies are denied", () => {
@@ -140,9 +141,9 @@ describe("the stored choice", () => {
       },
     };
     const store = createChoiceStore(env({ document: denied }));
-    expect(store.read()).toEqual([]);
+    expect(store.read()).toEqual(storedChoice([]));
     expect(store.write(TEXT, 180)).toBe(false);
-    expect(store.read()).toEqual([TEXT]);
+    expect(store.read()).toEqual(storedChoice([TEXT]));
   });
 
   it("is written and read where markup is named `cookie`", () => {
@@ -152,7 +153,7 @@ describe("the stored choice", () => {
     expect(document.cookie).toBe(image);
     const store = createChoiceStore(env());
     expect(store.write(TEXT, 180)).toBe(true);
-    expect(store.read()).toEqual([TEXT]);
+    expect(store.read()).toEqual(storedChoice([TEXT]));
     image.remove();
     expect(cookies()).toHaveLength(1);
   });

@@ -1,12 +1,13 @@
 import Cookies from "js-cookie";
+import { storedChoice, type StoredChoice } from "../core/choice/storedChoice.ts";
 import { cookieName } from "../core/config/names.ts";
 import { expireCookie } from "../lib/expireCookie.ts";
 import { readChoice } from "./readChoice.ts";
 
 /** Where the visitor's choice is kept between pages. Knows no consent, only texts. Never throws. */
 export interface ChoiceStore {
-  /** Every value found under our name. */
-  read(): string[];
+  /** What is found under our name. */
+  read(): StoredChoice;
   /** Keeps the text for a number of days. False when only this page will remember it. */
   write(text: string, days: number): boolean;
 }
@@ -29,8 +30,8 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
   const { hostname, pathname, protocol } = env.location;
   const secure = protocol == "https:";
   const name = cookieName(env.hostOnly, secure);
-  let memory: string[] = [];
-  const cookies = (): string[] => readChoice(name, document);
+  let memory = storedChoice([]);
+  const cookie = (): StoredChoice => readChoice(name, document);
 
   const set = (text: string, days: number): void => {
     const domain = env.hostOnly ? "" : env.domain;
@@ -45,7 +46,7 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
     } catch {
       // Cookies are denied, or a polluted prototype broke the library: reading back tells.
     }
-    if (cookies()[0] == text) return;
+    if (cookie().text == text) return;
     // js-cookie walks inherited properties too, and uses the global document, whose `cookie` markup
     // can replace. What it did not manage is written plainly, through the prototype.
     const line = `${name}=${text}; Path=/; Max-Age=${Math.round(days * 86_400)}; SameSite=Lax`;
@@ -58,18 +59,18 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
 
   return {
     read() {
-      const found = cookies();
-      return found.length ? found : memory;
+      const found = cookie();
+      return found.kind == "none" ? memory : found;
     },
     write(text, days) {
       set(text, days);
       // A second cookie of our name would make both worthless: one of an earlier `domain`, or a planted one.
-      if (cookies().length > 1) {
+      if (cookie().kind == "ambiguous") {
         expireCookie(name, { document, hostname, pathname, secure });
         set(text, days);
       }
-      const kept = cookies().join() == text;
-      memory = kept ? [] : [text];
+      const kept = cookie().text == text;
+      memory = storedChoice(kept ? [] : [text]);
       return kept;
     },
   };

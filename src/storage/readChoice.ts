@@ -1,11 +1,14 @@
+import { storedChoice, type StoredChoice } from "../core/choice/storedChoice.ts";
 import { cookieTexts } from "../lib/cookieTexts.ts";
 import { decoded } from "../lib/decoded.ts";
 
-/** Every value found under the name; two mean that nobody can tell which one counts. Never throws. */
-export function readChoice(name: string, document: Pick<Document, "cookie">): string[] {
+/** What is stored under the cookie's name. Never throws. */
+export function readChoice(name: string, document: Pick<Document, "cookie">): StoredChoice {
+  let texts: string[] = [];
   try {
-    return cookieTexts(document.cookie, name).map(decoded);
+    texts = cookieTexts(document.cookie, name).map(decoded);
   } catch {
-    return []; // A sandboxed page may not read cookies.
+    // A sandboxed page may not read cookies.
   }
+  return storedChoice(texts);
 }

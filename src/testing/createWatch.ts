@@ -1,4 +1,5 @@
 import { resume } from "../core/choice/resume.ts";
+import { storedChoice } from "../core/choice/storedChoice.ts";
 import { matchesName } from "../lib/matchesName.ts";
 import { findLeaks } from "./findLeaks.ts";
 import { LeakError } from "./LeakError.ts";
@@ -113,7 +114,7 @@ export async function createWatch(witness: Witness, options: WatchOptions): Prom
       await witness.stir();
       await settle();
       // Legitimate interests that a site expressly declares run until somebody objects.
-      const unasked = site && resume([], site, 0).services;
+      const unasked = site && resume(storedChoice([]), site, 0).services;
       const leaks = await judge(Object.keys(unasked ?? {}).filter((id) => unasked![id]));
       if (leaks.length) {
         throw new LeakError("Before any decision the page did what needs consent:", leaks, HINT);

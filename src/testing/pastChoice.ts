@@ -2,6 +2,7 @@ import { decide } from "../core/choice/decide.ts";
 import { cookieName } from "../core/config/names.ts";
 import type { Options } from "../core/config/options.ts";
 import { resume } from "../core/choice/resume.ts";
+import { storedChoice } from "../core/choice/storedChoice.ts";
 import { toCookie } from "../core/choice/toCookie.ts";
 import { dict } from "../lib/dict.ts";
 import { readSite } from "./readSite.ts";
@@ -49,7 +50,7 @@ export function pastChoice({ site, yes = [], no = [], at, subject }: PastChoice)
 
   const now = at?.getTime() ?? Date.now();
   const intent = { kind: "save", choices, source: "import", trusted: false } as const;
-  const { state, unknown } = decide(resume([], config, now), intent, config, {
+  const { state, unknown } = decide(resume(storedChoice([]), config, now), intent, config, {
     now,
     newId: subject ?? "consentry-testing",
   });

@@ -10,10 +10,11 @@ const OTHERS: Record<string, string> = {
   "src/adapters/vue.ts": "an injection key",
   "src/build/vite/headPlugin.ts": "a Vite plugin",
   "src/catalogue/signals/data-layer-event.ts": "an event of a tag manager",
+  "src/policy/createPlan.ts": "a Trusted Types policy",
   "src/verify/readExportLine.ts": "a field of an export",
 };
-/** The collector keeps nothing on a visitor's device. */
-const SERVER = /^src\/(collector|witness|cli)\//;
+/** They keep nothing on a visitor's device; the audit calls its own kind of banner by the name. */
+const SERVER = /^src\/(collector|witness|cli|audit)\//;
 
 /** Texts in the code that are a stored name, or begin with one and a sign that ends it. */
 function literalsIn(code: string): string[] {

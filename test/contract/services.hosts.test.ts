@@ -4,6 +4,7 @@ import { hostTable } from "../../src/catalogue/hosts/hostKinds.ts";
 import { parseGate } from "../../src/core/config/parseGate.ts";
 import { decide } from "../../src/core/choice/decide.ts";
 import { resume } from "../../src/core/choice/resume.ts";
+import { storedChoice } from "../../src/core/choice/storedChoice.ts";
 import type { State } from "../../src/core/choice/state.ts";
 import { createPolicy } from "../../src/policy/createPolicy.ts";
 import { DIRECTIVE } from "../../src/policy/serviceSources.ts";
@@ -58,7 +59,7 @@ function policies(
   };
   const policyFor = createPolicy(options);
   const config = parseGate(options, () => {});
-  const state = resume([], config, 1000);
+  const state = resume(storedChoice([]), config, 1000);
   const yes: State = decide(state, { kind: "accept-all", source: "api", trusted: false }, config, {
     now: 1000,
     newId: "subject-0001",

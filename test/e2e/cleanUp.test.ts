@@ -17,7 +17,7 @@ await inOneEngine("the clean-up after a withdrawal", (_open, network, engine) =>
       await tab.evaluate(() => {
         // The stand-in writes again after 300 milliseconds; the next look would come after 400.
         Consentry.current!.on("withdraw", () => setTimeout(() => location.assign("/b/c"), 340));
-        Consentry.current!.withdraw("stats");
+        void Consentry.current!.withdraw("stats");
       });
       await sleep(LOOKS + 1500);
       await check(walker);

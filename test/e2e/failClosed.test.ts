@@ -49,7 +49,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
   });
 
   it("the interface missing: nobody is asked, nothing is permitted, it is fetched again at the next try", async () => {
-    for (const gone of [["consentry.ui.js"], ["consentry.ui.js", "consentry.face.js"]]) {
+    for (const gone of [["consentry.banner.js"], ["consentry.banner.js", "consentry.host.js"]]) {
       const restoring = gone.map((file) => missingFile(network, file));
       const restore = () => restoring.forEach((one) => one());
       const page = await open({ body: GATED + FRAME });
@@ -68,7 +68,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
   });
 
   it("what decides is missing: a click decides nothing, the visitor is asked again", async () => {
-    const restore = missingFile(network, "consentry.choose.js");
+    const restore = missingFile(network, "consentry.decisions-proof.js");
     const page = await open({ body: GATED });
     await page.choose("accept-all");
     await expect.poll(() => codes(page)).toContain("ui-unavailable");
@@ -106,8 +106,8 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
       return { body: JSON.stringify({ results: [{ line: 0, id, status: "stored" }] }) };
     });
     const restore = [
-      missingFile(network, "consentry.choose.sender.js"),
-      missingFile(network, "consentry.choose.reader.js"),
+      missingFile(network, "consentry.decisions-proof.sender.js"),
+      missingFile(network, "consentry.decisions-proof.reader.js"),
       missingFile(network, "consentry.sender.js"),
     ];
     const page = await open({
@@ -129,7 +129,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
   });
 
   it("what comes before services missing: nothing opens and nobody is asked, for one's own tags too", async () => {
-    missingFile(network, "consentry.late.js");
+    missingFile(network, "consentry.prepare.js");
     const page = await open({
       library: inline({ ...BASIC, services: { hotjar: { id: 1 } } }),
       body: GATED + gated("hotjar", "", leaves("hotjar")),
@@ -140,7 +140,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
   });
 
   it("what cleans up and explains missing: codes are told, a withdrawal ends what it can", async () => {
-    missingFile(network, "consentry.extra.js");
+    missingFile(network, "consentry.diagnostics.js");
     const page = await open({
       library: `<script src="/dist/consentry.js"></script><script>Consentry.start({
         controller: { name: "Acme BV" }, nonsense: 1,
@@ -161,7 +161,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
   });
 
   it("placeholders missing: the frame stays shut without one, and its grant still loads it", async () => {
-    missingFile(network, "consentry.page.js");
+    missingFile(network, "consentry.placeholders.js");
     const page = await open({ body: FRAME });
     await expect.poll(() => codes(page)).toContain("ui-unavailable");
     await expectShut(page);

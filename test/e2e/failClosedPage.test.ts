@@ -106,7 +106,7 @@ await inOneEngine("a script of others", (open, network) => {
     // By the page's clock, from the decision until what comes behind the one that hangs has run.
     const waited = page.evaluate(() => {
       const start = performance.now();
-      Consentry.current!.save({ performance: true });
+      void Consentry.current!.save({ performance: true });
       return new Promise<number>((done) => {
         const look = (): unknown =>
           seen.ran.includes("next") ? done(performance.now() - start) : setTimeout(look, 20);

@@ -100,7 +100,7 @@ await inOneEngine("the instance", (open, network) => {
     await expect.poll(page.ran).toEqual(["change undecided", "change decided", "decision given"]);
     await page.evaluate(() => {
       (globalThis as unknown as { off(): void }).off();
-      Consentry.current!.withdraw("ads");
+      void Consentry.current!.withdraw("ads");
     });
     await expect
       .poll(async () => (await page.ran()).slice(3).sort())
@@ -162,8 +162,8 @@ await inOneEngine("the instance", (open, network) => {
     await page.choose("accept-all");
     await expect.poll(page.view).toBe("none");
     await page.evaluate(() => {
-      Consentry.current!.acceptAll();
-      Consentry.current!.withdraw();
+      void Consentry.current!.acceptAll();
+      void Consentry.current!.withdraw();
     });
     const records = () => page.evaluate(() => Consentry.current!.proof.records());
     await expect.poll(records).toHaveLength(3);

@@ -104,10 +104,10 @@ await inOneEngine("the choice, where others lose it", (open, network) => {
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["ran"]);
     for (const file of [
-      "consentry.ui.js",
-      "consentry.face.js",
-      "consentry.more.js",
-      "consentry.choose.js",
+      "consentry.banner.js",
+      "consentry.host.js",
+      "consentry.decisions.js",
+      "consentry.decisions-proof.js",
       "locales/nl.js",
     ])
       missingFile(network, file);

@@ -139,7 +139,7 @@ await inEveryEngine("gated scripts", (open, network) => {
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["once"]);
     await page.evaluate(() => {
-      Consentry.current!.acceptAll();
+      void Consentry.current!.acceptAll();
       document.querySelector("#b")!.append(...document.querySelectorAll("#a script"));
     });
     await page.settle();

@@ -101,7 +101,7 @@ await inOneEngine("a decision that the visitor did not make", (open, network) =>
     );
     // Read as an expression, the first would keep the page longer than any test waits.
     await page.evaluate(() => {
-      Consentry.current!.withdraw("stats");
+      void Consentry.current!.withdraw("stats");
     });
     const names = async () => (await page.cookies()).map(({ name }) => name).toSorted();
     await expect.poll(names).toEqual([...kept, "consentry"].toSorted());

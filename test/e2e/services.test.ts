@@ -37,7 +37,7 @@ const withdraw = (page: Visit): Promise<void> =>
     document.addEventListener("consentry:withdraw", () => {
       window.name = JSON.stringify(seen.look());
     });
-    Consentry.current!.withdraw();
+    void Consentry.current!.withdraw();
   });
 
 await inOneEngine("the catalogue", (open, network) => {
@@ -110,7 +110,7 @@ await inOneEngine("the catalogue", (open, network) => {
       await soon(() => page.evaluate(() => Consentry.current?.state.status)).toBe("decided");
       await page.evaluate(() => {
         window.standIn?.calls.splice(0);
-        Consentry.current!.acceptAll();
+        void Consentry.current!.acceptAll();
       });
       await soon(told).toEqual(show((reloads ? expected.loaded : expected.granted) ?? []));
       await soon(asked).toEqual(reloads ? loads : []);

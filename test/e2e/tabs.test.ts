@@ -113,7 +113,7 @@ await inEveryEngine("several tabs", (open, network) => {
     await expect.poll(inCopy).toEqual(["1", 1, null, 0]);
     await page.evaluate(() => {
       const { copy } = globalThis as unknown as { copy: typeof globalThis & Window };
-      copy.Consentry.current!.acceptAll();
+      void copy.Consentry.current!.acceptAll();
     });
     await expect.poll(page.ran).toEqual(["ran"]);
     await expect.poll(() => count(page)).toBe(2);
@@ -138,7 +138,6 @@ await inEveryEngine("a page that is prepared before it is opened", (open, networ
 
   it("shows, seals and stores nothing before it is opened, then asks", async () => {
     const page = await open({ head: PRERENDER, library, body });
-    await page.evaluate(() => Consentry.current!.acceptAll());
     await page.settle();
     expect(await page.view()).toBeNull();
     expect(await page.ran()).toEqual([]);
@@ -146,6 +145,17 @@ await inEveryEngine("a page that is prepared before it is opened", (open, networ
     expect(await page.stored()).toEqual(NOTHING);
     await activate(page);
     await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+    expect(await count(page)).toBe(1);
+  });
+
+  it("decides what the page asks for once it is opened, and not before", async () => {
+    const page = await open({ head: PRERENDER, library, body });
+    await page.evaluate(() => void Consentry.current!.acceptAll());
+    await page.settle();
+    expect(await page.ran()).toEqual([]);
+    expect(await page.stored()).toEqual(NOTHING);
+    await activate(page);
     await expect.poll(page.ran).toEqual(["ran"]);
     expect(await count(page)).toBe(1);
   });

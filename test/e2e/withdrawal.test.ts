@@ -52,7 +52,7 @@ await inEveryEngine("a withdrawal", (open, network) => {
       .toBe(1);
     await page.evaluate(() => {
       seen.ran.length = 0;
-      Consentry.current!.withdraw();
+      void Consentry.current!.withdraw();
     });
     await expect.poll(page.ran).toContain("erased");
     await later(network, page, DELAY);

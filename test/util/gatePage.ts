@@ -49,7 +49,7 @@ export interface GatePage {
 }
 
 /** Registers the making and the end of it. */
-export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
+export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): GatePage {
   let allowed = new Set<string>();
   const permits = (ids: string): boolean => ids.split(/\s+/).every((id) => allowed.has(id));
   const report = (code: string, at = ""): void => void its.reports.push(`${code} ${at}`);
@@ -147,7 +147,7 @@ export function useGatePage(change: Partial<GateEnv> = {}): GatePage {
       ...change,
     });
     its.load = createLoadScript(its.gate, document, end.signal);
-    its.gate.queue.late = createLate(window, safeDocument(document));
+    if (hasLate) its.gate.queue.useLate(createLate(window, safeDocument(document)));
   });
   afterEach(() => {
     its.destroy();

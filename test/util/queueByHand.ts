@@ -97,7 +97,7 @@ export function useQueue(): QueueByHand {
           done: (item) => its.done.push(nameOf(item)),
         },
       );
-      its.queue.late = late ?? { begin: () => () => {}, hasCome: () => true };
+      its.queue.useLate(late ?? { begin: () => () => {}, hasCome: () => true });
     },
   } as QueueByHand;
 

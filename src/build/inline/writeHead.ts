@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { COOKIE, HOST_COOKIE } from "../../core/config/names.ts";
-import { headFacts } from "../../head/headData.ts";
+import { headFacts } from "../../core/choice/headFacts.ts";
 import { SiteError } from "../SiteError.ts";
 import { packageFile } from "../site/packageFile.ts";
 import type { Site } from "../site/readSite.ts";
@@ -39,7 +39,7 @@ export function writeHead(
 function preloadCode(base: string): string {
   const locales = readdirSync(packageFile("dist/locales")).map((file) => file.replace(".js", ""));
   const offered = JSON.stringify(locales.filter((tag) => !tag.includes("-")).join(" "));
-  return `;try{if(!document.cookie.includes("${COOKIE}="))for(const file of["consentry.ui",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
+  return `;try{if(!document.cookie.includes("${COOKIE}="))for(const file of["consentry.banner",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
 }
 
 /** One built signal as an expression: a module of its own, without imports, that ends with its exports. */

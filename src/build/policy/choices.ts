@@ -1,3 +1,4 @@
+import { cookieName } from "../../core/config/names.ts";
 import { NECESSARY, type GateConfig } from "../../core/config/config.ts";
 import { fingerprint } from "../../core/choice/fingerprint.ts";
 import { composePolicy } from "../../policy/composePolicy.ts";
@@ -42,7 +43,7 @@ const INTEREST = "objections";
 
 /** Every combination of categories that a cookie can permit, with its policy. */
 export function choicesOf(config: GateConfig, plan: Plan): Choices {
-  const cookie = config.hostOnly ? "__Host-consentry" : "consentry";
+  const cookie = cookieName(config.hostOnly, true);
   const interest = config.services.filter(({ basis }) => basis == "legitimate-interest");
   const asked = config.categories.filter(
     (id) =>

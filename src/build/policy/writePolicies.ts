@@ -1,3 +1,4 @@
+import { cookieName } from "../../core/config/names.ts";
 import { fingerprint } from "../../core/choice/fingerprint.ts";
 import { NECESSARY, type GateConfig } from "../../core/config/config.ts";
 import { explain } from "../../core/problems/explain.ts";
@@ -76,7 +77,7 @@ export function choiceFacts(config: GateConfig): {
   services: Record<string, readonly [category: string, basis: string]>;
 } {
   return {
-    name: config.hostOnly ? "__Host-consentry" : "consentry",
+    name: cookieName(config.hostOnly, true),
     revision: config.revision,
     days: config.days,
     prints: Object.fromEntries(

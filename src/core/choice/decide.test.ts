@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "./decide.ts";
 import { parseGate } from "../config/parseGate.ts";
 import { resume } from "./resume.ts";
+import { storedChoice } from "./storedChoice.ts";
 import type { Decision, Intent, State } from "./state.ts";
 import { toCookie } from "./toCookie.ts";
 
@@ -14,7 +15,7 @@ const SERVICES = [
   { id: "ads", category: "marketing" },
 ];
 const config = parseGate({ controller: { name: "Acme BV" }, services: SERVICES }, () => {});
-const undecided = resume([], config, NOW);
+const undecided = resume(storedChoice([]), config, NOW);
 
 const choose = (state: State, intent: object): Decision =>
   decide(state, { source: "banner", trusted: true, ...intent } as Intent, config, {
@@ -142,7 +143,11 @@ describe("decide", () => {
     expect(every.state.services).toEqual(none.state.services);
   });
 
-  const expired = resume([toCookie(all.state, config)], config, NOW + 200 * 86_400_000);
+  const expired = resume(
+    storedChoice([toCookie(all.state, config)]),
+    config,
+    NOW + 200 * 86_400_000,
+  );
   it.each<[event: string, before: State, intent: object]>([
     ["given", undecided, { kind: "accept-all" }],
     ["given", undecided, { kind: "save", choices: { heat: true } }],
@@ -167,7 +172,12 @@ describe("decide", () => {
     const bare = parseGate({ controller: { name: "Acme BV" } }, () => {});
     const at = { now: NOW, newId: "subject-0001" };
     const by = { source: "api", trusted: false } as const;
-    const given = decide(resume([], bare, NOW), { kind: "accept-all", ...by }, bare, at);
+    const given = decide(
+      resume(storedChoice([]), bare, NOW),
+      { kind: "accept-all", ...by },
+      bare,
+      at,
+    );
     expect(given.event).toBe("given");
     expect(decide(given.state, { kind: "reject-all", ...by }, bare, at).event).toBe("withdrawn");
   });
@@ -183,7 +193,10 @@ describe("decide", () => {
   it("decides nothing under a configuration that is not usable", () => {
     const bad = parseGate({ services: SERVICES }, () => {});
     const intent: Intent = { kind: "accept-all", source: "api", trusted: false };
-    const { state } = decide(resume([], bad, NOW), intent, bad, { now: NOW, newId: "subject-1" });
+    const { state } = decide(resume(storedChoice([]), bad, NOW), intent, bad, {
+      now: NOW,
+      newId: "subject-1",
+    });
     expect(state.status).toBe("undecided");
   });
 });

@@ -1,9 +1,12 @@
 import { dict } from "../../lib/dict.ts";
 import { own } from "../../lib/own.ts";
-import { NECESSARY, type GateConfig } from "../config/config.ts";
+import type { GateConfig } from "../config/config.ts";
 import { makeState } from "./makeState.ts";
+import { optionalCategories } from "./optionalCategories.ts";
 import { permits } from "./permits.ts";
+import { permittedOnlyIn } from "./permittedOnlyIn.ts";
 import type { ConsentEvent, Decision, Intent, State } from "./state.ts";
+import { withCategory } from "./withCategory.ts";
 
 /** What a decision takes from the world. */
 export interface Facts {
@@ -35,8 +38,8 @@ export function decide(state: State, intent: Intent, config: GateConfig, facts: 
     },
     (id) => answers[id]!,
   );
-  const gained = changed(next, state);
-  const lost = changed(state, next);
+  const gained = permittedOnlyIn(next, state);
+  const lost = permittedOnlyIn(state, next);
   return {
     state: next,
     event: eventOf(config, state, { after: next, gained, lost }),
@@ -71,12 +74,8 @@ function readIntent(
   for (const { id } of config.services) answers[id] = keep ? permits(state, id) : all;
 
   const set = (id: string, value: boolean) => {
-    if (config.categories.includes(id)) {
-      answers[id] = value;
-      for (const service of config.services) {
-        if (service.category == id && service.basis == "consent") answers[service.id] = value;
-      }
-    } else if (id in answers) answers[id] = value;
+    if (config.categories.includes(id)) withCategory(answers, id, value, config);
+    else if (id in answers) answers[id] = value;
     else unknown.push(id);
   };
   if (intent.kind == "save") {
@@ -90,20 +89,13 @@ function readIntent(
   return { answers, unknown };
 }
 
-/** Ids permitted in `a` and not in `b`. */
-function changed(a: State, b: State): string[] {
-  return [a.categories, a.services].flatMap((answers) =>
-    Object.keys(answers).filter((id) => answers[id] && !permits(b, id)),
-  );
-}
-
 function eventOf(
   config: GateConfig,
   before: State,
   change: { after: State } & Changes,
 ): ConsentEvent {
   const granted = (state: State) =>
-    config.categories.some((id) => id != NECESSARY && permits(state, id)) ||
+    optionalCategories(config).some((id) => permits(state, id)) ||
     config.services.some(({ id, basis }) => basis == "consent" && permits(state, id));
   if (!granted(change.after)) return granted(before) ? "withdrawn" : "refused";
   const first = before.status == "undecided";

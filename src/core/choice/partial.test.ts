@@ -5,6 +5,7 @@ import { decide } from "./decide.ts";
 import { parseGate } from "../config/parseGate.ts";
 import { permits } from "./permits.ts";
 import { resume } from "./resume.ts";
+import { storedChoice } from "./storedChoice.ts";
 import type { Decision, Intent, State } from "./state.ts";
 import { toCookie } from "./toCookie.ts";
 
@@ -28,11 +29,11 @@ const choose = (state: State, intent: object): Decision =>
     now: NOW,
     newId: "subject-0001",
   });
-const undecided = resume([], config, NOW);
+const undecided = resume(storedChoice([]), config, NOW);
 const part = (choices: object, from = undecided): Decision =>
   choose(from, { kind: "save", choices, partial: true });
 const reload = (state: State, later = 0): State =>
-  resume([toCookie(state, config)], config, NOW + later);
+  resume(storedChoice([toCookie(state, config)]), config, NOW + later);
 
 describe("a partial choice", () => {
   it("answers what it names and leaves the others waiting, also over a reload", () => {

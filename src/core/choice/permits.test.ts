@@ -3,6 +3,7 @@ import { decide } from "./decide.ts";
 import { parseGate } from "../config/parseGate.ts";
 import { knows, permits, splitIds } from "./permits.ts";
 import { resume } from "./resume.ts";
+import { storedChoice } from "./storedChoice.ts";
 import type { Intent } from "./state.ts";
 import { toCookie } from "./toCookie.ts";
 
@@ -17,7 +18,7 @@ const config = parseGate(
   },
   () => {},
 );
-const undecided = resume([], config, 0);
+const undecided = resume(storedChoice([]), config, 0);
 const after = (intent: object) =>
   decide(undecided, { source: "api", trusted: false, ...intent } as Intent, config, {
     now: 1e12,
@@ -70,7 +71,7 @@ describe("permits", () => {
 
   it("permits !id of what was refused while another category still waits", () => {
     const half = after({ kind: "save", choices: { performance: false }, partial: true });
-    const back = resume([toCookie(half, config)], config, 1e12);
+    const back = resume(storedChoice([toCookie(half, config)]), config, 1e12);
     for (const state of [half, back]) {
       expect(state).toMatchObject({ status: "undecided", pending: ["marketing"] });
       expect(state.refused).toEqual(["performance", "stats"]);
@@ -87,18 +88,18 @@ describe("permits", () => {
 
   it("permits !id of an objection although the category waits", () => {
     const half = after({ kind: "save", choices: { maps: false }, partial: true });
-    for (const state of [half, resume([toCookie(half, config)], config, 1e12)]) {
+    for (const state of [half, resume(storedChoice([toCookie(half, config)]), config, 1e12)]) {
       expect(state.refused).toEqual(["maps"]);
       expect(permits(state, "!maps")).toBe(true);
     }
-    const expired = resume([toCookie(none, config)], config, 2e12);
+    const expired = resume(storedChoice([toCookie(none, config)]), config, 2e12);
     expect(expired.refused).toEqual(["maps"]);
   });
 
   it("permits nothing at all, nor its refusal, where the configuration names no controller", () => {
     const nobody = parseGate({ services: SERVICES }, () => {});
     for (const texts of [[], [toCookie(all, config)], [toCookie(none, config)]]) {
-      const state = resume(texts, nobody, 1e12);
+      const state = resume(storedChoice(texts), nobody, 1e12);
       expect(state).toMatchObject({ status: "undecided", refused: [] });
       for (const id of ["performance", "stats", "maps"]) {
         expect(permits(state, id), id).toBe(false);

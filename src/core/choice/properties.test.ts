@@ -8,6 +8,7 @@ import { parseConfig } from "../config/parseConfig.ts";
 import { parseGate } from "../config/parseGate.ts";
 import { permits } from "./permits.ts";
 import { resume } from "./resume.ts";
+import { storedChoice } from "./storedChoice.ts";
 import type { Intent, State } from "./state.ts";
 import { toCookie } from "./toCookie.ts";
 
@@ -62,7 +63,7 @@ const story = config.chain((gate) =>
 const follow = (
   gate: GateConfig,
   intents: readonly Intent[],
-  from = resume([], gate, NOW),
+  from = resume(storedChoice([]), gate, NOW),
 ): State =>
   intents.reduce(
     (state, one) => decide(state, one, gate, { now: NOW, newId: "subject-0001" }).state,
@@ -97,7 +98,7 @@ describe("over any configuration and any decisions", () => {
       fc.property(story, ({ gate, intents }) => {
         const state = follow(gate, intents);
         const text = toCookie(state, gate);
-        const back = resume([text], gate, NOW);
+        const back = resume(storedChoice([text]), gate, NOW);
         expect(answers(back)).toEqual(answers(state));
         expect(back.status).toBe("decided");
         expect(back.subjectId).toBe("subject-0001");
@@ -125,7 +126,7 @@ describe("over any configuration and any decisions", () => {
   it("what is gained and lost is exactly what changed, and necessary is neither", () => {
     fc.assert(
       fc.property(story, ({ gate, intents }) => {
-        let state = resume([], gate, NOW);
+        let state = resume(storedChoice([]), gate, NOW);
         for (const one of intents) {
           const decision = decide(state, one, gate, { now: NOW, newId: "subject-0001" });
           for (const which of [...gate.categories, ...gate.services.map((service) => service.id)]) {
@@ -157,7 +158,7 @@ describe("over any cookie", () => {
   it("nothing is thrown, and nothing is permitted unless it is whole", () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 2 }), (texts) => {
-        const state = resume(texts, SITE, NOW);
+        const state = resume(storedChoice(texts), SITE, NOW);
         const choice = texts.length == 1 ? decodeCookie(texts[0]!) : null;
         for (const one of ["performance", "marketing", "stats", "ads"]) {
           if (permits(state, one)) expect(choice?.yes.length).toBeGreaterThan(0);
@@ -206,7 +207,7 @@ describe("over any options", () => {
         const { config: parsed, findings } = parseConfig(given);
         expect(findings.length).toBeLessThanOrEqual(51);
         expect(
-          optional(parsed, resume([], parsed, NOW)).every(
+          optional(parsed, resume(storedChoice([]), parsed, NOW)).every(
             (one) =>
               parsed.services.find((service) => service.id == one)?.basis == "legitimate-interest",
           ),

@@ -4,6 +4,7 @@ import { decide } from "./decide.ts";
 import { parseGate } from "../config/parseGate.ts";
 import { permits } from "./permits.ts";
 import { resume } from "./resume.ts";
+import { storedChoice } from "./storedChoice.ts";
 import type { Intent, State } from "./state.ts";
 import { toCookie } from "./toCookie.ts";
 
@@ -22,7 +23,10 @@ const gate = (options: object = {}): GateConfig =>
 const by = (intent: object): Intent => ({ source: "api", trusted: false, ...intent }) as Intent;
 const choose = (intent: object, config = gate()): string =>
   toCookie(
-    decide(resume([], config, NOW), by(intent), config, { now: NOW, newId: "subject-0001" }).state,
+    decide(resume(storedChoice([]), config, NOW), by(intent), config, {
+      now: NOW,
+      newId: "subject-0001",
+    }).state,
     config,
   );
 const ALL = choose({ kind: "accept-all" });
@@ -36,7 +40,7 @@ const UNASKED = ["necessary", "shop", "maps"];
 
 describe("resume", () => {
   it("gives back a consent and a refusal as they were", () => {
-    const yes = resume([ALL], gate(), NOW);
+    const yes = resume(storedChoice([ALL]), gate(), NOW);
     expect(yes).toMatchObject({
       status: "decided",
       subjectId: "subject-0001",
@@ -52,13 +56,13 @@ describe("resume", () => {
       "marketing",
       ...SERVICES.map(({ id }) => id),
     ]);
-    const no = resume([NONE], gate(), NOW);
+    const no = resume(storedChoice([NONE]), gate(), NOW);
     expect(no).toMatchObject({ status: "decided", pending: [], lapse: null });
     expect(permitted(no)).toEqual(["necessary", "shop"]);
   });
 
   it("gives a frozen state", () => {
-    const state = resume([ALL], gate(), NOW);
+    const state = resume(storedChoice([ALL]), gate(), NOW);
     expect([state, state.categories, state.services, state.pending].every(Object.isFrozen)).toBe(
       true,
     );
@@ -78,7 +82,7 @@ describe("resume", () => {
     ],
     ["of a choice on both sides", [ALL.replace("no=", "no=performance")]],
   ])("permits nothing that asks for consent when the cookie is %s", (_what, texts) => {
-    const state = resume(texts, gate(), NOW);
+    const state = resume(storedChoice(texts), gate(), NOW);
     expect(permitted(state)).toEqual(UNASKED);
     expect(state.status).toBe("undecided");
     expect(state.pending).toEqual(["performance", "marketing"]);
@@ -86,8 +90,8 @@ describe("resume", () => {
 
   it("keeps a refusal exactly as long as a consent", () => {
     for (const text of [ALL, NONE]) {
-      expect(resume([text], gate(), NOW + 180 * DAY).status).toBe("decided");
-      const after = resume([text], gate(), NOW + 180 * DAY + 1);
+      expect(resume(storedChoice([text]), gate(), NOW + 180 * DAY).status).toBe("decided");
+      const after = resume(storedChoice([text]), gate(), NOW + 180 * DAY + 1);
       expect(after).toMatchObject({ status: "undecided", lapse: "expired", decidedAt: null });
       expect(permits(after, "performance")).toBe(false);
     }
@@ -95,25 +99,25 @@ describe("resume", () => {
 
   it("follows the configured days", () => {
     const config = gate({ days: 7 });
-    expect(resume([ALL], config, NOW + 7 * DAY).status).toBe("decided");
-    expect(resume([ALL], config, NOW + 8 * DAY).lapse).toBe("expired");
+    expect(resume(storedChoice([ALL]), config, NOW + 7 * DAY).status).toBe("decided");
+    expect(resume(storedChoice([ALL]), config, NOW + 8 * DAY).lapse).toBe("expired");
   });
 
   it("allows a clock that is a day off and no more", () => {
-    expect(resume([ALL], gate(), NOW - DAY).status).toBe("decided");
-    const future = resume([ALL], gate(), NOW - DAY - 1);
+    expect(resume(storedChoice([ALL]), gate(), NOW - DAY).status).toBe("decided");
+    const future = resume(storedChoice([ALL]), gate(), NOW - DAY - 1);
     expect(future).toMatchObject({ status: "undecided", lapse: "expired" });
     expect(permitted(future)).toEqual(UNASKED);
   });
 
   it("says why an earlier choice no longer counts, and keeps the subject", () => {
-    const state = resume([ALL], gate({ revision: 2 }), NOW);
+    const state = resume(storedChoice([ALL]), gate({ revision: 2 }), NOW);
     expect(state).toMatchObject({ lapse: "invalidated", subjectId: "subject-0001" });
-    expect(resume([], gate(), NOW).lapse).toBeNull();
+    expect(resume(storedChoice([]), gate(), NOW).lapse).toBeNull();
   });
 
   it("permits nothing optional where the configuration is not usable", () => {
-    const state = resume([ALL], gate({ controller: {} }), NOW);
+    const state = resume(storedChoice([ALL]), gate({ controller: {} }), NOW);
     expect(state.status).toBe("undecided");
     expect(permits(state, "performance")).toBe(false);
     expect(permits(state, "stats")).toBe(false);
@@ -121,7 +125,7 @@ describe("resume", () => {
 
   it("asks again for the category of a new service alone, and keeps the others", () => {
     const config = gate({ services: [...SERVICES, { id: "pixel", category: "marketing" }] });
-    const state = resume([ALL], config, NOW);
+    const state = resume(storedChoice([ALL]), config, NOW);
     expect(state).toMatchObject({
       status: "undecided",
       pending: ["marketing"],
@@ -134,7 +138,11 @@ describe("resume", () => {
   });
 
   it("asks for a category that is in neither list, whatever its fingerprint", () => {
-    const state = resume([ALL.replace("yes=performance+marketing", "yes=marketing")], gate(), NOW);
+    const state = resume(
+      storedChoice([ALL.replace("yes=performance+marketing", "yes=marketing")]),
+      gate(),
+      NOW,
+    );
     expect(state.pending).toEqual(["performance"]);
     expect(permits(state, "marketing")).toBe(true);
     expect(permits(state, "performance")).toBe(false);
@@ -146,11 +154,11 @@ describe("resume", () => {
         ? { ...service, basis: "legitimate-interest", reason: "Pays for the site." }
         : service,
     );
-    expect(resume([ALL], gate({ services }), NOW).pending).toEqual(["marketing"]);
+    expect(resume(storedChoice([ALL]), gate({ services }), NOW).pending).toEqual(["marketing"]);
   });
 
   it("asks again for all when the controller's name changes", () => {
-    const state = resume([ALL], gate({ controller: { name: "Acme NV" } }), NOW);
+    const state = resume(storedChoice([ALL]), gate({ controller: { name: "Acme NV" } }), NOW);
     expect(state.pending).toEqual(["performance", "marketing"]);
   });
 
@@ -163,7 +171,10 @@ describe("resume", () => {
       controller: { name: " Acme BV ", address: "Elsewhere 1" },
       services: SERVICES.toReversed().map((service) => ({ ...service, name: "New name" })),
     });
-    expect(resume([ALL], config, NOW)).toMatchObject({ status: "decided", pending: [] });
+    expect(resume(storedChoice([ALL]), config, NOW)).toMatchObject({
+      status: "decided",
+      pending: [],
+    });
   });
 
   it("keeps a service that differs from its category, both ways", () => {
@@ -171,16 +182,19 @@ describe("resume", () => {
     const text = choose({ kind: "save", choices });
     expect(new URLSearchParams(text).get("yes")).toBe("performance ads");
     expect(new URLSearchParams(text).get("no")).toBe("marketing heat");
-    const state = resume([text], gate(), NOW);
+    const state = resume(storedChoice([text]), gate(), NOW);
     expect(state.categories).toMatchObject({ performance: true, marketing: false });
     expect(state.services).toMatchObject({ stats: true, heat: false, ads: true });
   });
 
   it("lets a legitimate interest run until somebody objects", () => {
-    expect(permits(resume([], gate(), NOW), "maps")).toBe(true);
-    expect(permits(resume([choose({ kind: "withdraw", id: "maps" })], gate(), NOW), "maps")).toBe(
-      false,
-    );
+    expect(permits(resume(storedChoice([]), gate(), NOW), "maps")).toBe(true);
+    expect(
+      permits(
+        resume(storedChoice([choose({ kind: "withdraw", id: "maps" })]), gate(), NOW),
+        "maps",
+      ),
+    ).toBe(false);
   });
 
   it.each([
@@ -189,14 +203,18 @@ describe("resume", () => {
     ["a new controller", gate({ controller: { name: "Acme NV" } }), NOW],
   ])("keeps an objection to a legitimate interest over %s", (_what, config, now) => {
     const text = choose({ kind: "save", choices: { performance: true, maps: false } });
-    const state = resume([text], config, now);
+    const state = resume(storedChoice([text]), config, now);
     expect(state.services["maps"]).toBe(false);
     expect(state.services["stats"]).toBe(false);
     expect(state.status).toBe("undecided");
   });
 
   it("does not take an id of the cookie for one that the configuration does not know", () => {
-    const state = resume([ALL.replace("yes=", "yes=toString+__proto__+evil+")], gate(), NOW);
+    const state = resume(
+      storedChoice([ALL.replace("yes=", "yes=toString+__proto__+evil+")]),
+      gate(),
+      NOW,
+    );
     for (const id of ["toString", "__proto__", "evil", "constructor"]) {
       expect(permits(state, id), id).toBe(false);
     }

@@ -1,22 +1,22 @@
-import { NECESSARY, type GateConfig } from "../config/config.ts";
+import type { GateConfig } from "../config/config.ts";
 import { decodeCookie } from "./cookieText.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { makeState } from "./makeState.ts";
+import { optionalCategories } from "./optionalCategories.ts";
 import type { Lapse, State } from "./state.ts";
+import type { StoredChoice } from "./storedChoice.ts";
 
 const DAY = 86_400; // seconds
 
 /**
- * Turns what is stored into a state. `texts` holds every cookie value of our name: two count as
- * none, because nobody can tell which one the visitor meant (cookie tossing, changed domain).
+ * Turns what is stored into a state.
  *
  * Not permitted, and asked again: nothing stored, not parseable, expired, dated in the future (a
  * clock set back makes its age unknowable), another revision, a configuration that is not usable.
  * A category whose fingerprint differs is asked again alone; the others keep their answer.
  */
-export function resume(texts: readonly string[], config: GateConfig, now: number): State {
-  // Two of them put together are no text of ours.
-  const stored = decodeCookie(texts.join("\n"));
+export function resume(choice: StoredChoice, config: GateConfig, now: number): State {
+  const stored = decodeCookie(choice.text);
   let lapse: Lapse | null = null;
   if (stored) {
     const age = now / 1000 - stored.at;
@@ -27,10 +27,8 @@ export function resume(texts: readonly string[], config: GateConfig, now: number
   const isAnswered = (id: string): boolean | undefined =>
     counts?.yes.includes(id) || counts?.no.includes(id);
 
-  const pending = config.categories.filter(
-    (id) =>
-      id != NECESSARY &&
-      !(isAnswered(id) && counts!.prints.includes(`${id}.${fingerprint(config, id)}`)),
+  const pending = optionalCategories(config).filter(
+    (id) => !(isAnswered(id) && counts!.prints.includes(`${id}.${fingerprint(config, id)}`)),
   );
   // One that was never answered (a partial choice, a new category) waits without a lapse.
   if (pending.some(isAnswered)) lapse = "invalidated";

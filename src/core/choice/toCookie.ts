@@ -1,6 +1,7 @@
-import { NECESSARY, type GateConfig } from "../config/config.ts";
+import type { GateConfig } from "../config/config.ts";
 import { encodeCookie } from "./cookieText.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { optionalCategories } from "./optionalCategories.ts";
 import { permits } from "./permits.ts";
 import type { State } from "./state.ts";
 
@@ -9,9 +10,9 @@ export function toCookie(state: State, config: GateConfig): string {
   const yes: string[] = [];
   const no: string[] = [];
   const prints: string[] = [];
-  for (const id of config.categories) {
+  for (const id of optionalCategories(config)) {
     // What waits for an answer has none: it is asked for again.
-    if (id == NECESSARY || state.pending.includes(id)) continue;
+    if (state.pending.includes(id)) continue;
     (permits(state, id) ? yes : no).push(id);
     prints.push(`${id}.${fingerprint(config, id)}`);
   }

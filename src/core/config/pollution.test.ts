@@ -3,6 +3,7 @@ import { decide } from "../choice/decide.ts";
 import { parseConfig } from "./parseConfig.ts";
 import { permits } from "../choice/permits.ts";
 import { resume } from "../choice/resume.ts";
+import { storedChoice } from "../choice/storedChoice.ts";
 import type { Intent } from "../choice/state.ts";
 import { toCookie } from "../choice/toCookie.ts";
 
@@ -19,7 +20,7 @@ const OPTIONS = {
 /** Everything that follows from the options, as one text. */
 function outcome(): string {
   const { config, findings } = parseConfig(OPTIONS);
-  const undecided = resume([], config, NOW);
+  const undecided = resume(storedChoice([]), config, NOW);
   const states = [undecided];
   for (const intent of [
     { kind: "accept-all" },
@@ -31,7 +32,7 @@ function outcome(): string {
     states.push(decide(undecided, by, config, { now: NOW, newId: "subject-0001" }).state);
   }
   const texts = states.map((state) => toCookie(state, config));
-  states.push(...texts.map((text) => resume([text], config, NOW)));
+  states.push(...texts.map((text) => resume(storedChoice([text]), config, NOW)));
   const ids = ["performance", "marketing", "shop", "stats", "ads", "polluted", "!ads"];
   return JSON.stringify([
     findings,

@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { decide } from "../../core/choice/decide.ts";
 import { resume } from "../../core/choice/resume.ts";
+import { storedChoice } from "../../core/choice/storedChoice.ts";
 import { toCookie } from "../../core/choice/toCookie.ts";
 import type { Options } from "../../core/config/options.ts";
 import { parseGate } from "../../core/config/parseGate.ts";
@@ -20,7 +21,7 @@ const OPTIONS: Options = {
 const config = parseGate(OPTIONS, () => {});
 const NOW = Date.now();
 const given = decide(
-  resume([], config, NOW),
+  resume(storedChoice([]), config, NOW),
   { kind: "accept-all", source: "api", trusted: false },
   config,
   { now: NOW, newId: "subject-0001" },

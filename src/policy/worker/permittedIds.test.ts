@@ -4,6 +4,7 @@ import { choiceFacts } from "../../build/policy/writePolicies.ts";
 import { cookieState } from "../../core/choice/cookieState.ts";
 import { decide } from "../../core/choice/decide.ts";
 import { resume } from "../../core/choice/resume.ts";
+import { storedChoice } from "../../core/choice/storedChoice.ts";
 import { toCookie } from "../../core/choice/toCookie.ts";
 import type { Options } from "../../core/config/options.ts";
 import { parseGate } from "../../core/config/parseGate.ts";
@@ -47,7 +48,7 @@ it("permits what the engine permits, for any cookie", () => {
     .map(({ name, revision, choices, partial, at, bend }) => {
       const other = parseGate(options(name, revision), () => {});
       const { state } = decide(
-        resume([], other, at),
+        resume(storedChoice([]), other, at),
         { kind: "save", choices, source: "api", trusted: false, partial },
         other,
         { now: at, newId: "subject-0001" },

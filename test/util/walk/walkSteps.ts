@@ -124,23 +124,23 @@ async function decide(walker: Walker, tab: Tab, order: Order, count: number): Pr
   } else {
     await tab.evaluate(({ act, id, on, wait }) => {
       const consent = Consentry.current!;
-      if (act == "accept") consent.acceptAll();
-      else if (act == "reject") consent.rejectAll();
-      else if (act == "save") consent.save({ [id]: on });
-      else if (act == "withdraw") consent.withdraw(id);
-      else if (act == "withdraw-all") consent.withdraw();
+      if (act == "accept") void consent.acceptAll();
+      else if (act == "reject") void consent.rejectAll();
+      else if (act == "save") void consent.save({ [id]: on });
+      else if (act == "withdraw") void consent.withdraw(id);
+      else if (act == "withdraw-all") void consent.withdraw();
       else if (act == "leave") {
         // Once it is recorded; a vendor's last word and the looks for it then fall into the next page.
         const off = consent.on("withdraw", () => {
           off();
           setTimeout(() => location.assign("/b/c"), wait);
         });
-        consent.withdraw(id);
+        void consent.withdraw(id);
       } else {
-        consent.acceptAll();
+        void consent.acceptAll();
         return new Promise<void>((done) =>
           setTimeout(() => {
-            consent.withdraw(id);
+            void consent.withdraw(id);
             done();
           }, wait),
         );

@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { encodeCookie } from "./cookieText.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { parseGate } from "../config/parseGate.ts";
+import { permits } from "./permits.ts";
+import { resume } from "./resume.ts";
+import { storedChoice } from "./storedChoice.ts";
+import { headFacts } from "./headFacts.ts";
+import { readPermits } from "./readPermits.ts";
+
+const NOW = 1_764_000_000_000;
+const gate = parseGate(
+  {
+    controller: { name: "Acme BV" },
+    revision: 3,
+    services: [
+      { id: "stats", category: "performance" },
+      { id: "heat", category: "performance" },
+      { id: "ads", category: "marketing" },
+      { id: "maps", category: "marketing", basis: "legitimate-interest", reason: "r" },
+      { id: "shield", category: "necessary", reason: "r" },
+    ],
+  },
+  () => {},
+);
+const facts = headFacts(gate);
+const FACTS = { ...facts, text: new RegExp(facts.text) };
+const PRINTS = ["performance", "marketing"].map((id) => `${id}.${fingerprint(gate, id)}`);
+const IDS = ["performance", "marketing", "stats", "heat", "ads", "maps", "shield", "necessary"];
+const QUESTIONS = [
+  ...IDS,
+  ...IDS.map((id) => `!${id}`),
+  "stats ads",
+  "stats !ads",
+  "",
+  " ",
+  "nobody",
+];
+
+const often = <T>(usual: T, rare: T) => fc.constantFrom(usual, usual, usual, usual, rare);
+const cookie = fc
+  .record({
+    at: fc.integer({ min: NOW / 1000 - 190 * 86_400, max: NOW / 1000 + 2 * 86_400 }),
+    revision: often(3, 2),
+    answers: fc.tuple(
+      ...IDS.map((id) => (/e$|g$/.test(id) ? often("yes", "") : fc.constantFrom("yes", "no", ""))),
+    ),
+    refused: fc.constantFrom("performance", "marketing", "none"),
+    performance: often(fingerprint(gate, "performance"), "other"),
+    marketing: often(fingerprint(gate, "marketing"), "other"),
+  })
+  .map(({ performance, marketing, answers, refused, ...rest }) => {
+    const said = IDS.map((id, index) => (id == refused ? "no" : answers[index]));
+    const [yes, no] = ["yes", "no"].map((word) => IDS.filter((_, index) => said[index] == word));
+    const prints = [`performance.${performance}`, `marketing.${marketing}`];
+    return encodeCookie({ id: "subject-0001", ...rest, yes: yes!, no: no!, prints });
+  });
+const stored = fc.oneof(
+  { weight: 8, arbitrary: cookie.map((text) => [text]) },
+  { weight: 1, arbitrary: fc.tuple(cookie, cookie) },
+  { weight: 1, arbitrary: fc.array(fc.string(), { maxLength: 2 }) },
+);
+
+describe("the head's reading of a stored choice", () => {
+  it("answers as the library would, or not at all", () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(stored, (texts) => {
+        const head = readPermits(texts.join("\n"), FACTS, NOW);
+        const state = resume(storedChoice(texts), gate, NOW);
+        expect(head == null).toBe(state.pending.length > 0);
+        for (const ids of head ? QUESTIONS : []) {
+          answered++;
+          expect(head!(ids), `${ids} of ${texts.join()}`).toBe(permits(state, ids));
+        }
+      }),
+      { numRuns: 3000 },
+    );
+    expect(answered).toBeGreaterThan(1000);
+  });
+
+  it.each([
+    ["nothing stored", () => []],
+    ["two cookies", (text: string) => [text, text]],
+    ["one that is cut off", (text: string) => [text.slice(0, -1)]],
+    ["another revision", (text: string) => [text.replace("r=3", "r=2")]],
+    ["a date that is no number", (text: string) => [text.replace(/t=\d+/, "t=1e9")]],
+  ])("permits nothing for %s", (_what, change) => {
+    const at = NOW / 1000;
+    const text = encodeCookie({
+      id: "subject-0001",
+      at,
+      revision: 3,
+      yes: ["performance"],
+      no: ["marketing"],
+      prints: PRINTS,
+    });
+    expect(readPermits(text, FACTS, NOW)!("stats")).toBe(true);
+    const found = readPermits(change(text).join("\n"), FACTS, NOW);
+    expect(found).toBeNull();
+  });
+
+  it("knows no id that only an object's prototype has", () => {
+    const text = encodeCookie({
+      id: "subject-0001",
+      at: NOW / 1000,
+      revision: 3,
+      yes: ["performance", "marketing", "toString"],
+      no: [],
+      prints: PRINTS,
+    });
+    const found = readPermits(text, FACTS, NOW)!;
+    for (const id of ["toString", "__proto__", "constructor"]) expect(found(id)).toBeFalsy();
+  });
+});

@@ -1,0 +1,37 @@
+import { NECESSARY } from "../config/config.ts";
+import { dict } from "../../lib/dict.ts";
+import type { HeadFacts } from "./headFacts.ts";
+
+const DAY = 86_400; // seconds
+
+/**
+ * What a stored choice permits, by the rules of `core/resume`, or null where it does not count in full:
+ * none or two, not parseable, expired, dated in the future, another revision, or a category that is to
+ * be asked again. Stricter than `resume`, which keeps the other categories: that is left to the
+ * script that takes over.
+ */
+export function readPermits(
+  stored: string,
+  { days, text, ids }: HeadFacts,
+  now: number,
+): ((ids: string) => boolean) | null {
+  const [, at, ...lists] = text.exec(stored) ?? [];
+  const [yes, no] = lists.map((list) => list.split("+"));
+  const age = now / 1000 - +at!;
+  // Also where there is no date.
+  if (!(age <= days * DAY && age >= -DAY) || yes!.some((id) => id && no!.includes(id))) return null;
+  const answers = dict<boolean>();
+  answers[NECESSARY] = true;
+  for (const [id, parent] of ids) {
+    const permitted = yes!.includes(id);
+    const refused = no!.includes(id);
+    if (id == parent && permitted == refused) return null;
+    answers[id] = parent == NECESSARY || (!refused && (!parent || permitted || answers[parent]!));
+    answers[`!${id}`] = !answers[id];
+  }
+  return (needs) =>
+    needs
+      .trim()
+      .split(/\s+/)
+      .every((token) => answers[token]);
+}

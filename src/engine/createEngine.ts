@@ -1,0 +1,101 @@
+import { resume } from "../core/choice/resume.ts";
+import type { State } from "../core/choice/state.ts";
+import type { StoredChoice } from "../core/choice/storedChoice.ts";
+import type { GateConfig } from "../core/config/config.ts";
+import { cookieName } from "../core/config/names.ts";
+import type { Embeds } from "../gate/createEmbeds.ts";
+import { createGate } from "../gate/createGate.ts";
+import { headMark } from "../head/headData.ts";
+import { readChoice } from "../storage/readChoice.ts";
+import type { EngineUi } from "./engineUi.ts";
+import type { Decisions } from "./decisions.ts";
+import { runEffects } from "./effects.ts";
+import type { Context, Engine, EngineBase, Equip, Lazy } from "./engine.ts";
+
+/**
+ * Makes the engine of a page from what is complete: reads the stored choice, and holds the gate shut.
+ * What is here is what a returning visitor needs; what decides and what shows come when they are needed.
+ */
+export function createEngine(config: GateConfig, context: Context, equip?: Equip): Engine {
+  const { _env: env, _parts: parts, _end: end, _report: report, _store: store } = context;
+  const { window, document } = env;
+
+  const read = (): StoredChoice =>
+    readChoice(cookieName(config.hostOnly, window.location.protocol == "https:"), document);
+  const stored = read();
+  const meaning = (choice: StoredChoice): State => resume(choice, config, env.now());
+  store.set({ stored, state: meaning(stored), leftover: [], once: undefined });
+
+  /** Makes a part once; a file that did not come is tried again. */
+  const lazily = <Part>(name: "decisions" | "host" | "embeds"): Lazy<Part> => {
+    let made: Part | undefined;
+    return {
+      _made: () => made,
+      async _use<Result>(act: (part: Part) => Result): Promise<Awaited<Result> | undefined> {
+        try {
+          // A file is asked for once: even one that is there is given in a later task, and a click waits.
+          if (!made) {
+            const create = parts.bundled[name] ?? (await parts.load(name));
+            // Destroyed while it was fetched: nobody is left to use it.
+            if (end.signal.aborted) return undefined;
+            made ??= create(engine) as Part;
+          }
+        } catch {
+          report("ui-unavailable", name);
+          return undefined;
+        }
+        return await act(made);
+      },
+    };
+  };
+  const decisions = lazily<Decisions>("decisions");
+  const ui = lazily<EngineUi>("host");
+  const embeds = lazily<Embeds>("embeds");
+
+  const gate = createGate({
+    ...env,
+    end,
+    nonce: config.nonce || parts.nonce,
+    ownNonce: parts.nonce,
+    early: headMark(window)?.early,
+    report,
+    permits: (ids) => context._permits(ids) || !!store.get().once?.(ids),
+    onEmbed: () => void (embeds._made() ?? embeds._use(() => {})),
+    onShut: () => void decisions._use((it) => it._stopScripts()),
+    onHang: (item) => void decisions._use((it) => it._unstick(item)),
+    onLate: () =>
+      void parts.load("prepare").then(
+        ({ _createLate }) => gate.queue.useLate(_createLate(env)),
+        () => report("ui-unavailable", "prepare"),
+      ),
+    onMarkup: (element) => void ui._use((it) => it._fill(element)),
+    onInsert: () => ui._made()?._rehome(),
+  });
+  const base: EngineBase = {
+    ...context,
+    _config: config,
+    _gate: gate,
+    _read: read,
+    _resume: meaning,
+  };
+  const engine: Engine = {
+    ...base,
+    _decisions: decisions,
+    _ui: ui,
+    _embeds: embeds,
+    _observe: gate.observe,
+    _act: (change) => runEffects(engine, change),
+    // As long as nothing was decided on the page, there is nothing to act on but its start.
+    _release: gate.start,
+    _notify({ _after }) {
+      context._emit("change", _after);
+      context._emit("ready", _after);
+    },
+    _updateUi({ _asks }) {
+      ui._made()?._update();
+      if (_asks) void ui._use((it) => it._show("banner", ""));
+    },
+    ...equip?.(base),
+  };
+  return engine;
+}

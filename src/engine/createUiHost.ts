@@ -1,0 +1,125 @@
+import { parseFace } from "../core/config/parseFace.ts";
+import { parseGpc } from "../core/config/parseGpc.ts";
+import type { PageHandle, UiHandle, UiHost } from "../core/config/parts.ts";
+import { pickLocale } from "../i18n/pickLocale.ts";
+import { dict } from "../lib/dict.ts";
+import { hasGpc } from "../lib/hasGpc.ts";
+import { afterPaint } from "./afterPaint.ts";
+import type { Engine } from "./engine.ts";
+import type { EngineUi } from "./engineUi.ts";
+import type { ProofClient } from "./proofClient.ts";
+
+/** Makes what a UI talks to; the UI itself is fetched when it is first shown. */
+export function createUiHost(engine: Engine): EngineUi {
+  const { _parts: parts, _env: env, _report: report, _note: note, _store: store } = engine;
+  const { _decisions: decisions, _options: options } = engine;
+  const { document } = env;
+  const config = parseFace(options, engine._config, note);
+  const covered = parseGpc(options, note);
+  const isSignalled = hasGpc(env.window.navigator);
+  const handles: { banner?: UiHandle; placeholders?: PageHandle } = {};
+  let language = "";
+  let making: Promise<UiHost> | undefined;
+  let gone = false;
+
+  const painted = (): Promise<void> => afterPaint(env.window, document);
+  const ask = async <Result>(
+    use: (proof: ProofClient) => Promise<Result>,
+    otherwise: Result,
+  ): Promise<Result> => (await decisions._use(({ _proof }) => use(_proof))) ?? otherwise;
+
+  /** Fetches the page's language; English is in the UI, so its absence costs words, not function. */
+  const makeHost = async (): Promise<UiHost> => {
+    const wanted = config.language || document.documentElement.lang;
+    let found = {};
+    language = pickLocale([wanted], ["en", ...parts.locales]);
+    try {
+      if (language != "en") found = await parts.load(language, "locales/");
+    } catch {
+      report("language-unavailable", language);
+      language = "en";
+    }
+    return {
+      document,
+      config,
+      language,
+      messages: Object.assign(dict<string>(), found, config.texts["*"], config.texts[language]),
+      get gpc() {
+        const { categories } = store.get().state;
+        return (
+          isSignalled && covered.some((id) => Object.hasOwn(categories, id) && !categories[id])
+        );
+      },
+      get state() {
+        return store.get().state;
+      },
+      get leftover() {
+        return store.get().leftover;
+      },
+      async decide(intent, seen) {
+        const done = await decisions._use(({ _decide }) => {
+          void _decide(intent, seen);
+          return true;
+        });
+        // What decides could not be fetched: the visitor has not chosen, and is asked again.
+        if (!done && !gone) handles.banner?.show("banner");
+      },
+      reach: () =>
+        void decisions._use(({ _proof }) => _proof._open(handles.banner?.notice() ?? "")),
+      painted,
+      report,
+      records: () => ask((proof) => proof.records(), []),
+      verify: () => ask((proof) => proof.verify(), undefined!),
+      exportRecords: () => ask((proof) => proof.export(), ""),
+    };
+  };
+
+  /** Mounts once; a file that did not come is asked for again the next time. */
+  const mounted = async <Name extends "banner" | "placeholders">(
+    name: Name,
+  ): Promise<(typeof handles)[Name] | undefined> => {
+    if (handles[name]) return handles[name];
+    try {
+      const [mount, host] = await Promise.all([parts.load(name), (making ??= makeHost())]);
+      if (!gone) return (handles[name] ??= mount(host) as never);
+    } catch {
+      report("ui-unavailable", name);
+    }
+    return undefined;
+  };
+
+  if (store.get().stored.kind == "ambiguous") report("cookie-duplicated");
+
+  const update = (): void => {
+    handles.banner?.update();
+    handles.placeholders?.update();
+  };
+  // What could not be erased is known only after all else is done.
+  const unsubscribe = store.subscribe(({ leftover }, before) => {
+    if (leftover != before.leftover) update();
+  });
+
+  return {
+    async _show(view, part) {
+      if (parts.hasUi) (await mounted("banner"))?.show(view, part);
+      // What a click will need, once the banner stands.
+      await painted();
+      void decisions._use(({ _proof }) => _proof._prefetch());
+    },
+    _hide: () => handles.banner?.hide(),
+    _update: update,
+    _notice: () => handles.banner?.notice() ?? "",
+    _language: () => (handles.banner ? language : ""),
+    async _hold(element, ids, loadOnce) {
+      return (await mounted("placeholders"))?.placeholder(element, ids, loadOnce);
+    },
+    _fill: (element) => void mounted("placeholders").then((made) => made?.fill(element)),
+    _rehome: () => handles.banner?.rehome(),
+    _destroy() {
+      gone = true;
+      unsubscribe();
+      handles.banner?.destroy();
+      handles.placeholders?.destroy();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { GateConfig } from "../core/config/config.ts";
+import { createLate } from "../gate/createLate.ts";
+import { hasGpc } from "../lib/hasGpc.ts";
+import { own } from "../lib/own.ts";
+import type {
+  Context,
+  EngineBase,
+  Equipment,
+  Migrating,
+  Preparation,
+  ServiceFile,
+} from "./engine.ts";
+import { createServiceRunner } from "./createServiceRunner.ts";
+import { createSignals, fetchSignals, type FetchedSignals } from "./createSignals.ts";
+import type { Signal } from "../core/config/parts.ts";
+import { fetchCatalogue } from "./fetchCatalogue.ts";
+
+const makeLate: Preparation["_createLate"] = ({ window, document }) => createLate(window, document);
+
+const prepare: Preparation["_prepare"] = (context, config, files, done) => {
+  const { _env: env, _end: end, _options: options } = context;
+  const { document } = env;
+  // Nobody has opened a prerendered page yet: nothing is shown, sealed or released.
+  if ((document as { prerendering?: boolean }).prerendering) {
+    const go = (): void => prepare(context, config, files, done);
+    document.addEventListener("prerenderingchange", go, { once: true, signal: end.signal });
+    return;
+  }
+  const migrating = own(options, "migrate") ? loadMigrate(context, config) : undefined;
+  const fetched = files.length
+    ? fetchAll(context, config, files)
+    : fetchSignals(config, context._parts, env.window, context._report);
+  const complete = ({ _config, _offered }: FetchedSignals, found?: Migrating): void =>
+    done(_config, (base) => equip(base, _offered, found));
+  // Each wait costs a returning visitor time: none where there is nothing to wait for.
+  if (!migrating && !(fetched instanceof Promise)) complete(fetched);
+  else void Promise.all([fetched, migrating]).then(([all, found]) => complete(all, found));
+};
+
+/** Needed where something is to be done before the gate may open, a service has code, or the page is parsed. */
+export const preparation: Preparation = { _prepare: prepare, _createLate: makeLate };
+
+function equip(
+  base: EngineBase,
+  offered: readonly Signal[],
+  migrating: Migrating | undefined,
+): Equipment {
+  const services = createServiceRunner(base);
+  const { window } = base._env;
+  return {
+    ...createSignals(offered, base),
+    _services: services,
+    _startServices: services._start,
+    _observe(root) {
+      // Before the gate's own observer: it finds what this has marked.
+      const calls = [migrating?._translate(root), base._gate.observe(root)];
+      return () => calls.forEach((call) => call?.());
+    },
+    _open(engine, start) {
+      base._gate.queue.useLate(makeLate(base._env));
+      // The visitor's own choice counts first, here or elsewhere; the browser's signal speaks where there is none.
+      const take = migrating?._find(engine);
+      if (!take && base._store.get().state.pending.length && hasGpc(window.navigator)) {
+        void engine._decisions._use((it) => it._heedGpc()).then(() => start());
+      } else start(take);
+    },
+  };
+}
+
+async function fetchAll(
+  { _parts: parts, _options: options, _report: report, _env: env }: Context,
+  config: GateConfig,
+  files: readonly ServiceFile[],
+): Promise<FetchedSignals> {
+  const complete = await fetchCatalogue(config, files, {
+    report,
+    onMistakes: (made) =>
+      void parts
+        .load("diagnostics")
+        .then(({ explainCatalogue }) => explainCatalogue(options, made, report))
+        .catch(() => report("internal")),
+  });
+  return fetchSignals(complete, parts, env.window, report);
+}
+
+async function loadMigrate(context: Context, config: GateConfig): Promise<Migrating | undefined> {
+  try {
+    return await (
+      await context._parts.load("migrate")
+    )(context, config);
+  } catch {
+    context._report("ui-unavailable", "migrate"); // The visitor is asked.
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import type { GateConfig } from "../core/config/config.ts";
+import { own } from "../lib/own.ts";
+import type { Context, Prepared } from "./engine.ts";
+
+/**
+ * Calls back with what an engine is made of: at once where the options say it all, else when the file that prepares
+ * the rest has come and is done. Never where that does not come: the tags' queues would not know what was refused.
+ */
+export function prepareEngine(context: Context, config: GateConfig, done: Prepared): void {
+  const { _parts: parts, _env: env } = context;
+  const files = Object.keys(config.catalogue).map((id) => parts.load(id, "services/"));
+  // Nobody listens to them yet: one that is missing is reported, and is no error of the page.
+  void Promise.allSettled(files);
+  const { prepare } = parts.bundled;
+  if (prepare) prepare._prepare(context, config, files, done);
+  else if (
+    // Something is still to be fetched, or is not the gate's to start.
+    own(context._options, "migrate") ||
+    files.length ||
+    config.signals.length ||
+    config.services.some(
+      ({ signals, load, grant, revoke }) => signals ?? load ?? grant ?? revoke,
+    ) ||
+    (env.window.navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
+    // Nobody has opened the page yet.
+    (env.document as { prerendering?: boolean }).prerendering
+  ) {
+    parts
+      .load("prepare")
+      .then(({ _prepare }) => _prepare(context, config, files, done))
+      .catch(() => context._report("ui-unavailable", "prepare"));
+  } else done(config);
+}

@@ -1,0 +1,15 @@
+import type { Decision } from "../core/choice/state.ts";
+import type { ProofLog } from "../proof/proofLog.ts";
+
+/** The engine's handle on the proof log, whose code is fetched when a decision is near. */
+export interface ProofClient extends Pick<ProofLog, "records" | "verify" | "export"> {
+  /** Fetches the code, so that a click need not wait for it. */
+  _prefetch(): void;
+  /** The visitor reached for the banner: the empty database may be opened. */
+  _open(notice: string): void;
+  /** Seals a decision. Resolves when it is on disk, or when waiting any longer would be felt. */
+  _append(decision: Decision, notice: string, language: string): Promise<unknown>;
+  /** Sends what waits, if anything does. */
+  _flush(): Promise<unknown>;
+  _destroy(): void;
+}

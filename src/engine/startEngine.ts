@@ -1,0 +1,39 @@
+import { CLEAN_UP, OUTBOX } from "../core/config/names.ts";
+import { attempt } from "../lib/attempt.ts";
+import type { Engine } from "./engine.ts";
+import { listenToPage } from "./listenToPage.ts";
+
+/** Acts on the choice that was read, asks where there is none, and listens to what the page brings. */
+export function startEngine(engine: Engine, take?: () => void): void {
+  const { _config, _store, _decisions, _ui, _env, _end } = engine;
+  const { window } = _env;
+  const { state, stored } = _store.get();
+  const asks = _config.usable && !take && state.pending.length > 0;
+  // Before the gate asks for what stands in for an embed.
+  if (asks) engine._parts.prefetch?.();
+  void engine._act({
+    _after: state,
+    _asks: asks,
+  });
+  if (!_config.usable) return;
+  take?.();
+  // The first look into a page's storage takes a while, and where no choice is kept there is nothing to finish.
+  if (stored.kind != "none") {
+    setTimeout(() => {
+      if (state.lapse || isUnfinished(window)) void _decisions._use((it) => it._finish());
+    });
+  }
+  listenToPage({
+    window,
+    end: _end,
+    look() {
+      if (engine._read().text != _store.get().stored.text) void _decisions._use((it) => it._look());
+    },
+    open: (part) => void _ui._use((ui) => ui._show("preferences", part)),
+  });
+}
+
+/** Whether an earlier page left something to do: a clean-up, or records to deliver. */
+function isUnfinished(window: Window): boolean | undefined {
+  return attempt(() => CLEAN_UP in window.sessionStorage || OUTBOX in window.localStorage);
+}

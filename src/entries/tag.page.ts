@@ -1,2 +1,0 @@
-/** Beside the script tag: fetched as `consentry.page.js` when it is needed. */
-export { mountPage as default } from "../ui/embeds/mountPage.ts";
