@@ -18,7 +18,7 @@ export const LIMITS = [
   { what: "returning visitor", files: ["consentry.js"], limit: 6250 },
   { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1450 },
   { what: "first visit, until the banner stands", files: BANNER, limit: 12_400 },
-  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 20_500 },
+  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 20_600 },
   { what: "preference centre", files: ["consentry.preferences.js"], limit: 9600 },
   { what: "placeholders, toggles, declaration", files: ["consentry.placeholders.js"], limit: 6100 },
   { what: "embeds", files: ["consentry.embeds.js"], limit: 2200 },

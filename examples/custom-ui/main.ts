@@ -2,7 +2,7 @@ import { createConsent } from "consentry";
 import { googleAnalytics } from "consentry/services/google-analytics";
 import { microsoftUet } from "consentry/services/microsoft-uet";
 import { googleConsentMode } from "consentry/signals/google-consent-mode";
-import { microsoftUet as microsoftUetSignal } from "consentry/signals/microsoft-uet";
+import { microsoftUetSignal } from "consentry/signals/microsoft-uet";
 
 const consent = createConsent({
   controller: { name: "Acme BV" },

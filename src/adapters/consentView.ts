@@ -1,12 +1,16 @@
-import type { Consent } from "../engine/consent.ts";
+import type { Ids } from "../core/config/ids.ts";
+import type { Consent, RegisteredId } from "../engine/consent.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { State } from "../core/choice/state.ts";
 
-/** What a component may know: one state, and what it permits. Frozen; a change is another view. */
-export interface ConsentView {
+/**
+ * What a component may know: one state, and what it permits. Frozen; a change is another view. It knows the
+ * ids of the instance that it is made from, or of the one that is registered (`Register`).
+ */
+export interface ConsentView<Id extends string = RegisteredId> {
   readonly state: State;
   /** Whether everything named is permitted (`"marketing youtube"`, `"!marketing"`). */
-  permits(this: void, ids: string): boolean;
+  permits<Text extends string>(this: void, ids: Ids<Text, Id>): boolean;
 }
 
 /** What a server renders that knows no choice, and so what every first render in the browser shows. */

@@ -1,7 +1,8 @@
 /** The door `consentry/preact`. */
 import { createContext, h, type ButtonHTMLAttributes, type ComponentChildren } from "preact";
 import { useContext, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import type { Consent } from "../engine/consent.ts";
+import type { Ids } from "../core/config/ids.ts";
+import type { Consent, RegisteredId, RegisteredPart } from "../engine/consent.ts";
 import type { State } from "../core/choice/state.ts";
 import { NOTHING, readyState, viewOf, warnOfNoInstance, type ConsentView } from "./consentView.ts";
 
@@ -48,6 +49,11 @@ export function ConsentProvider({
  *
  * @param consent default: that of the `ConsentProvider` around
  */
+export function useConsent(): ConsentView;
+export function useConsent<Category extends string, ServiceId extends string>(
+  consent: Consent<Category, ServiceId> | undefined,
+  initial?: State,
+): ConsentView<Category | ServiceId | "necessary">;
 export function useConsent(consent?: Consent, initial?: State): ConsentView {
   const around = useContext(Around);
   const own = useView(consent, initial);
@@ -58,9 +64,9 @@ export function useConsent(consent?: Consent, initial?: State): ConsentView {
   return (!consent && around) || own;
 }
 
-export interface ConsentedProps {
+export interface ConsentedProps<Text extends string = string> {
   /** Categories and services, each of which must be permitted. */
-  to: string;
+  to: Ids<Text, RegisteredId>;
   /** Shown until then, and again after a withdrawal. */
   fallback?: ComponentChildren;
   /** Rendered only when permitted; of a function, not even the elements are made before. */
@@ -68,14 +74,18 @@ export interface ConsentedProps {
 }
 
 /** Renders its children when everything in `to` is permitted, and takes them away on withdrawal. */
-export function Consented({ to, fallback, children }: ConsentedProps): ComponentChildren {
-  if (!useConsent().permits(to)) return fallback;
+export function Consented<Text extends string>({
+  to,
+  fallback,
+  children,
+}: ConsentedProps<Text>): ComponentChildren {
+  if (!useConsent().permits(to as string)) return fallback;
   return typeof children == "function" ? (children as () => ComponentChildren)() : children;
 }
 
 export interface ConsentSettingsProps extends ButtonHTMLAttributes {
   /** Category or service to open the preference centre at. */
-  of?: string;
+  of?: RegisteredPart;
 }
 
 /** A button that opens the preference centre. Its children are its text. */

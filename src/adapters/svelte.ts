@@ -2,6 +2,7 @@
  * The door `consentry/svelte`. Stores and an action, by their contracts: they need no compiler, and work
  * with and without runes.
  */
+import type { Ids } from "../core/config/ids.ts";
 import type { Consent } from "../engine/consent.ts";
 import type { State } from "../core/choice/state.ts";
 import { NOTHING, readyState, viewOf, type ConsentView } from "./consentView.ts";
@@ -22,16 +23,16 @@ export interface ConsentStore<Value> {
  *   nothing is permitted. Give server and browser the same, and never that of a page which is cached
  *   for several visitors
  */
-export function consentStore(
-  consent: Consent,
+export function consentStore<Category extends string, ServiceId extends string>(
+  consent: Consent<Category, ServiceId>,
   initial: State = NOTHING,
-): ConsentStore<ConsentView> {
+): ConsentStore<ConsentView<Category | ServiceId | "necessary">> {
   let isAwake = false;
   return {
     subscribe(run) {
       let stop: (() => void) | undefined;
       let isGone = false;
-      const tell = (state: State): void => run(viewOf(state));
+      const tell = (state: State): void => run(viewOf(state) as never);
       const follow = (): void => {
         isAwake = true;
         if (!isGone) stop = consent.on("change", tell); // Tells the present state at once.
@@ -51,9 +52,13 @@ export function consentStore(
  * Whether everything in `ids` is permitted, as a store:
  * `{#if $youtube}<Film />{:else}…{/if}` makes the film only when it is.
  */
-export function consented(consent: Consent, ids: string, initial?: State): ConsentStore<boolean> {
-  const store = consentStore(consent, initial);
-  return { subscribe: (run) => store.subscribe(({ permits }) => run(permits(ids))) };
+export function consented<Text extends string, Category extends string, ServiceId extends string>(
+  consent: Consent<Category, ServiceId>,
+  ids: Ids<Text, Category | ServiceId | "necessary">,
+  initial?: State,
+): ConsentStore<boolean> {
+  const store = consentStore<string, string>(consent, initial);
+  return { subscribe: (run) => store.subscribe(({ permits }) => run(permits(ids as string))) };
 }
 
 /**

@@ -16,16 +16,17 @@ import {
   type VNode,
   type VNodeProps,
 } from "vue";
-import type { Consent } from "../engine/consent.ts";
+import type { Ids } from "../core/config/ids.ts";
+import type { Consent, RegisteredId, RegisteredPart } from "../engine/consent.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { State } from "../core/choice/state.ts";
 import { NOTHING, readyState, warnOfNoInstance } from "./consentView.ts";
 
 /** What a component may know. Reactive: what reads it is rendered again when it changes. */
-export interface ConsentRefs {
+export interface ConsentRefs<Id extends string = RegisteredId> {
   readonly state: Readonly<Ref<State>>;
   /** Whether everything named is permitted (`"marketing youtube"`, `"!marketing"`). */
-  permits(this: void, ids: string): boolean;
+  permits<Text extends string>(this: void, ids: Ids<Text, Id>): boolean;
 }
 
 const KEY: InjectionKey<{ consent?: Consent; initial?: State | undefined }> = Symbol("consentry");
@@ -46,6 +47,11 @@ export function consentPlugin(consent: Consent, initial?: State): Plugin {
  *
  * @param consent default: that of the `consentPlugin`
  */
+export function useConsent(): ConsentRefs;
+export function useConsent<Category extends string, ServiceId extends string>(
+  consent: Consent<Category, ServiceId> | undefined,
+  initial?: State,
+): ConsentRefs<Category | ServiceId | "necessary">;
 export function useConsent(consent?: Consent, initial?: State): ConsentRefs {
   const source = consent ? { consent, initial } : inject(KEY, {});
   // A component that hydrates has its element already.
@@ -63,7 +69,7 @@ export function useConsent(consent?: Consent, initial?: State): ConsentRefs {
 
 export interface ConsentedProps {
   /** Categories and services, each of which must be permitted. */
-  to: string;
+  to: Ids<string, RegisteredId>;
 }
 
 /** As templates see it. */
@@ -79,7 +85,7 @@ const made = defineComponent({
   props: { to: { type: String, required: true } },
   setup(props, { slots }) {
     const { permits } = useConsent();
-    return () => slots[permits(props.to) ? "default" : "fallback"]?.();
+    return () => slots[permits<string>(props.to) ? "default" : "fallback"]?.();
   },
 });
 
@@ -91,7 +97,7 @@ export const Consented: ConsentedComponent = made as never;
 
 export interface ConsentSettingsProps extends /* @vue-ignore */ ButtonHTMLAttributes {
   /** Category or service to open the preference centre at. */
-  of?: string;
+  of?: RegisteredPart;
 }
 
 /** A button that opens the preference centre. Its slot is its text. */

@@ -1,31 +1,38 @@
+import type { Ids } from "../core/config/ids.ts";
 import type { Problem } from "../core/problems/problem.ts";
 import type { Decision, State } from "../core/choice/state.ts";
 import type { ChainReport, SealedRecord } from "../record/consentRecord.ts";
 
 /** What listeners get. */
-export interface ConsentEvents {
+export interface ConsentEvents<
+  Category extends string = string,
+  ServiceId extends string = string,
+> {
   /** The stored choice is read and acted on; once. */
-  ready: State;
+  ready: State<Category, ServiceId>;
   /** The state, whenever it changed: here, in another tab, by expiry. */
-  change: State;
+  change: State<Category, ServiceId>;
   /** A decision was made on this page, and what follows from it. */
   decision: Decision;
   /** Consent went; the services that lost it, so that a site can tell their providers. */
-  withdraw: { services: readonly string[] };
+  withdraw: { services: readonly ServiceId[] };
   /** Something went wrong and was handled. */
   problem: Problem;
 }
 
-/** The running instance. */
-export interface Consent {
+/**
+ * The running instance. `createConsent` infers the ids of its categories and services from the options, so that
+ * one that is misspelt does not compile; `Consent` alone takes any.
+ */
+export interface Consent<Category extends string = string, ServiceId extends string = string> {
   /** Reads the stored choice, shuts the gate, asks if nothing is decided. Once. */
   start(): void;
   /** Takes every trace out of the page. What ran stays in memory until the page goes. */
   destroy(): void;
   /** Frozen snapshot. */
-  readonly state: State;
+  readonly state: State<Category, ServiceId>;
   /** Whether everything named is permitted now (`"marketing hotjar"`, `"!marketing"`). */
-  permits(ids: string): boolean;
+  permits<Text extends string>(ids: Ids<Text, Category | ServiceId | "necessary">): boolean;
   /**
    * Permits everything. Decides at once, so that `permits` is right in the same task, and so is the cookie: a page
    * that leaves now does not lose the choice, once the code that decides is there (it comes with the banner).
@@ -36,18 +43,32 @@ export interface Consent {
   /** Refuses everything; as `acceptAll`. */
   rejectAll(): Promise<void>;
   /** Changes the ids given and leaves the others; what was never answered becomes a refusal. As `acceptAll`. */
-  save(choices: Record<string, boolean>): Promise<void>;
+  save(choices: { readonly [Id in Category | ServiceId]?: boolean }): Promise<void>;
   /** Withdraws one category or service, or everything; as `acceptAll`. */
-  withdraw(id?: string): Promise<void>;
-  /** Opens the banner or the preference centre; `part` names what to open in it. */
-  show(view?: "banner" | "preferences", part?: string): void;
+  withdraw(id?: Category | ServiceId): Promise<void>;
+  /**
+   * Opens the banner or the preference centre; `part` names a category or service to open in it, or
+   * `"services"` for all of them.
+   */
+  show(
+    view?: "banner" | "preferences",
+    part?: Category | ServiceId | "necessary" | "services",
+  ): void;
   hide(): void;
-  /** Resolves when the id is permitted, at once if it is. */
-  when(ids: string): Promise<void>;
+  /**
+   * Resolves when everything named is permitted, at once if it is. After a refusal it waits on, for the visitor
+   * may change their mind.
+   *
+   * @param options.signal gives up waiting: the promise is then rejected with the signal's reason
+   */
+  when<Text extends string>(
+    ids: Ids<Text, Category | ServiceId | "necessary">,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<void>;
   /** Adds a listener. A late one gets what it missed once: the state, the last decision, the problems. */
   on<Type extends keyof ConsentEvents>(
     type: Type,
-    listener: (detail: ConsentEvents[Type]) => void,
+    listener: (detail: ConsentEvents<Category, ServiceId>[Type]) => void,
   ): () => void;
   /** Also gates a shadow root or another part of the document. Gives the undo. */
   observe(root: Node & ParentNode): () => void;
@@ -60,3 +81,26 @@ export interface Consent {
     export(): Promise<string>;
   };
 }
+
+/**
+ * Where a site names its instance, so that hooks and components that find it by themselves know its ids.
+ *
+ * @example
+ * declare module "consentry" {
+ *   interface Register {
+ *     consent: typeof consent;
+ *   }
+ * }
+ */
+// oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- filled by sites
+export interface Register {}
+
+/** Ids of the registered instance; any text where none is. */
+export type RegisteredId = Register extends { consent: Consent<infer Category, infer ServiceId> }
+  ? Category | ServiceId | "necessary"
+  : string;
+
+/** What of the registered instance the preference centre can be opened at; any text where none is. */
+export type RegisteredPart = Register extends { consent: Consent<infer Category, infer ServiceId> }
+  ? Category | ServiceId | "necessary" | "services"
+  : string;

@@ -265,6 +265,23 @@ describe("listeners", () => {
     void consent.acceptAll();
     await expect.poll(() => order).toEqual(["stats", "marketing"]);
   });
+
+  it("of when() give up by a signal, and not where the permission came before", async () => {
+    started();
+    const [early, late, other] = [1, 2, 3].map(() => new AbortController());
+    const gone = consent.when("marketing", { signal: early!.signal });
+    const given = consent.when("performance", late);
+    const waiting = consent.when("marketing", other);
+    early!.abort("enough");
+    await expect(gone).rejects.toBe("enough");
+    await expect(consent.when("marketing", { signal: early!.signal })).rejects.toBe("enough");
+    void consent.save({ performance: true });
+    await given;
+    late!.abort();
+    await expect(given).resolves.toBeUndefined();
+    void consent.acceptAll();
+    await expect(waiting).resolves.toBeUndefined();
+  });
 });
 
 describe("destroy", () => {

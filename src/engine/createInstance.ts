@@ -120,13 +120,18 @@ export function createInstance(
       void withEngine(view, ({ _ui }) => _ui._use((ui) => ui._show(view, part)));
     },
     hide: () => engine?._ui._made()?._hide(),
-    when: (ids) =>
-      new Promise<void>((resolve) => {
+    when: (ids, options) =>
+      new Promise<void>((resolve, reject) => {
+        const signal = options?.signal;
+        const giveUp = (): void => {
+          off();
+          reject(signal?.reason as Error); // Does nothing where it has resolved.
+        };
         const off = on("change", () => {
-          if (!permitted(ids)) return;
-          resolve();
-          queueMicrotask(() => off());
+          if (permitted(ids)) resolve(queueMicrotask(giveUp));
         });
+        signal?.addEventListener("abort", giveUp);
+        if (signal?.aborted) giveUp();
       }),
     on,
     observe(root) {

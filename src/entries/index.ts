@@ -6,13 +6,16 @@ import { createUiHost } from "../engine/createUiHost.ts";
 import type { Load, Loadable } from "../engine/engine.ts";
 import { preparation } from "../engine/prepare.ts";
 import { wireEmbeds } from "../engine/wireEmbeds.ts";
-import type { Options } from "../core/config/options.ts";
+import type { UsualCategory } from "../core/config/ids.ts";
+import type { Known, Options } from "../core/config/options.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
 
-export type { Consent, ConsentEvents } from "../engine/consent.ts";
+export type { Consent, ConsentEvents, Register, RegisteredId } from "../engine/consent.ts";
+export type { CatalogueServiceId, MigrationId, SignalId } from "../core/config/catalogueIds.ts";
+export type { Ids, Token, UsualCategory } from "../core/config/ids.ts";
 export type { Controller, Layout, Reload } from "../core/config/config.ts";
-export type { Options } from "../core/config/options.ts";
+export type { Known, Options, OwnService } from "../core/config/options.ts";
 import type { Signal } from "../core/config/parts.ts";
 export type {
   Earlier,
@@ -39,7 +42,13 @@ export type { ChainReport, ConsentRecord, SealedRecord } from "../record/consent
  * Makes a consent instance; `start()` sets it going. Works on a server too, where nothing is
  * permitted. Mistakes in the options are told as problems, never thrown.
  */
-export function createConsent(options: Options): Consent {
+export function createConsent<
+  Category extends string = UsualCategory,
+  ServiceId extends string = never,
+  Named extends string = never,
+>(
+  options: Options<Category, ServiceId, Named> & Known<NoInfer<Category>, NoInfer<Named>>,
+): Consent<Category, ServiceId> {
   const locales = (own(options, "locales") ?? {}) as NonNullable<Options["locales"]>;
   const ui = own(options, "ui") as Options["ui"];
   const signals = own(options, "signals");
@@ -68,7 +77,7 @@ export function createConsent(options: Options): Consent {
     if (folder == "locales/") return locales[name];
     throw new Error(name); // Signals and services are handed in.
   };
-  return createInstance(options, {
+  const consent: unknown = createInstance(options, {
     bundled,
     hasUi: typeof ui == "function",
     nonce: "",
@@ -76,6 +85,7 @@ export function createConsent(options: Options): Consent {
     load: load as Load,
     locales: keysOf(locales),
   });
+  return consent as Consent<Category, ServiceId>;
 }
 
 function isSignal(value: unknown): value is Signal {

@@ -1,4 +1,4 @@
-import type { Messages } from "./messages.ts";
+import type { Messages } from "../core/config/messages.ts";
 
 /**
  * The English words that may be shown before the preference centre has come: what the first layer says, and

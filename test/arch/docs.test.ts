@@ -13,7 +13,10 @@ const unquote = (cell: string | undefined): string => cell?.replace(/^`|`$/g, ""
 /** Property names of an interface in a source file, comments apart. */
 function fieldsOf(file: string, name: string): string[] {
   const text = withoutComments(readText(file));
-  const body = text.split(`export interface ${name} {`)[1]?.split("\n}")[0] ?? "";
+  const start = text.search(new RegExp(`^export interface ${name}\\b`, "m"));
+  // The names of its type parameters may stand on lines of their own.
+  const rest = text.slice(start).split(/^(?:export interface .*|>) \{$/m)[1];
+  const body = rest?.split("\n}")[0] ?? "";
   return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm)].map(([, field]) => field!);
 }
 

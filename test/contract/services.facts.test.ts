@@ -1,9 +1,10 @@
+import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseConfig } from "../../src/core/config/parseConfig.ts";
 import type { Service } from "../../src/core/config/service.ts";
 import en from "../../src/i18n/locales/en.ts";
 import { isId } from "../../src/lib/isId.ts";
-import { camelCase, services } from "./catalogue.ts";
+import { camelCase, services, signals } from "./catalogue.ts";
 
 // What every service of the catalogue declares, read from every file in src/services.
 
@@ -14,6 +15,17 @@ const LIFETIME = /^(session|persistent|[1-9]\d* (second|minute|hour|day|week|mon
 
 test("the catalogue holds at least the 45 services that sites name", () => {
   expect(services.length).toBeGreaterThanOrEqual(46);
+});
+
+test("the types name every service, signal and tool of the catalogue, and no other", () => {
+  const text = readFileSync("src/core/config/catalogueIds.ts", "utf8");
+  const listed = text.split("export type").map((part) => part.match(/(?<=")[\w-]+(?=")/g) ?? []);
+  const tools = readdirSync("src/catalogue/migrations").filter((file) => /^[\w-]+\.ts$/.test(file));
+  expect(listed.slice(1)).toEqual([
+    services.map(({ id }) => id).toSorted(),
+    signals.map(({ id }) => id).toSorted(),
+    tools.map((file) => file.replace(/\.ts$/, "")).toSorted(),
+  ]);
 });
 
 for (const { id, make, exported, source } of services) {
@@ -29,6 +41,10 @@ for (const { id, make, exported, source } of services) {
     expect(Object.keys(exported).toSorted()).toEqual([camelCase(id), "default"].toSorted());
     expect(exported[camelCase(id)]).toBe(make);
     expect(make().id).toBe(id);
+    // What the compiler knows of it is what it is.
+    const { category } = make();
+    expect(source).toContain(`const Category extends string = "${category}"`);
+    expect(source).toContain(`Service<"${id}", Category>`);
   });
 
   test(`${id}: says who provides it, from where, what for`, () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { SignalContext } from "../../src/core/config/parts.ts";
 import { isId } from "../../src/lib/isId.ts";
 import { own } from "../../src/lib/own.ts";
-import { camelCase, signals } from "./catalogue.ts";
+import { camelCase, services, signals } from "./catalogue.ts";
 import { args, fakePage, show } from "./fakePage.ts";
 
 // What every signal must do, and what each vendor documents of its own.
@@ -149,10 +149,20 @@ test("every signal has its vendor's calls written down", () => {
   expect(signals.map(({ id }) => id).toSorted()).toEqual(Object.keys(told).toSorted());
 });
 
+test("no signal is exported by the name of a service", () => {
+  const names = services.flatMap(({ exported }) => Object.keys(exported));
+  const shared = signals.flatMap(({ exported }) => Object.keys(exported));
+  expect(shared.filter((name) => name != "default" && names.includes(name))).toEqual([]);
+});
+
 for (const { id, make, exported } of signals) {
   test(`${id}: the file exports one factory, by its name and as default`, () => {
     expect(isId(id)).toBe(true);
-    expect(Object.keys(exported).toSorted()).toEqual([camelCase(id), "default"].toSorted());
+    // A vendor's service has the vendor's name; these two name no vendor's service.
+    const isOwn = ["data-layer-event", "google-consent-mode"].includes(id);
+    const name = camelCase(id) + (isOwn ? "" : "Signal");
+    expect(Object.keys(exported).toSorted()).toEqual([name, "default"].toSorted());
+    expect(exported[name]).toBe(make);
     expect(make().id).toBe(id);
   });
 

@@ -4,7 +4,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface AbTastyOptions extends ServiceOptions {
+export interface AbTastyOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Account id, 32 hexadecimal digits. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -18,7 +18,9 @@ export interface AbTastyOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @unverified its own consent call
  */
-export function abTasty(options?: AbTastyOptions): Service {
+export function abTasty<const Category extends string = "performance">(
+  options?: AbTastyOptions<Category>,
+): Service<"ab-tasty", Category> {
   return defineService(
     {
       id: "ab-tasty",

@@ -6,7 +6,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface AdobeAnalyticsOptions extends ServiceOptions {
+export interface AdobeAnalyticsOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /**
    * Address of the property's script on assets.adobedtm.com. Absent: the page's own markup starts
    * it.
@@ -26,7 +28,9 @@ export interface AdobeAnalyticsOptions extends ServiceOptions {
  * @source https://experienceleague.adobe.com/docs/id-service/using/implementation/opt-in-service/api.html
  * @unverified plug-in cookies (s_…) differ by implementation
  */
-export function adobeAnalytics(options?: AdobeAnalyticsOptions): Service {
+export function adobeAnalytics<const Category extends string = "performance">(
+  options?: AdobeAnalyticsOptions<Category>,
+): Service<"adobe-analytics", Category> {
   return defineService(
     {
       id: "adobe-analytics",

@@ -7,7 +7,9 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
-export interface AmplitudeOptions extends ServiceOptions {
+export interface AmplitudeOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** API key, 32 hexadecimal digits. Absent: the page's own markup starts it. */
   id?: string;
   /** Where the script comes from. Default `https://cdn.amplitude.com/script/<id>.js`. */
@@ -29,7 +31,9 @@ export interface AmplitudeOptions extends ServiceOptions {
  * @source Open-Cookie-Database@0ee5a17
  * @source https://amplitude.com/docs/sdks/analytics/browser/cookies-and-consent-management
  */
-export function amplitude(options?: AmplitudeOptions): Service {
+export function amplitude<const Category extends string = "performance">(
+  options?: AmplitudeOptions<Category>,
+): Service<"amplitude", Category> {
   return defineService(
     {
       id: "amplitude",

@@ -4,7 +4,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface AwinOptions extends ServiceOptions {
+export interface AwinOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Advertiser id, digits. Absent: the page's own markup starts it. */
   id?: number | string;
 }
@@ -19,7 +19,9 @@ export interface AwinOptions extends ServiceOptions {
  * @source https://help.awin.com/developers/docs/gtm-consent.md
  * @unverified localStorage names beside the ones listed (they start with aw)
  */
-export function awin(options?: AwinOptions): Service {
+export function awin<const Category extends string = "marketing">(
+  options?: AwinOptions<Category>,
+): Service<"awin", Category> {
   return defineService(
     {
       id: "awin",

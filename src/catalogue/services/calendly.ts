@@ -12,7 +12,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tarteaucitron.js@76151fa
  * @unverified storage inside the frame
  */
-export function calendly(options?: ServiceOptions): Service {
+export function calendly<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"calendly", Category> {
   return defineService(
     {
       id: "calendly",

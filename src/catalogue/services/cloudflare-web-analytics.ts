@@ -3,7 +3,9 @@ import { defineService } from "./kit/defineService.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface CloudflareWebAnalyticsOptions extends ServiceOptions {
+export interface CloudflareWebAnalyticsOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Site token, 32 hexadecimal digits. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -18,7 +20,9 @@ export interface CloudflareWebAnalyticsOptions extends ServiceOptions {
  * @source https://developers.cloudflare.com/cloudflare-challenges/concepts/clearance/
  * @source nuxt/scripts@5052a9fd
  */
-export function cloudflareWebAnalytics(options?: CloudflareWebAnalyticsOptions): Service {
+export function cloudflareWebAnalytics<const Category extends string = "performance">(
+  options?: CloudflareWebAnalyticsOptions<Category>,
+): Service<"cloudflare-web-analytics", Category> {
   return defineService(
     {
       id: "cloudflare-web-analytics",

@@ -13,7 +13,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source https://developers.cloudflare.com/cloudflare-challenges/concepts/clearance/
  * @source nuxt/scripts@5052a9fd
  */
-export function cloudflare(options?: ServiceOptions): Service {
+export function cloudflare<const Category extends string = "necessary">(
+  options?: ServiceOptions<Category>,
+): Service<"cloudflare", Category> {
   return defineService(
     {
       id: "cloudflare",

@@ -5,7 +5,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface ContentsquareOptions extends ServiceOptions {
+export interface ContentsquareOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Tag id, the name of its script. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -18,7 +20,9 @@ export interface ContentsquareOptions extends ServiceOptions {
  * @source https://docs.contentsquare.com/en/web/cookies/ (7 April 2026, the head of its table)
  * @unverified request hosts, and the rest of that table
  */
-export function contentsquare(options?: ContentsquareOptions): Service {
+export function contentsquare<const Category extends string = "performance">(
+  options?: ContentsquareOptions<Category>,
+): Service<"contentsquare", Category> {
   return defineService(
     {
       id: "contentsquare",

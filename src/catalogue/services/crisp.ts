@@ -5,7 +5,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface CrispOptions extends ServiceOptions {
+export interface CrispOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Website id, a UUID. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -21,7 +21,9 @@ export interface CrispOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @source npm crisp-sdk-web@1.2.1
  */
-export function crisp(options?: CrispOptions): Service {
+export function crisp<const Category extends string = "functional">(
+  options?: CrispOptions<Category>,
+): Service<"crisp", Category> {
   return defineService(
     {
       id: "crisp",

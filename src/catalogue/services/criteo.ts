@@ -6,7 +6,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface CriteoOptions extends ServiceOptions {
+export interface CriteoOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Account number. Absent: the page's own markup starts it. */
   id?: number | string;
   /**
@@ -23,7 +23,9 @@ export interface CriteoOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @unverified hosts and storage in part: from practice, not from a document of the vendor
  */
-export function criteo(options?: CriteoOptions): Service {
+export function criteo<const Category extends string = "marketing">(
+  options?: CriteoOptions<Category>,
+): Service<"criteo", Category> {
   return defineService(
     {
       id: "criteo",

@@ -12,7 +12,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tarteaucitron.js@76151fa
  * @unverified storage inside the frame
  */
-export function dailymotion(options?: ServiceOptions): Service {
+export function dailymotion<const Category extends string = "marketing">(
+  options?: ServiceOptions<Category>,
+): Service<"dailymotion", Category> {
   return defineService(
     {
       id: "dailymotion",

@@ -7,7 +7,9 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
-export interface DatadogRumOptions extends ServiceOptions {
+export interface DatadogRumOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Application id, a UUID. Absent, or without `clientToken`: the page's own markup starts it. */
   id?: string;
   /** Client token, `pub…`. */
@@ -30,7 +32,9 @@ export interface DatadogRumOptions extends ServiceOptions {
  * @source DataDog/browser-sdk@b2344e747 source
  * @source tracker-radar crawl of November 2024
  */
-export function datadogRum(options?: DatadogRumOptions): Service {
+export function datadogRum<const Category extends string = "performance">(
+  options?: DatadogRumOptions<Category>,
+): Service<"datadog-rum", Category> {
   return defineService(
     {
       id: "datadog-rum",

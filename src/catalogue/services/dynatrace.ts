@@ -6,7 +6,9 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface DynatraceOptions extends ServiceOptions {
+export interface DynatraceOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** True: opt-in mode is on in Dynatrace, so consent is told by `dtrum.enable()`. */
   optIn?: boolean;
   /** Address of the script where nothing injects it: `https://js-cdn.dynatrace.com/jstag/…`. */
@@ -26,7 +28,9 @@ export interface DynatraceOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @unverified web storage beside the copies of its cookies: starts with dt or rx, too broad to erase unasked
  */
-export function dynatrace(options?: DynatraceOptions): Service {
+export function dynatrace<const Category extends string = "performance">(
+  options?: DynatraceOptions<Category>,
+): Service<"dynatrace", Category> {
   return defineService(
     {
       id: "dynatrace",

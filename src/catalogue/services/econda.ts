@@ -5,7 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface EcondaOptions extends ServiceOptions {
+export interface EcondaOptions<Category extends string = string> extends ServiceOptions<Category> {
   /**
    * Client key of the econda loader. Absent, or without `container`: the page's own markup starts
    * it.
@@ -25,7 +25,9 @@ export interface EcondaOptions extends ServiceOptions {
  * @source ghostery/trackerdb@0448d4bf
  * @unverified the loader with its two attributes was read in the OXID module only
  */
-export function econda(options?: EcondaOptions): Service {
+export function econda<const Category extends string = "performance">(
+  options?: EcondaOptions<Category>,
+): Service<"econda", Category> {
   return defineService(
     {
       id: "econda",

@@ -13,7 +13,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tracker-radar crawl of November 2024
  * @unverified which of the cookies a visitor without an account gets
  */
-export function facebook(options?: ServiceOptions): Service {
+export function facebook<const Category extends string = "marketing">(
+  options?: ServiceOptions<Category>,
+): Service<"facebook", Category> {
   return defineService(
     {
       id: "facebook",

@@ -12,7 +12,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tracker-radar crawl of November 2024
  * @source npm @fullstory/browser@2.1.1
  */
-export function fullstory(options?: ServiceOptions): Service {
+export function fullstory<const Category extends string = "performance">(
+  options?: ServiceOptions<Category>,
+): Service<"fullstory", Category> {
   return defineService(
     {
       id: "fullstory",

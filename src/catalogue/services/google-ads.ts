@@ -6,7 +6,9 @@ import { items } from "./kit/items.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
-export interface GoogleAdsOptions extends ServiceOptions {
+export interface GoogleAdsOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Conversion id, `AW-…`. Absent: the page's own markup starts it. */
   id?: string;
   /** Name of the command queue. Default `"dataLayer"`. */
@@ -26,7 +28,9 @@ export interface GoogleAdsOptions extends ServiceOptions {
  * @source https://business.safety.google/adscookies/
  * @source https://support.google.com/google-ads/answer/10000067
  */
-export function googleAds(options?: GoogleAdsOptions): Service {
+export function googleAds<const Category extends string = "marketing">(
+  options?: GoogleAdsOptions<Category>,
+): Service<"google-ads", Category> {
   return defineService(
     {
       id: "google-ads",

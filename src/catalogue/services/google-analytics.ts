@@ -6,7 +6,9 @@ import { items } from "./kit/items.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
-export interface GoogleAnalyticsOptions extends ServiceOptions {
+export interface GoogleAnalyticsOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Measurement id, `G-…`. Absent: the page's own markup starts it. */
   id?: string;
   /** Name of the command queue. Default `"dataLayer"`. */
@@ -28,7 +30,9 @@ export interface GoogleAnalyticsOptions extends ServiceOptions {
  * @source https://developers.google.com/tag-platform/security/guides/privacy
  * @source https://business.safety.google/adscookies/
  */
-export function googleAnalytics(options?: GoogleAnalyticsOptions): Service {
+export function googleAnalytics<const Category extends string = "performance">(
+  options?: GoogleAnalyticsOptions<Category>,
+): Service<"google-analytics", Category> {
   return defineService(
     {
       id: "google-analytics",

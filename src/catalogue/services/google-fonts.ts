@@ -12,7 +12,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source https://developers.google.com/fonts/faq/privacy
  * @unverified hosts and storage in part: from practice, not from a document of the vendor
  */
-export function googleFonts(options?: ServiceOptions): Service {
+export function googleFonts<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"google-fonts", Category> {
   return defineService(
     {
       id: "google-fonts",

@@ -13,7 +13,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tracker-radar crawl of November 2024
  * @unverified which of the cookies a map sets for a visitor without a Google account
  */
-export function googleMaps(options?: ServiceOptions): Service {
+export function googleMaps<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"google-maps", Category> {
   return defineService(
     {
       id: "google-maps",

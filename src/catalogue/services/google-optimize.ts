@@ -14,7 +14,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tracker-radar crawl of November 2024
  * @source tarteaucitron.js@76151fa
  */
-export function googleOptimize(options?: ServiceOptions): Service {
+export function googleOptimize<const Category extends string = "performance">(
+  options?: ServiceOptions<Category>,
+): Service<"google-optimize", Category> {
   return defineService(
     {
       id: "google-optimize",

@@ -6,7 +6,9 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface GoogleRecaptchaOptions extends ServiceOptions {
+export interface GoogleRecaptchaOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /**
    * What api.js is told to render: a site key (v3), `"explicit"` or `"onload"`. Absent: only
    * declared.
@@ -33,7 +35,9 @@ export interface GoogleRecaptchaOptions extends ServiceOptions {
  * @source https://developers.google.com/recaptcha/docs/faq
  * @unverified names inside the frame of Google (rc::…)
  */
-export function googleRecaptcha(options?: GoogleRecaptchaOptions): Service {
+export function googleRecaptcha<const Category extends string = "functional">(
+  options?: GoogleRecaptchaOptions<Category>,
+): Service<"google-recaptcha", Category> {
   return defineService(
     {
       id: "google-recaptcha",

@@ -7,7 +7,9 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface GoogleTagManagerOptions extends ServiceOptions {
+export interface GoogleTagManagerOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Container id, `GTM-…`. Absent: the page's own markup starts it. */
   id?: string;
   /** Name of the data layer. Default `"dataLayer"`. */
@@ -28,7 +30,9 @@ export interface GoogleTagManagerOptions extends ServiceOptions {
  * @source c15t@cfcbbf85
  * @source Open-Cookie-Database@0ee5a17
  */
-export function googleTagManager(options?: GoogleTagManagerOptions): Service {
+export function googleTagManager<const Category extends string = "functional">(
+  options?: GoogleTagManagerOptions<Category>,
+): Service<"google-tag-manager", Category> {
   return defineService(
     {
       id: "google-tag-manager",

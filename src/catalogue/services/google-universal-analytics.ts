@@ -9,7 +9,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface GoogleUniversalAnalyticsOptions extends ServiceOptions {
+export interface GoogleUniversalAnalyticsOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Property id, `UA-…`. Absent: the page's own markup starts it. */
   id?: string;
   /** Whether the last part of the IP address is dropped. Default true. */
@@ -27,7 +29,9 @@ export interface GoogleUniversalAnalyticsOptions extends ServiceOptions {
  * @source https://developers.google.com/analytics/devguides/collection/analyticsjs/user-opt-out
  * @unverified hosts and storage in part: from practice, not from a document of the vendor
  */
-export function googleUniversalAnalytics(options?: GoogleUniversalAnalyticsOptions): Service {
+export function googleUniversalAnalytics<const Category extends string = "performance">(
+  options?: GoogleUniversalAnalyticsOptions<Category>,
+): Service<"google-universal-analytics", Category> {
   return defineService(
     {
       id: "google-universal-analytics",

@@ -4,7 +4,9 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface HcaptchaOptions extends ServiceOptions {
+export interface HcaptchaOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /**
    * What api.js is told: `"explicit"`, or `"onload"` to fill the page's own elements. Absent: only
    * declared.
@@ -22,7 +24,9 @@ export interface HcaptchaOptions extends ServiceOptions {
  * @source npm @hcaptcha/loader@2.4.2
  * @unverified the first-party localStorage name
  */
-export function hcaptcha(options?: HcaptchaOptions): Service {
+export function hcaptcha<const Category extends string = "functional">(
+  options?: HcaptchaOptions<Category>,
+): Service<"hcaptcha", Category> {
   return defineService(
     {
       id: "hcaptcha",

@@ -5,7 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface HotjarOptions extends ServiceOptions {
+export interface HotjarOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Site id. Absent: the page's own markup starts it. */
   id?: number | string;
 }
@@ -23,7 +23,9 @@ export interface HotjarOptions extends ServiceOptions {
  * @source npm @hotjar/browser@1.0.9
  * @source https://help.hotjar.com/hc/en-us/articles/115011789248
  */
-export function hotjar(options?: HotjarOptions): Service {
+export function hotjar<const Category extends string = "performance">(
+  options?: HotjarOptions<Category>,
+): Service<"hotjar", Category> {
   return defineService(
     {
       id: "hotjar",

@@ -8,7 +8,7 @@ import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 import { record } from "./kit/record.ts";
 
-export interface HubspotOptions extends ServiceOptions {
+export interface HubspotOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Portal id, digits. Absent: the page's own markup starts it. */
   id?: number | string;
   /** `"eu1"` for accounts in HubSpot's European data centre. */
@@ -28,7 +28,9 @@ export interface HubspotOptions extends ServiceOptions {
  * @source HubSpot developer docs excerpt for setHubSpotConsent
  * @source https://developers.hubspot.com/docs/api/events/cookie-banner
  */
-export function hubspot(options?: HubspotOptions): Service {
+export function hubspot<const Category extends string = "marketing">(
+  options?: HubspotOptions<Category>,
+): Service<"hubspot", Category> {
   return defineService(
     {
       id: "hubspot",

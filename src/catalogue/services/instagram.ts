@@ -13,7 +13,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source nuxt/scripts@5052a9fd
  * @unverified storage inside the frame for a visitor without an account
  */
-export function instagram(options?: ServiceOptions): Service {
+export function instagram<const Category extends string = "marketing">(
+  options?: ServiceOptions<Category>,
+): Service<"instagram", Category> {
   return defineService(
     {
       id: "instagram",

@@ -4,7 +4,9 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface IntelliadOptions extends ServiceOptions {
+export interface IntelliadOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Customer id, digits. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -20,7 +22,9 @@ export interface IntelliadOptions extends ServiceOptions {
  * @unverified name and address of the opt-out: take the link of the site's own notice
  * @unverified cookies: seen in crawls only
  */
-export function intelliad(options?: IntelliadOptions): Service {
+export function intelliad<const Category extends string = "marketing">(
+  options?: IntelliadOptions<Category>,
+): Service<"intelliad", Category> {
   return defineService(
     {
       id: "intelliad",

@@ -7,7 +7,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
-export interface IntercomOptions extends ServiceOptions {
+export interface IntercomOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** App id. Absent: the page's own markup starts it. */
   id?: string;
   /** Further settings of the Messenger, such as `api_base` for the European data centre. */
@@ -23,7 +25,9 @@ export interface IntercomOptions extends ServiceOptions {
  * @source nuxt/scripts@5052a9fd
  * @source npm @intercom/messenger-js-sdk@0.0.20
  */
-export function intercom(options?: IntercomOptions): Service {
+export function intercom<const Category extends string = "functional">(
+  options?: IntercomOptions<Category>,
+): Service<"intercom", Category> {
   return defineService(
     {
       id: "intercom",

@@ -6,7 +6,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface KameleoonOptions extends ServiceOptions {
+export interface KameleoonOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Site code, ten letters and digits. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -20,7 +22,9 @@ export interface KameleoonOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @source Kameleoon engine code and Usercentrics/tarteaucitron bridges
  */
-export function kameleoon(options?: KameleoonOptions): Service {
+export function kameleoon<const Category extends string = "performance">(
+  options?: KameleoonOptions<Category>,
+): Service<"kameleoon", Category> {
   return defineService(
     {
       id: "kameleoon",

@@ -6,7 +6,9 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface LinkedinInsightOptions extends ServiceOptions {
+export interface LinkedinInsightOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Partner id, digits. Absent: the page's own markup starts it. */
   id?: number | string;
 }
@@ -21,7 +23,9 @@ export interface LinkedinInsightOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @unverified li_giant: appears after a click on an advertisement only
  */
-export function linkedinInsight(options?: LinkedinInsightOptions): Service {
+export function linkedinInsight<const Category extends string = "marketing">(
+  options?: LinkedinInsightOptions<Category>,
+): Service<"linkedin-insight", Category> {
   return defineService(
     {
       id: "linkedin-insight",

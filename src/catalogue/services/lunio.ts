@@ -3,7 +3,7 @@ import { defineService } from "./kit/defineService.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface LunioOptions extends ServiceOptions {
+export interface LunioOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Account token, the name of its script. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -21,7 +21,9 @@ export interface LunioOptions extends ServiceOptions {
  * @unverified storage: the vendor says no cookies unless strictly necessary and names none
  * @unverified script host and form of the account token (from crawls only)
  */
-export function lunio(options?: LunioOptions): Service {
+export function lunio<const Category extends string = "functional">(
+  options?: LunioOptions<Category>,
+): Service<"lunio", Category> {
   return defineService(
     {
       id: "lunio",

@@ -7,7 +7,9 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface MatomoTagManagerOptions extends ServiceOptions {
+export interface MatomoTagManagerOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Address of the container, `…/container_<id>.js`. Absent: the page's own markup starts it. */
   url?: string;
 }
@@ -22,7 +24,9 @@ export interface MatomoTagManagerOptions extends ServiceOptions {
  * @source tracker-radar crawl of November 2024
  * @unverified storage depends on the tags in the container
  */
-export function matomoTagManager(options?: MatomoTagManagerOptions): Service {
+export function matomoTagManager<const Category extends string = "functional">(
+  options?: MatomoTagManagerOptions<Category>,
+): Service<"matomo-tag-manager", Category> {
   return defineService(
     {
       id: "matomo-tag-manager",

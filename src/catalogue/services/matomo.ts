@@ -7,7 +7,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface MatomoOptions extends ServiceOptions {
+export interface MatomoOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Folder that answers `matomo.php`, ending in `/`. Absent: the page's own markup starts it. */
   url?: string;
   /** Id of the site in Matomo. */
@@ -31,7 +31,9 @@ export interface MatomoOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @source c15t@cfcbbf85
  */
-export function matomo(options?: MatomoOptions): Service {
+export function matomo<const Category extends string = "performance">(
+  options?: MatomoOptions<Category>,
+): Service<"matomo", Category> {
   return defineService(
     {
       id: "matomo",

@@ -7,7 +7,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface MetaPixelOptions extends ServiceOptions {
+export interface MetaPixelOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Pixel id, digits. Absent: the page's own markup starts it. */
   id?: number | string;
 }
@@ -24,7 +26,9 @@ export interface MetaPixelOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @source https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
  */
-export function metaPixel(options?: MetaPixelOptions): Service {
+export function metaPixel<const Category extends string = "marketing">(
+  options?: MetaPixelOptions<Category>,
+): Service<"meta-pixel", Category> {
   return defineService(
     {
       id: "meta-pixel",

@@ -9,7 +9,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface MicrosoftClarityOptions extends ServiceOptions {
+export interface MicrosoftClarityOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Project id. Absent: the page's own markup starts it. */
   id?: string;
   /** Whether this consent covers Clarity's advertising cookies too. Default false. */
@@ -28,7 +30,9 @@ export interface MicrosoftClarityOptions extends ServiceOptions {
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  */
-export function microsoftClarity(options?: MicrosoftClarityOptions): Service {
+export function microsoftClarity<const Category extends string = "performance">(
+  options?: MicrosoftClarityOptions<Category>,
+): Service<"microsoft-clarity", Category> {
   return defineService(
     {
       id: "microsoft-clarity",

@@ -6,7 +6,9 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface MicrosoftUetOptions extends ServiceOptions {
+export interface MicrosoftUetOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** UET tag id, digits only. Absent: the page's own markup starts it. */
   id?: number | string;
 }
@@ -23,7 +25,9 @@ export interface MicrosoftUetOptions extends ServiceOptions {
  * @source c15t@cfcbbf85
  * @source https://help.ads.microsoft.com/apex/index/3/en/60119
  */
-export function microsoftUet(options?: MicrosoftUetOptions): Service {
+export function microsoftUet<const Category extends string = "marketing">(
+  options?: MicrosoftUetOptions<Category>,
+): Service<"microsoft-uet", Category> {
   return defineService(
     {
       id: "microsoft-uet",

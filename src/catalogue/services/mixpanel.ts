@@ -17,7 +17,9 @@ const PEOPLE = "set set_once unset increment append union track_charge delete_us
   " ",
 );
 
-export interface MixpanelOptions extends ServiceOptions {
+export interface MixpanelOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Project token, 32 hexadecimal digits. Absent: the page's own markup starts it. */
   id?: string;
   /** Where the script comes from. Default Mixpanel's CDN. */
@@ -39,7 +41,9 @@ export interface MixpanelOptions extends ServiceOptions {
  * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
  */
-export function mixpanel(options?: MixpanelOptions): Service {
+export function mixpanel<const Category extends string = "performance">(
+  options?: MixpanelOptions<Category>,
+): Service<"mixpanel", Category> {
   return defineService(
     {
       id: "mixpanel",

@@ -6,7 +6,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface MouseflowOptions extends ServiceOptions {
+export interface MouseflowOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Website id, a UUID. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -17,7 +19,9 @@ export interface MouseflowOptions extends ServiceOptions {
  * @confidence high
  * @source tracker-radar crawl of November 2024
  */
-export function mouseflow(options?: MouseflowOptions): Service {
+export function mouseflow<const Category extends string = "performance">(
+  options?: MouseflowOptions<Category>,
+): Service<"mouseflow", Category> {
   return defineService(
     {
       id: "mouseflow",

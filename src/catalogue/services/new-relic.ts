@@ -5,7 +5,9 @@ import { invoke } from "./kit/invoke.ts";
 import { items } from "./kit/items.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface NewRelicOptions extends ServiceOptions {
+export interface NewRelicOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** True: the agent waits for consent, which is told by `newrelic.consent()`. */
   consentMode?: boolean;
 }
@@ -18,7 +20,9 @@ export interface NewRelicOptions extends ServiceOptions {
  * @source newrelic/newrelic-browser-agent@df7260404 source
  * @source tracker-radar crawl of November 2024
  */
-export function newRelic(options?: NewRelicOptions): Service {
+export function newRelic<const Category extends string = "performance">(
+  options?: NewRelicOptions<Category>,
+): Service<"new-relic", Category> {
   return defineService(
     {
       id: "new-relic",

@@ -12,7 +12,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tracker-radar crawl of November 2024
  * @source https://developer.onetrust.com/onetrust/docs/javascript-api
  */
-export function onetrust(options?: ServiceOptions): Service {
+export function onetrust<const Category extends string = "necessary">(
+  options?: ServiceOptions<Category>,
+): Service<"onetrust", Category> {
   return defineService(
     {
       id: "onetrust",

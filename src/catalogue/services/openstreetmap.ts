@@ -11,7 +11,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tarteaucitron.js@76151fa
  * @unverified cookies inside the frame
  */
-export function openstreetmap(options?: ServiceOptions): Service {
+export function openstreetmap<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"openstreetmap", Category> {
   return defineService(
     {
       id: "openstreetmap",

@@ -5,7 +5,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface OptimizelyOptions extends ServiceOptions {
+export interface OptimizelyOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Project or snippet id, digits. Absent: the page's own markup starts it. */
   id?: number | string;
 }
@@ -19,7 +21,9 @@ export interface OptimizelyOptions extends ServiceOptions {
  * @source Open-Cookie-Database@0ee5a17
  * @unverified the legal entity in the EEA
  */
-export function optimizely(options?: OptimizelyOptions): Service {
+export function optimizely<const Category extends string = "performance">(
+  options?: OptimizelyOptions<Category>,
+): Service<"optimizely", Category> {
   return defineService(
     {
       id: "optimizely",

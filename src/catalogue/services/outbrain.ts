@@ -7,7 +7,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface OutbrainOptions extends ServiceOptions {
+export interface OutbrainOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Marketer id, hexadecimal. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -21,7 +23,9 @@ export interface OutbrainOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @unverified the legal entity since the merger with Teads
  */
-export function outbrain(options?: OutbrainOptions): Service {
+export function outbrain<const Category extends string = "marketing">(
+  options?: OutbrainOptions<Category>,
+): Service<"outbrain", Category> {
   return defineService(
     {
       id: "outbrain",

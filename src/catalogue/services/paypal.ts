@@ -13,7 +13,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source nuxt/scripts@5052a9fd
  * @unverified lifetimes on PayPal's own domain
  */
-export function paypal(options?: ServiceOptions): Service {
+export function paypal<const Category extends string = "necessary">(
+  options?: ServiceOptions<Category>,
+): Service<"paypal", Category> {
   return defineService(
     {
       id: "paypal",

@@ -5,7 +5,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
-export interface PeeriusOptions extends ServiceOptions {
+export interface PeeriusOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Host of the account, such as `shop.peerius.com`. Absent: the page's own markup starts it. */
   host?: string;
   /**
@@ -28,7 +28,9 @@ export interface PeeriusOptions extends ServiceOptions {
  * @unverified which legal entity of the group contracts in the EEA
  * @unverified cookies: seen in crawls, named by no document of the vendor
  */
-export function peerius(options?: PeeriusOptions): Service {
+export function peerius<const Category extends string = "marketing">(
+  options?: PeeriusOptions<Category>,
+): Service<"peerius", Category> {
   return defineService(
     {
       id: "peerius",

@@ -6,7 +6,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface PinterestTagOptions extends ServiceOptions {
+export interface PinterestTagOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Tag id, digits. Absent: the page's own markup starts it. */
   id?: number | string;
 }
@@ -20,7 +22,9 @@ export interface PinterestTagOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @source https://help.pinterest.com/en/business/article/install-the-base-code
  */
-export function pinterestTag(options?: PinterestTagOptions): Service {
+export function pinterestTag<const Category extends string = "marketing">(
+  options?: PinterestTagOptions<Category>,
+): Service<"pinterest-tag", Category> {
   return defineService(
     {
       id: "pinterest-tag",

@@ -7,7 +7,9 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface PiwikProOptions extends ServiceOptions {
+export interface PiwikProOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Site id, a UUID. Absent, or without `account`: the page's own markup starts it. */
   id?: string;
   /** Account, the first part of `<account>.containers.piwik.pro`. */
@@ -24,7 +26,9 @@ export interface PiwikProOptions extends ServiceOptions {
  * @source npm @piwikpro/tracking-base-library@1.7.0
  * @source Piwik PRO docs for ppms.cm.api
  */
-export function piwikPro(options?: PiwikProOptions): Service {
+export function piwikPro<const Category extends string = "performance">(
+  options?: PiwikProOptions<Category>,
+): Service<"piwik-pro", Category> {
   return defineService(
     {
       id: "piwik-pro",

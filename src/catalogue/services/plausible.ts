@@ -8,7 +8,9 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
-export interface PlausibleOptions extends ServiceOptions {
+export interface PlausibleOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Name of the site's own script, `pa-…`. Absent: the page's own markup starts it. */
   id?: string;
   /** Where the script comes from. Default `"https://plausible.io"`. */
@@ -27,7 +29,9 @@ export interface PlausibleOptions extends ServiceOptions {
  * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  */
-export function plausible(options?: PlausibleOptions): Service {
+export function plausible<const Category extends string = "performance">(
+  options?: PlausibleOptions<Category>,
+): Service<"plausible", Category> {
   return defineService(
     {
       id: "plausible",

@@ -14,7 +14,7 @@ const METHODS = (
   "opt_out_capturing startSessionRecording stopSessionRecording captureException"
 ).split(" ");
 
-export interface PosthogOptions extends ServiceOptions {
+export interface PosthogOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Project key, `phc_…`. Absent: the page's own markup starts it. */
   id?: string;
   /** Where events go. Default `"https://eu.i.posthog.com"`. */
@@ -33,7 +33,9 @@ export interface PosthogOptions extends ServiceOptions {
  * @source nuxt/scripts@5052a9fd
  * @source c15t@cfcbbf85
  */
-export function posthog(options?: PosthogOptions): Service {
+export function posthog<const Category extends string = "performance">(
+  options?: PosthogOptions<Category>,
+): Service<"posthog", Category> {
   return defineService(
     {
       id: "posthog",

@@ -7,7 +7,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface RedditPixelOptions extends ServiceOptions {
+export interface RedditPixelOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Pixel id, `t2_…` or `a2_…`. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -22,7 +24,9 @@ export interface RedditPixelOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @unverified enableFirstPartyCookies and disableFirstPartyCookies are not in the help centre
  */
-export function redditPixel(options?: RedditPixelOptions): Service {
+export function redditPixel<const Category extends string = "marketing">(
+  options?: RedditPixelOptions<Category>,
+): Service<"reddit-pixel", Category> {
   return defineService(
     {
       id: "reddit-pixel",

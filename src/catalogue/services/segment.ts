@@ -14,7 +14,7 @@ const METHODS = (
   "addDestinationMiddleware register"
 ).split(" ");
 
-export interface SegmentOptions extends ServiceOptions {
+export interface SegmentOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Write key. Absent: the page's own markup starts it. */
   id?: string;
   /** Handed to `analytics.load(id, config)`, for example `{ integrations: { All: false } }`. */
@@ -31,7 +31,9 @@ export interface SegmentOptions extends ServiceOptions {
  * @source nuxt/scripts@5052a9fd
  * @unverified hosts and storage in part: from practice, not from a document of the vendor
  */
-export function segment(options?: SegmentOptions): Service {
+export function segment<const Category extends string = "performance">(
+  options?: SegmentOptions<Category>,
+): Service<"segment", Category> {
   return defineService(
     {
       id: "segment",

@@ -5,7 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface SentryOptions extends ServiceOptions {
+export interface SentryOptions<Category extends string = string> extends ServiceOptions<Category> {
   /**
    * Public key of the project's loader, 32 hexadecimal digits. Absent: the page's own markup
    * starts it.
@@ -23,7 +23,9 @@ export interface SentryOptions extends ServiceOptions {
  * @source getsentry/sentry-javascript@f7a6cc0c22 source
  * @source tracker-radar crawl of November 2024
  */
-export function sentry(options?: SentryOptions): Service {
+export function sentry<const Category extends string = "performance">(
+  options?: SentryOptions<Category>,
+): Service<"sentry", Category> {
   return defineService(
     {
       id: "sentry",

@@ -10,7 +10,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source https://short.io/privacy
  * @unverified whether its redirect sets a cookie; a link owner can add pixels to it
  */
-export function shortIo(options?: ServiceOptions): Service {
+export function shortIo<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"short-io", Category> {
   return defineService(
     {
       id: "short-io",

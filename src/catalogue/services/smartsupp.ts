@@ -6,7 +6,9 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface SmartsuppOptions extends ServiceOptions {
+export interface SmartsuppOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Account key, 40 hexadecimal digits. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -22,7 +24,9 @@ export interface SmartsuppOptions extends ServiceOptions {
  * @source https://help.smartsupp.com/dashboard/cookie-consent
  * @source https://www.ccm19.de (Smartsupp entry)
  */
-export function smartsupp(options?: SmartsuppOptions): Service {
+export function smartsupp<const Category extends string = "functional">(
+  options?: SmartsuppOptions<Category>,
+): Service<"smartsupp", Category> {
   return defineService(
     {
       id: "smartsupp",

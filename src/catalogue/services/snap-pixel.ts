@@ -7,7 +7,9 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface SnapPixelOptions extends ServiceOptions {
+export interface SnapPixelOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Pixel id, a UUID. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -22,7 +24,9 @@ export interface SnapPixelOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @unverified which entity of Snap provides it in the EEA
  */
-export function snapPixel(options?: SnapPixelOptions): Service {
+export function snapPixel<const Category extends string = "marketing">(
+  options?: SnapPixelOptions<Category>,
+): Service<"snap-pixel", Category> {
   return defineService(
     {
       id: "snap-pixel",

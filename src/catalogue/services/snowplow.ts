@@ -9,7 +9,9 @@ import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 import { record } from "./kit/record.ts";
 
-export interface SnowplowOptions extends ServiceOptions {
+export interface SnowplowOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Address of sp.js. Absent, or without `collector`: the page's own markup starts it. */
   script?: string;
   /** Address of the collector. */
@@ -29,7 +31,9 @@ export interface SnowplowOptions extends ServiceOptions {
  * @source npm @snowplow/browser-tracker-core@4.10.2
  * @source Open-Cookie-Database@0ee5a17
  */
-export function snowplow(options?: SnowplowOptions): Service {
+export function snowplow<const Category extends string = "performance">(
+  options?: SnowplowOptions<Category>,
+): Service<"snowplow", Category> {
   return defineService(
     {
       id: "snowplow",

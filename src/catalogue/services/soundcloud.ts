@@ -11,7 +11,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tracker-radar crawl of November 2024
  * @unverified storage inside the frame
  */
-export function soundcloud(options?: ServiceOptions): Service {
+export function soundcloud<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"soundcloud", Category> {
   return defineService(
     {
       id: "soundcloud",

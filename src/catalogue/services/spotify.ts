@@ -12,7 +12,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tracker-radar crawl of November 2024
  * @unverified storage inside the frame beside sp_t and sp_landing
  */
-export function spotify(options?: ServiceOptions): Service {
+export function spotify<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"spotify", Category> {
   return defineService(
     {
       id: "spotify",

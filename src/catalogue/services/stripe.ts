@@ -14,7 +14,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tarteaucitron.js@76151fa
  * @source npm @stripe/stripe-js@10.2.1
  */
-export function stripe(options?: ServiceOptions): Service {
+export function stripe<const Category extends string = "necessary">(
+  options?: ServiceOptions<Category>,
+): Service<"stripe", Category> {
   return defineService(
     {
       id: "stripe",

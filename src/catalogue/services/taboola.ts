@@ -6,7 +6,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
-export interface TaboolaOptions extends ServiceOptions {
+export interface TaboolaOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Account number. Absent: the page's own markup starts it. */
   id?: number | string;
 }
@@ -19,7 +19,9 @@ export interface TaboolaOptions extends ServiceOptions {
  * @source Open-Cookie-Database@0ee5a17
  * @unverified sessionStorage names
  */
-export function taboola(options?: TaboolaOptions): Service {
+export function taboola<const Category extends string = "marketing">(
+  options?: TaboolaOptions<Category>,
+): Service<"taboola", Category> {
   return defineService(
     {
       id: "taboola",

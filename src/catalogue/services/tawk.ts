@@ -5,7 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface TawkOptions extends ServiceOptions {
+export interface TawkOptions<Category extends string = string> extends ServiceOptions<Category> {
   /**
    * Property and widget as in the embed address, `<property>/<widget>`. Absent: the page's markup
    * starts it.
@@ -21,7 +21,9 @@ export interface TawkOptions extends ServiceOptions {
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
  */
-export function tawk(options?: TawkOptions): Service {
+export function tawk<const Category extends string = "functional">(
+  options?: TawkOptions<Category>,
+): Service<"tawk", Category> {
   return defineService(
     {
       id: "tawk",

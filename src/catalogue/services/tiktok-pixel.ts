@@ -21,7 +21,9 @@ interface Book {
   _o?: Record<string, object>;
 }
 
-export interface TiktokPixelOptions extends ServiceOptions {
+export interface TiktokPixelOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Pixel id. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -38,7 +40,9 @@ export interface TiktokPixelOptions extends ServiceOptions {
  * @source https://business-api.tiktok.com/portal/docs/pixel-cookie-consent-mode/v1.3
  * @unverified names in sessionStorage beside the ones listed (they start with tt_)
  */
-export function tiktokPixel(options?: TiktokPixelOptions): Service {
+export function tiktokPixel<const Category extends string = "marketing">(
+  options?: TiktokPixelOptions<Category>,
+): Service<"tiktok-pixel", Category> {
   return defineService(
     {
       id: "tiktok-pixel",

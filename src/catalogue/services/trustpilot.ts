@@ -13,7 +13,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tarteaucitron.js@76151fa
  * @unverified storage inside the frame
  */
-export function trustpilot(options?: ServiceOptions): Service {
+export function trustpilot<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"trustpilot", Category> {
   return defineService(
     {
       id: "trustpilot",

@@ -4,7 +4,9 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface TurnstileOptions extends ServiceOptions {
+export interface TurnstileOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /**
    * What api.js is told: `"explicit"`, or `"onload"` to fill the page's own elements. Absent: only
    * declared.
@@ -21,7 +23,9 @@ export interface TurnstileOptions extends ServiceOptions {
  * @source https://developers.cloudflare.com/turnstile/concepts/pre-clearance-support/
  * @source https://developers.cloudflare.com/cloudflare-challenges/concepts/clearance/
  */
-export function turnstile(options?: TurnstileOptions): Service {
+export function turnstile<const Category extends string = "functional">(
+  options?: TurnstileOptions<Category>,
+): Service<"turnstile", Category> {
   return defineService(
     {
       id: "turnstile",

@@ -12,7 +12,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source npm @typeform/embed@6.1.1
  * @unverified storage inside the frame
  */
-export function typeform(options?: ServiceOptions): Service {
+export function typeform<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"typeform", Category> {
   return defineService(
     {
       id: "typeform",

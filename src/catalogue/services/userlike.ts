@@ -4,7 +4,9 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface UserlikeOptions extends ServiceOptions {
+export interface UserlikeOptions<
+  Category extends string = string,
+> extends ServiceOptions<Category> {
   /** Widget key, 64 hexadecimal digits. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -18,7 +20,9 @@ export interface UserlikeOptions extends ServiceOptions {
  * @source npm @userlike/messenger@1.3.2
  * @unverified lifetime of uslk_s and uslk_e
  */
-export function userlike(options?: UserlikeOptions): Service {
+export function userlike<const Category extends string = "functional">(
+  options?: UserlikeOptions<Category>,
+): Service<"userlike", Category> {
   return defineService(
     {
       id: "userlike",

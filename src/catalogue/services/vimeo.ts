@@ -14,7 +14,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source https://help.vimeo.com/hc/en-us/articles/26080940921361-Vimeo-Player-Cookies
  * @source npm @vimeo/player@2.30.4
  */
-export function vimeo(options?: ServiceOptions): Service {
+export function vimeo<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"vimeo", Category> {
   return defineService(
     {
       id: "vimeo",

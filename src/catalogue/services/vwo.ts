@@ -12,7 +12,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source Open-Cookie-Database@0ee5a17
  * @unverified its own consent call
  */
-export function vwo(options?: ServiceOptions): Service {
+export function vwo<const Category extends string = "performance">(
+  options?: ServiceOptions<Category>,
+): Service<"vwo", Category> {
   return defineService(
     {
       id: "vwo",

@@ -13,7 +13,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source https://my-doku.alkacon.net/en/elements/functions/wallsio
  * @unverified cookies inside the frame: expected from its own Matomo, not seen; the vendor names none
  */
-export function wallsIo(options?: ServiceOptions): Service {
+export function wallsIo<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"walls-io", Category> {
   return defineService(
     {
       id: "walls-io",

@@ -14,7 +14,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source nuxt/scripts@5052a9fd
  * @unverified storage inside the frame
  */
-export function xEmbed(options?: ServiceOptions): Service {
+export function xEmbed<const Category extends string = "marketing">(
+  options?: ServiceOptions<Category>,
+): Service<"x-embed", Category> {
   return defineService(
     {
       id: "x-embed",

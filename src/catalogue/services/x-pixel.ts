@@ -7,7 +7,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface XPixelOptions extends ServiceOptions {
+export interface XPixelOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Pixel id. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -22,7 +22,9 @@ export interface XPixelOptions extends ServiceOptions {
  * @source tarteaucitron.js@76151fa
  * @unverified _twclid and _twpid: not seen on a first visit
  */
-export function xPixel(options?: XPixelOptions): Service {
+export function xPixel<const Category extends string = "marketing">(
+  options?: XPixelOptions<Category>,
+): Service<"x-pixel", Category> {
   return defineService(
     {
       id: "x-pixel",

@@ -14,7 +14,9 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @source tarteaucitron.js@76151fa
  * @source https://support.google.com/youtube/answer/171780
  */
-export function youtube(options?: ServiceOptions): Service {
+export function youtube<const Category extends string = "functional">(
+  options?: ServiceOptions<Category>,
+): Service<"youtube", Category> {
   return defineService(
     {
       id: "youtube",

@@ -5,7 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
-export interface ZendeskOptions extends ServiceOptions {
+export interface ZendeskOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Key of the widget, a UUID. Absent: the page's own markup starts it. */
   id?: string;
 }
@@ -19,7 +19,9 @@ export interface ZendeskOptions extends ServiceOptions {
  * @source Open-Cookie-Database@0ee5a17
  * @source https://developer.zendesk.com/api-reference/widget-messaging/web/core
  */
-export function zendesk(options?: ZendeskOptions): Service {
+export function zendesk<const Category extends string = "functional">(
+  options?: ZendeskOptions<Category>,
+): Service<"zendesk", Category> {
   return defineService(
     {
       id: "zendesk",

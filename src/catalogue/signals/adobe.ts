@@ -19,7 +19,7 @@ export interface AdobeSignalOptions {
  * @source https://experienceleague.adobe.com/docs/id-service/using/implementation/opt-in-service/api.html
  * @unverified the opt-in object's method names are from its reference only, not from a running page
  */
-export function adobe(options: AdobeSignalOptions = {}): Signal {
+export function adobeSignal(options: AdobeSignalOptions = {}): Signal {
   return {
     id: "adobe",
     start() {
@@ -38,4 +38,4 @@ export function adobe(options: AdobeSignalOptions = {}): Signal {
   };
 }
 
-export default adobe;
+export default adobeSignal;

@@ -16,7 +16,7 @@ export interface HubspotSignalOptions {
  * @confidence high
  * @source https://developers.hubspot.com/docs/api/events/cookie-banner
  */
-export function hubspot(options: HubspotSignalOptions = {}): Signal {
+export function hubspotSignal(options: HubspotSignalOptions = {}): Signal {
   const send = ({ window }: SignalContext, permits: (ids: string) => boolean): void => {
     queue(window, "_hsp").push([
       "setHubSpotConsent",
@@ -37,4 +37,4 @@ export function hubspot(options: HubspotSignalOptions = {}): Signal {
   };
 }
 
-export default hubspot;
+export default hubspotSignal;

@@ -16,7 +16,7 @@ export interface MatomoSignalOptions {
  * @confidence high
  * @source https://developer.matomo.org/guides/tracking-consent
  */
-export function matomo(options: MatomoSignalOptions = {}): Signal {
+export function matomoSignal(options: MatomoSignalOptions = {}): Signal {
   const kind = options.cookieless ? "CookieConsent" : "Consent";
   let given = false;
   return {
@@ -32,4 +32,4 @@ export function matomo(options: MatomoSignalOptions = {}): Signal {
   };
 }
 
-export default matomo;
+export default matomoSignal;

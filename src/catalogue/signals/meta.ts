@@ -14,7 +14,7 @@ export interface MetaSignalOptions {
  * @confidence high
  * @source https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
  */
-export function meta({ ids = "meta-pixel marketing" }: MetaSignalOptions = {}): Signal {
+export function metaSignal({ ids = "meta-pixel marketing" }: MetaSignalOptions = {}): Signal {
   const send = ({ window }: SignalContext, granted: boolean): void => {
     invoke(window, "fbq", "consent", granted ? "grant" : "revoke");
   };
@@ -25,4 +25,4 @@ export function meta({ ids = "meta-pixel marketing" }: MetaSignalOptions = {}): 
   };
 }
 
-export default meta;
+export default metaSignal;

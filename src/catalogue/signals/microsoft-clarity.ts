@@ -18,7 +18,7 @@ export interface MicrosoftClaritySignalOptions {
  * @source https://learn.microsoft.com/en-us/clarity/setup-and-installation/clarity-consent-api-v2
  * @source npm @microsoft/clarity@1.0.2
  */
-export function microsoftClarity(options: MicrosoftClaritySignalOptions = {}): Signal {
+export function microsoftClaritySignal(options: MicrosoftClaritySignalOptions = {}): Signal {
   const send = ({ window }: SignalContext, permits: (ids: string) => boolean): void => {
     const answer = (ids: string): string => (allowed(permits, ids) ? "granted" : "denied");
     argumentsQueue(window, "clarity");
@@ -34,4 +34,4 @@ export function microsoftClarity(options: MicrosoftClaritySignalOptions = {}): S
   };
 }
 
-export default microsoftClarity;
+export default microsoftClaritySignal;

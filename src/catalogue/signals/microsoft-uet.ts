@@ -16,7 +16,7 @@ export interface MicrosoftUetSignalOptions {
  * @confidence high
  * @source https://help.ads.microsoft.com/apex/index/3/en/60119
  */
-export function microsoftUet({ ids }: MicrosoftUetSignalOptions = {}): Signal {
+export function microsoftUetSignal({ ids }: MicrosoftUetSignalOptions = {}): Signal {
   const push = ({ window }: SignalContext, command: string, granted: boolean): void => {
     // An array until bat.js has run, then a UET object: looked up each time.
     const found = window.uetq as { push?: unknown } | undefined;
@@ -31,4 +31,4 @@ export function microsoftUet({ ids }: MicrosoftUetSignalOptions = {}): Signal {
   };
 }
 
-export default microsoftUet;
+export default microsoftUetSignal;

@@ -15,7 +15,9 @@ export interface MixpanelSignalOptions {
  * @confidence high
  * @source npm mixpanel-browser@2.83.0
  */
-export function mixpanel({ ids = "mixpanel performance" }: MixpanelSignalOptions = {}): Signal {
+export function mixpanelSignal({
+  ids = "mixpanel performance",
+}: MixpanelSignalOptions = {}): Signal {
   return {
     id: "mixpanel",
     start() {
@@ -27,4 +29,4 @@ export function mixpanel({ ids = "mixpanel performance" }: MixpanelSignalOptions
   };
 }
 
-export default mixpanel;
+export default mixpanelSignal;

@@ -15,7 +15,7 @@ export interface PosthogSignalOptions {
  * @confidence high
  * @source npm posthog-js@1.449.2
  */
-export function posthog({ ids = "posthog performance" }: PosthogSignalOptions = {}): Signal {
+export function posthogSignal({ ids = "posthog performance" }: PosthogSignalOptions = {}): Signal {
   return {
     id: "posthog",
     start() {
@@ -29,4 +29,4 @@ export function posthog({ ids = "posthog performance" }: PosthogSignalOptions = 
   };
 }
 
-export default posthog;
+export default posthogSignal;

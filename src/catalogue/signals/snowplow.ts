@@ -16,7 +16,7 @@ export interface SnowplowSignalOptions {
  * @confidence high
  * @source npm @snowplow/browser-tracker-core@4.10.2
  */
-export function snowplow(options: SnowplowSignalOptions = {}): Signal {
+export function snowplowSignal(options: SnowplowSignalOptions = {}): Signal {
   const send = ({ window }: SignalContext, granted: boolean): void => {
     const name = options.name ?? "snowplow";
     if (granted) {
@@ -39,4 +39,4 @@ export function snowplow(options: SnowplowSignalOptions = {}): Signal {
   };
 }
 
-export default snowplow;
+export default snowplowSignal;

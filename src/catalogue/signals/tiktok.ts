@@ -14,7 +14,7 @@ export interface TiktokSignalOptions {
  * @source https://business-api.tiktok.com/portal/docs/pixel-cookie-consent-mode/v1.3
  * @unverified TikTok's own page was not readable; the calls are in its base code
  */
-export function tiktok({ ids = "tiktok-pixel marketing" }: TiktokSignalOptions = {}): Signal {
+export function tiktokSignal({ ids = "tiktok-pixel marketing" }: TiktokSignalOptions = {}): Signal {
   const send = ({ window }: SignalContext, call: string): void => {
     const ttq: object = queue(window, "ttq");
     const method: unknown = Reflect.get(ttq, call);
@@ -29,4 +29,4 @@ export function tiktok({ ids = "tiktok-pixel marketing" }: TiktokSignalOptions =
   };
 }
 
-export default tiktok;
+export default tiktokSignal;

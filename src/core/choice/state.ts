@@ -5,8 +5,8 @@ export type Source =
 /** Why an earlier choice no longer counts. */
 export type Lapse = "expired" | "invalidated";
 
-/** What is decided: a frozen snapshot. */
-export interface State {
+/** What is decided: a frozen snapshot, as plain objects that can be cloned, sent and stored. */
+export interface State<Category extends string = string, ServiceId extends string = string> {
   /** `"decided"` when every category has an answer that still counts. */
   readonly status: "undecided" | "decided";
   /** Random id of this browser's choices, or null before the first. */
@@ -17,9 +17,9 @@ export interface State {
   readonly expiresAt: number | null;
   readonly revision: number;
   /** Each category and whether it is permitted. */
-  readonly categories: Readonly<Record<string, boolean>>;
+  readonly categories: Readonly<Record<Category | "necessary", boolean>>;
   /** Each service and whether it is permitted. */
-  readonly services: Readonly<Record<string, boolean>>;
+  readonly services: Readonly<Record<ServiceId, boolean>>;
   /** Where the decision came from, or null when it was read back or there is none. */
   readonly source: Source | null;
   /** Categories that wait for an answer. */

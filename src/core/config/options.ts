@@ -1,9 +1,21 @@
+import type { OwnTexts } from "./messages.ts";
+import type { CatalogueServiceId, MigrationId, SignalId } from "./catalogueIds.ts";
 import type { Controller, Layout, Reload } from "./config.ts";
 import type { Migration, MountUi, Signal } from "./parts.ts";
 import type { Service } from "./service.ts";
 
-/** What a site writes. Everything but the controller's name has a default. */
-export interface Options {
+/** A service of the site's own in a map, where its id is the key. */
+export type OwnService<Category extends string = string> = Omit<Service<string, Category>, "id">;
+
+/**
+ * What a site writes. Everything but the controller's name has a default. The types of the ids follow from
+ * what is written, and reach the instance; `Options` alone takes any.
+ */
+export interface Options<
+  Category extends string = string,
+  ServiceId extends string = string,
+  Named extends string = string,
+> {
   /** Who asks for consent. `name` is required: consent to nobody in particular is not informed. */
   controller: Controller;
   /** Page with the privacy policy: https, http, mailto, or relative. */
@@ -12,9 +24,18 @@ export interface Options {
    * Ids of the optional categories in the order shown, or a map of id to the site's own name and
    * description. Default `["performance", "marketing"]`, and `functional` where a service needs it.
    */
-  categories?: readonly string[] | Record<string, { name?: string; description?: string }>;
+  categories?:
+    readonly Category[] | { readonly [Id in Category]: { name?: string; description?: string } };
   /** Services; from a script tag also a map of catalogue ids to their options. */
-  services?: readonly Service[] | Record<string, object>;
+  services?:
+    | readonly Service<ServiceId, Named>[]
+    | {
+        readonly [Id in ServiceId]: Id extends CatalogueServiceId
+          ? object
+          : string extends Id
+            ? object
+            : OwnService<Named>;
+      };
   /** Whole number; raising it asks everybody again. Default 1. */
   revision?: number;
   /** Days that a choice is kept, 1 to 400 (the longest that browsers keep a cookie). Default 180. */
@@ -26,7 +47,7 @@ export interface Options {
   /** BCP 47 tag. Default: the page's `lang`. */
   language?: string;
   /** Own wording: language tag, or `"*"` for every language, then message key. */
-  texts?: Record<string, Record<string, string>>;
+  texts?: Readonly<Record<string, OwnTexts>>;
   /** Where the first layer stands. Default `"box"`. */
   layout?: Layout;
   /** Keeps a small button on the page that reopens the preference centre. Default false. */
@@ -36,18 +57,33 @@ export interface Options {
   /** CSP nonce for what the library makes. Default: the nonce of its own script tag, where known. */
   nonce?: string;
   /** Signals to send beside those that services name; from a script tag by id (`"google-consent-mode"`). */
-  signals?: readonly (string | Signal)[];
+  signals?: readonly (SignalId | Signal)[];
   /** Tools that the site used before; from a script tag a map of their ids to their options. */
-  migrate?: readonly Migration[] | Record<string, object>;
+  migrate?: readonly Migration[] | { readonly [Id in MigrationId]?: object };
   /** The UI (`mountUi` of `consentry/ui`), or false for a site that shows its own. */
   ui?: MountUi | false;
   /** Languages by tag, from `consentry/locales/<tag>`. From a script tag they are fetched. */
-  locales?: Record<string, Readonly<Record<string, string>>>;
+  locales?: Readonly<Record<string, OwnTexts>>;
   /**
    * Categories that Global Privacy Control refuses, unless the visitor chose otherwise. Default
    * `["marketing"]`; an empty list leaves the signal to the records alone.
    */
-  gpc?: readonly string[];
+  gpc?: readonly Named[];
   /** First-party address of the collector that stores the proofs. Default: proofs stay in the browser. */
   collector?: string;
 }
+
+/**
+ * Refuses a category that is named and not there: by a service, or by `gpc`. Only what is written out can be
+ * checked; where an id is any `string`, it is judged when the page runs.
+ */
+export type Known<Category extends string, Named extends string> = string extends Category | Named
+  ? unknown
+  : [Named] extends [Category | "necessary"]
+    ? unknown
+    : {
+        gpc?: readonly Category[];
+        services?:
+          | readonly { category: Category | "necessary" }[]
+          | { readonly [id: string]: { category?: Category | "necessary" } };
+      };

@@ -17,9 +17,8 @@ const MOST = 40;
  * that names no controller is not usable: nothing is asked and nothing is permitted.
  */
 export function parseGate(input: unknown, note: Note): GateConfig {
-  const given = own(own(input, "controller"), "name");
-  const name = typeof given == "string" ? given.trim() : "";
-  const usable = name != "";
+  const name = textOf(own(own(input, "controller"), "name")).trim();
+  const usable = !!name;
   if (!usable) {
     const isGiven = (): boolean => isObject(input) && !listOf(input, 0);
     note(
@@ -29,8 +28,9 @@ export function parseGate(input: unknown, note: Note): GateConfig {
   }
 
   const wanted = own(input, "categories");
+  const fixed = wanted != null;
   const categories = [NECESSARY];
-  const names = wanted === undefined ? ["performance", "marketing"] : listOf(wanted, MOST);
+  const names = listOf(wanted ?? ["performance", "marketing"], MOST);
   for (const id of names ?? keysOf(wanted).slice(0, MOST)) {
     if (!isId(id)) note("bad-id", `categories.${typeof id == "string" ? id : "?"}`);
     else if (!categories.includes(id)) categories.push(id);
@@ -38,16 +38,13 @@ export function parseGate(input: unknown, note: Note): GateConfig {
 
   const listed = own(input, "services");
   const services: Service[] = [];
-  const ids = new Set<string>();
   const catalogue = dict<object>();
-  const fixed = wanted !== undefined;
   const list = listOf(listed, 25 * MOST);
   list?.forEach((value, index) => {
     const service = parseService(value, `services[${index}]`, categories, fixed, note);
     if (!service) return;
-    if (ids.has(service.id)) note("duplicate-id", service.id);
+    if (services.some(({ id }) => id == service.id)) note("duplicate-id", service.id);
     else services.push(service);
-    ids.add(service.id);
   });
   if (!list) {
     if (listed !== undefined && !isObject(listed)) note("wrong-type", "services");
@@ -58,13 +55,12 @@ export function parseGate(input: unknown, note: Note): GateConfig {
     }
   }
 
-  const whole = (key: "days" | "revision", fallback: number, least: number, most: number) => {
+  const whole = (key: "days" | "revision", fallback: number, least: number, end: number) => {
     const value = (own(input, key) ?? fallback) as number;
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    if (Number.isInteger(value) && value >= least && value < end) return value;
     note(key == "days" ? "bad-days" : "wrong-type", key);
     return fallback;
   };
-  const nonce = own(input, "nonce");
   return {
     usable,
     name,
@@ -72,14 +68,18 @@ export function parseGate(input: unknown, note: Note): GateConfig {
     categoriesFixed: fixed,
     services,
     catalogue,
-    revision: whole("revision", 1, 0, 999_999_999),
-    days: whole("days", 180, 1, 400),
+    revision: whole("revision", 1, 0, 1e9),
+    days: whole("days", 180, 1, 401),
     hostOnly: own(input, "hostOnly") === true,
-    nonce: typeof nonce == "string" ? nonce : "",
+    nonce: textOf(own(input, "nonce")),
     signals: listOf(own(input, "signals"), MOST) ?? [],
   };
 }
 
 function isObject(value: unknown): value is object {
   return value === Object(value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value == "string" ? value : "";
 }

@@ -49,12 +49,12 @@ export interface ServiceContext {
  * A third-party (or own) system and all that is known of it. One declaration yields the gate, the
  * loader, what to erase, the row in the cookie table and the placeholder.
  */
-export interface Service {
+export interface Service<Id extends string = string, Category extends string = string> {
   /** Lower-case letters, digits and hyphens; unique among services and categories. */
-  id: string;
+  id: Id;
   name: string;
   /** Id of the category that it belongs to. */
-  category: string;
+  category: Category;
   /** Default `"consent"`; `"necessary"` for services of the category `necessary`. */
   basis?: Basis;
   /** Why it is necessary, or what the legitimate interest is. Demanded for those bases. */
@@ -64,10 +64,10 @@ export interface Service {
   /** Legal name and ISO 3166 country of who provides it. */
   provider?: { name: string; country?: string };
   /** ISO 3166 countries outside the EEA that data may go to. */
-  transfer?: string[];
+  transfer?: readonly string[];
   privacyUrl?: string;
   /** Hosts that it talks to, `*.` for any subdomain. */
-  hosts?: string[];
+  hosts?: readonly string[];
   /**
    * The same by kind of request, for the headers that `consentry/policy` makes. Without it a service of the catalogue
    * has the kinds that are known of it, and a host of your own answers every kind but `form` and `worker`.
@@ -75,11 +75,11 @@ export interface Service {
    * @example { script: ["cdn.chat.example"], connect: ["api.chat.example"], socket: ["live.chat.example"] }
    */
   hostsFor?: Partial<Record<HostKind, readonly string[]>>;
-  storage: StorageItem[];
+  storage: readonly StorageItem[];
   /** True: its vendor has ended it. It never loads, and what it left is erased at each decision. */
   ended?: boolean;
   /** Ids of the signals (Google Consent Mode …) that this service listens to. */
-  signals?: string[];
+  signals?: readonly string[];
   /** Starts the service; called once a page, when it is first permitted. Absent: the page's markup starts it. */
   load?: (context: ServiceContext) => void | Promise<void>;
   /** The vendor's own call at each grant after the first on a page. */

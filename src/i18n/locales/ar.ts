@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Arabic. Passive and nominal, as verbs would have to know a gender; counts stand after a colon, so that the noun need not agree. */
 const ar: Messages = {
@@ -25,7 +25,6 @@ const ar: Messages = {
   "settings.search": "البحث في الخدمات",
   "settings.none": "لا توجد خدمة مطابقة.",
   "settings.always": "مُفعَّل دائمًا",
-  "settings.interest": "المصلحة المشروعة",
   "settings.interest.about": "يعمل هذا على أساس مصلحة مشروعة. يمكنك الاعتراض في أي وقت.",
   "settings.gpc": "يرسل متصفحك إشارة Global Privacy Control، ويُعمل بها.",
   "settings.saved": "تم حفظ اختيارك.",
@@ -48,7 +47,6 @@ const ar: Messages = {
   "field.name": "الاسم",
   "field.medium": "النوع",
   "field.lifetime": "مدة الحفظ",
-  "field.service": "الخدمة",
   "field.basis": "الأساس القانوني",
   "field.reason": "السبب",
   "basis.consent": "الموافقة",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Bulgarian. Says “Вие”; the terms of the ОРЗД. */
 const bg: Messages = {
@@ -21,7 +21,6 @@ const bg: Messages = {
   "settings.search": "Търсене на услуги",
   "settings.none": "Няма намерена услуга.",
   "settings.always": "Винаги включено",
-  "settings.interest": "Легитимен интерес",
   "settings.interest.about":
     "Това работи на основание легитимен интерес. Можете да възразите по всяко време.",
   "settings.gpc": "Браузърът Ви изпраща сигнал Global Privacy Control. Той се спазва.",
@@ -41,7 +40,6 @@ const bg: Messages = {
   "field.name": "Име",
   "field.medium": "Вид",
   "field.lifetime": "Срок на съхранение",
-  "field.service": "Услуга",
   "field.basis": "Правно основание",
   "field.reason": "Причина",
   "basis.consent": "Съгласие",

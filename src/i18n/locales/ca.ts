@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Catalan. Says “vós”, as the Autoritat Catalana de Protecció de Dades does; the terms of the RGPD. */
 const ca: Messages = {
@@ -22,7 +22,6 @@ const ca: Messages = {
   "settings.search": "Cerca serveis",
   "settings.none": "No s’ha trobat cap servei.",
   "settings.always": "Sempre actiu",
-  "settings.interest": "Interès legítim",
   "settings.interest.about":
     "Funciona sobre la base d’un interès legítim. Podeu oposar-vos-hi en qualsevol moment.",
   "settings.gpc": "El vostre navegador envia un senyal Global Privacy Control. Es respecta.",
@@ -43,7 +42,6 @@ const ca: Messages = {
   "field.name": "Nom",
   "field.medium": "Tipus",
   "field.lifetime": "Termini de conservació",
-  "field.service": "Servei",
   "field.basis": "Base jurídica",
   "field.reason": "Motiu",
   "basis.consent": "Consentiment",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Czech. Says “vy”; the terms of the GDPR as the Úřad pro ochranu osobních údajů uses them. */
 const cs: Messages = {
@@ -23,7 +23,6 @@ const cs: Messages = {
   "settings.search": "Hledat služby",
   "settings.none": "Žádná služba nenalezena.",
   "settings.always": "Vždy zapnuto",
-  "settings.interest": "Oprávněný zájem",
   "settings.interest.about":
     "Toto běží na základě oprávněného zájmu. Kdykoli můžete vznést námitku.",
   "settings.gpc": "Váš prohlížeč vysílá signál Global Privacy Control. Je respektován.",
@@ -45,7 +44,6 @@ const cs: Messages = {
   "field.name": "Název",
   "field.medium": "Druh",
   "field.lifetime": "Doba uchování",
-  "field.service": "Služba",
   "field.basis": "Právní základ",
   "field.reason": "Důvod",
   "basis.consent": "Souhlas",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Danish. Says “du”, as Datatilsynet does. */
 const da: Messages = {
@@ -21,7 +21,6 @@ const da: Messages = {
   "settings.search": "Søg efter tjenester",
   "settings.none": "Ingen tjeneste fundet.",
   "settings.always": "Altid slået til",
-  "settings.interest": "Legitim interesse",
   "settings.interest.about":
     "Dette kører på grundlag af en legitim interesse. Du kan til enhver tid gøre indsigelse.",
   "settings.gpc": "Din browser sender et Global Privacy Control-signal. Det bliver fulgt.",
@@ -41,7 +40,6 @@ const da: Messages = {
   "field.name": "Navn",
   "field.medium": "Type",
   "field.lifetime": "Opbevaringstid",
-  "field.service": "Tjeneste",
   "field.basis": "Retsgrundlag",
   "field.reason": "Begrundelse",
   "basis.consent": "Samtykke",

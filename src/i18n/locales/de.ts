@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** German. Says “Sie”; the terms of the DSGVO. */
 const de: Messages = {
@@ -21,7 +21,6 @@ const de: Messages = {
   "settings.search": "Dienste suchen",
   "settings.none": "Kein Dienst gefunden.",
   "settings.always": "Immer an",
-  "settings.interest": "Berechtigtes Interesse",
   "settings.interest.about":
     "Dies läuft auf der Grundlage eines berechtigten Interesses. Sie können jederzeit Widerspruch einlegen.",
   "settings.gpc": "Ihr Browser sendet ein Signal der Global Privacy Control. Es wird beachtet.",
@@ -41,7 +40,6 @@ const de: Messages = {
   "field.name": "Name",
   "field.medium": "Art",
   "field.lifetime": "Speicherdauer",
-  "field.service": "Dienst",
   "field.basis": "Rechtsgrundlage",
   "field.reason": "Grund",
   "basis.consent": "Einwilligung",

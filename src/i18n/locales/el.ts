@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Greek. Says “εσείς”; the terms of the ΓΚΠΔ. */
 const el: Messages = {
@@ -21,7 +21,6 @@ const el: Messages = {
   "settings.search": "Αναζήτηση υπηρεσιών",
   "settings.none": "Δεν βρέθηκε υπηρεσία.",
   "settings.always": "Πάντα ενεργό",
-  "settings.interest": "Έννομο συμφέρον",
   "settings.interest.about":
     "Λειτουργεί βάσει έννομου συμφέροντος. Μπορείτε να αντιταχθείτε ανά πάσα στιγμή.",
   "settings.gpc":
@@ -42,7 +41,6 @@ const el: Messages = {
   "field.name": "Όνομα",
   "field.medium": "Είδος",
   "field.lifetime": "Διάρκεια διατήρησης",
-  "field.service": "Υπηρεσία",
   "field.basis": "Νομική βάση",
   "field.reason": "Αιτία",
   "basis.consent": "Συγκατάθεση",

@@ -1,5 +1,5 @@
 import firstLayer from "../firstLayer.ts";
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** English. Plain words, the terms of the GDPR where there is one. */
 const en: Messages = {
@@ -12,7 +12,6 @@ const en: Messages = {
   "settings.search": "Search services",
   "settings.none": "No service matches.",
   "settings.always": "Always on",
-  "settings.interest": "Legitimate interest",
   "settings.interest.about":
     "This runs on the ground of a legitimate interest. You can object at any time.",
   "settings.decided": "Your choice of {date} is kept until {expires}.",
@@ -29,7 +28,6 @@ const en: Messages = {
   "field.name": "Name",
   "field.medium": "Kind",
   "field.lifetime": "Kept for",
-  "field.service": "Service",
   "field.basis": "Legal basis",
   "field.reason": "Reason",
   "basis.consent": "Consent",

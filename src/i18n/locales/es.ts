@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Spanish. Says “usted”; the terms of the RGPD. */
 const es: Messages = {
@@ -22,7 +22,6 @@ const es: Messages = {
   "settings.search": "Buscar servicios",
   "settings.none": "No se ha encontrado ningún servicio.",
   "settings.always": "Siempre activo",
-  "settings.interest": "Interés legítimo",
   "settings.interest.about":
     "Funciona sobre la base de un interés legítimo. Puede oponerse en cualquier momento.",
   "settings.gpc": "Su navegador envía una señal de Global Privacy Control. Se respeta.",
@@ -43,7 +42,6 @@ const es: Messages = {
   "field.name": "Nombre",
   "field.medium": "Tipo",
   "field.lifetime": "Plazo de conservación",
-  "field.service": "Servicio",
   "field.basis": "Base jurídica",
   "field.reason": "Motivo",
   "basis.consent": "Consentimiento",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Estonian. Says “teie”; the terms of the isikuandmete kaitse üldmäärus. */
 const et: Messages = {
@@ -21,7 +21,6 @@ const et: Messages = {
   "settings.search": "Otsi teenuseid",
   "settings.none": "Ühtegi teenust ei leitud.",
   "settings.always": "Alati sees",
-  "settings.interest": "Õigustatud huvi",
   "settings.interest.about":
     "See töötab õigustatud huvi alusel. Võite igal ajal esitada vastuväite.",
   "settings.gpc": "Teie brauser saadab Global Privacy Controli signaali. Seda järgitakse.",
@@ -41,7 +40,6 @@ const et: Messages = {
   "field.name": "Nimi",
   "field.medium": "Liik",
   "field.lifetime": "Säilitusaeg",
-  "field.service": "Teenus",
   "field.basis": "Õiguslik alus",
   "field.reason": "Põhjus",
   "basis.consent": "Nõusolek",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Basque. Says “zu”; names stand after a colon where a case ending would have to be put on them. */
 const eu: Messages = {
@@ -21,7 +21,6 @@ const eu: Messages = {
   "settings.search": "Bilatu zerbitzuak",
   "settings.none": "Ez da zerbitzurik aurkitu.",
   "settings.always": "Beti aktibo",
-  "settings.interest": "Interes legitimoa",
   "settings.interest.about":
     "Interes legitimo batean oinarrituta dabil hau. Edonoiz egin dezakezu aurka.",
   "settings.gpc":
@@ -42,7 +41,6 @@ const eu: Messages = {
   "field.name": "Izena",
   "field.medium": "Mota",
   "field.lifetime": "Gordetze-epea",
-  "field.service": "Zerbitzua",
   "field.basis": "Oinarri juridikoa",
   "field.reason": "Arrazoia",
   "basis.consent": "Baimena",

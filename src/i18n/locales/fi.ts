@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Finnish. Says “sinä”, as Traficom and the tietosuojavaltuutettu do. */
 const fi: Messages = {
@@ -21,7 +21,6 @@ const fi: Messages = {
   "settings.search": "Hae palveluja",
   "settings.none": "Palvelua ei löytynyt.",
   "settings.always": "Aina päällä",
-  "settings.interest": "Oikeutettu etu",
   "settings.interest.about":
     "Tämä perustuu oikeutettuun etuun. Voit vastustaa käsittelyä milloin tahansa.",
   "settings.gpc": "Selaimesi lähettää Global Privacy Control -signaalin. Sitä noudatetaan.",
@@ -41,7 +40,6 @@ const fi: Messages = {
   "field.name": "Nimi",
   "field.medium": "Tyyppi",
   "field.lifetime": "Säilytysaika",
-  "field.service": "Palvelu",
   "field.basis": "Oikeusperuste",
   "field.reason": "Syy",
   "basis.consent": "Suostumus",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** French. Says “vous”; “traceurs” is the word of the CNIL. No-break spaces stand before « : » and inside « ». */
 const fr: Messages = {
@@ -22,7 +22,6 @@ const fr: Messages = {
   "settings.search": "Rechercher un service",
   "settings.none": "Aucun service trouvé.",
   "settings.always": "Toujours actif",
-  "settings.interest": "Intérêt légitime",
   "settings.interest.about":
     "Ce traitement repose sur un intérêt légitime. Vous pouvez vous y opposer à tout moment.",
   "settings.gpc": "Votre navigateur envoie un signal Global Privacy Control. Il est respecté.",
@@ -43,7 +42,6 @@ const fr: Messages = {
   "field.name": "Nom",
   "field.medium": "Type",
   "field.lifetime": "Durée de conservation",
-  "field.service": "Service",
   "field.basis": "Base légale",
   "field.reason": "Raison",
   "basis.consent": "Consentement",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Irish. Terms of the RGCS; a numeral lenites after 2 to 6 and eclipses after 7 to 10. */
 const ga: Messages = {
@@ -24,7 +24,6 @@ const ga: Messages = {
   "settings.search": "Cuardaigh seirbhísí",
   "settings.none": "Níor aimsíodh aon seirbhís.",
   "settings.always": "Ar siúl i gcónaí",
-  "settings.interest": "Leas dlisteanach",
   "settings.interest.about":
     "Tá sé seo ar siúl ar bhonn leasa dhlisteanaigh. Is féidir leat agóid a dhéanamh tráth ar bith.",
   "settings.gpc": "Seolann do bhrabhsálaí comhartha Global Privacy Control. Cloítear leis.",
@@ -47,7 +46,6 @@ const ga: Messages = {
   "field.name": "Ainm",
   "field.medium": "Cineál",
   "field.lifetime": "Tréimhse stórála",
-  "field.service": "Seirbhís",
   "field.basis": "Bunús dlí",
   "field.reason": "Cúis",
   "basis.consent": "Toiliú",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Galician. Says “vostede”; the terms of the RXPD. */
 const gl: Messages = {
@@ -21,7 +21,6 @@ const gl: Messages = {
   "settings.search": "Buscar servizos",
   "settings.none": "Non se atopou ningún servizo.",
   "settings.always": "Sempre activo",
-  "settings.interest": "Interese lexítimo",
   "settings.interest.about":
     "Funciona sobre a base dun interese lexítimo. Pode opoñerse en calquera momento.",
   "settings.gpc": "O seu navegador envía un sinal Global Privacy Control. Respéctase.",
@@ -41,7 +40,6 @@ const gl: Messages = {
   "field.name": "Nome",
   "field.medium": "Tipo",
   "field.lifetime": "Prazo de conservación",
-  "field.service": "Servizo",
   "field.basis": "Base xurídica",
   "field.reason": "Motivo",
   "basis.consent": "Consentimento",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Hebrew. Impersonal, as verbs and pronouns would have to know a gender. */
 const he: Messages = {
@@ -22,7 +22,6 @@ const he: Messages = {
   "settings.search": "חיפוש שירותים",
   "settings.none": "לא נמצא שירות מתאים.",
   "settings.always": "תמיד פעיל",
-  "settings.interest": "אינטרס לגיטימי",
   "settings.interest.about": "פעולה זו מבוססת על אינטרס לגיטימי. אפשר להתנגד לה בכל עת.",
   "settings.gpc": "הדפדפן שלך שולח אות Global Privacy Control. האות מכובד.",
   "settings.saved": "הבחירה שלך נשמרה.",
@@ -42,7 +41,6 @@ const he: Messages = {
   "field.name": "שם",
   "field.medium": "סוג",
   "field.lifetime": "משך השמירה",
-  "field.service": "שירות",
   "field.basis": "בסיס משפטי",
   "field.reason": "סיבה",
   "basis.consent": "הסכמה",

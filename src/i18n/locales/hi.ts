@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Hindi. Says “आप”; the banner’s text is nominal, as a verb would have to know the gender of the controller. */
 const hi: Messages = {
@@ -21,7 +21,6 @@ const hi: Messages = {
   "settings.search": "सेवाएँ खोजें",
   "settings.none": "कोई सेवा नहीं मिली।",
   "settings.always": "हमेशा चालू",
-  "settings.interest": "वैध हित",
   "settings.interest.about": "यह वैध हित के आधार पर चलता है। आप कभी भी आपत्ति कर सकते हैं।",
   "settings.gpc": "आपका ब्राउज़र Global Privacy Control संकेत भेजता है। इसका पालन किया जाता है।",
   "settings.saved": "आपका चुनाव सहेज लिया गया है।",
@@ -40,7 +39,6 @@ const hi: Messages = {
   "field.name": "नाम",
   "field.medium": "प्रकार",
   "field.lifetime": "रखने की अवधि",
-  "field.service": "सेवा",
   "field.basis": "कानूनी आधार",
   "field.reason": "कारण",
   "basis.consent": "सहमति",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Croatian. Says “vi”; the terms of the Opća uredba o zaštiti podataka. */
 const hr: Messages = {
@@ -22,7 +22,6 @@ const hr: Messages = {
   "settings.search": "Pretraži usluge",
   "settings.none": "Nijedna usluga nije pronađena.",
   "settings.always": "Uvijek uključeno",
-  "settings.interest": "Legitimni interes",
   "settings.interest.about":
     "Ovo se izvodi na temelju legitimnog interesa. U svakom trenutku možete uložiti prigovor.",
   "settings.gpc": "Vaš preglednik šalje signal Global Privacy Control. Taj se signal poštuje.",
@@ -43,7 +42,6 @@ const hr: Messages = {
   "field.name": "Naziv",
   "field.medium": "Vrsta",
   "field.lifetime": "Rok čuvanja",
-  "field.service": "Usluga",
   "field.basis": "Pravna osnova",
   "field.reason": "Razlog",
   "basis.consent": "Privola",

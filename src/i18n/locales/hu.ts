@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Hungarian. Says “Ön”; the terms of the GDPR as the NAIH uses them. */
 const hu: Messages = {
@@ -21,7 +21,6 @@ const hu: Messages = {
   "settings.search": "Szolgáltatások keresése",
   "settings.none": "Nincs ilyen szolgáltatás.",
   "settings.always": "Mindig bekapcsolva",
-  "settings.interest": "Jogos érdek",
   "settings.interest.about": "Ez jogos érdek alapján működik. Bármikor tiltakozhat ellene.",
   "settings.gpc": "Az Ön böngészője Global Privacy Control jelzést küld. Ezt figyelembe vesszük.",
   "settings.saved": "Választását elmentettük.",
@@ -40,7 +39,6 @@ const hu: Messages = {
   "field.name": "Név",
   "field.medium": "Típus",
   "field.lifetime": "Megőrzési idő",
-  "field.service": "Szolgáltatás",
   "field.basis": "Jogalap",
   "field.reason": "Indok",
   "basis.consent": "Hozzájárulás",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Icelandic. Says “þú”; the terms of lög nr. 90/2018, as Persónuvernd uses them. */
 const is: Messages = {
@@ -21,7 +21,6 @@ const is: Messages = {
   "settings.search": "Leita að þjónustu",
   "settings.none": "Engin þjónusta fannst.",
   "settings.always": "Alltaf virkt",
-  "settings.interest": "Lögmætir hagsmunir",
   "settings.interest.about": "Þetta byggist á lögmætum hagsmunum. Þú getur andmælt hvenær sem er.",
   "settings.gpc": "Vafrinn þinn sendir Global Privacy Control-merki. Því er fylgt.",
   "settings.saved": "Val þitt er vistað.",
@@ -40,7 +39,6 @@ const is: Messages = {
   "field.name": "Heiti",
   "field.medium": "Tegund",
   "field.lifetime": "Geymslutími",
-  "field.service": "Þjónusta",
   "field.basis": "Lagagrundvöllur",
   "field.reason": "Ástæða",
   "basis.consent": "Samþykki",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Italian. Says “Lei”, written small; the terms of the RGPD as the Garante uses them. */
 const it: Messages = {
@@ -22,7 +22,6 @@ const it: Messages = {
   "settings.search": "Cerca servizi",
   "settings.none": "Nessun servizio trovato.",
   "settings.always": "Sempre attivo",
-  "settings.interest": "Legittimo interesse",
   "settings.interest.about":
     "Funziona sulla base di un legittimo interesse. Può opporsi in qualsiasi momento.",
   "settings.gpc":
@@ -44,7 +43,6 @@ const it: Messages = {
   "field.name": "Nome",
   "field.medium": "Tipo",
   "field.lifetime": "Periodo di conservazione",
-  "field.service": "Servizio",
   "field.basis": "Base giuridica",
   "field.reason": "Motivo",
   "basis.consent": "Consenso",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Japanese. Polite form. */
 const ja: Messages = {
@@ -20,7 +20,6 @@ const ja: Messages = {
   "settings.search": "サービスを検索",
   "settings.none": "該当するサービスはありません。",
   "settings.always": "常にオン",
-  "settings.interest": "正当な利益",
   "settings.interest.about":
     "これは正当な利益に基づいて実行されます。いつでも異議を述べることができます。",
   "settings.gpc":
@@ -40,7 +39,6 @@ const ja: Messages = {
   "field.name": "名称",
   "field.medium": "種類",
   "field.lifetime": "保存期間",
-  "field.service": "サービス",
   "field.basis": "法的根拠",
   "field.reason": "理由",
   "basis.consent": "同意",

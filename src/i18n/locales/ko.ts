@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Korean. Polite form. */
 const ko: Messages = {
@@ -20,7 +20,6 @@ const ko: Messages = {
   "settings.search": "서비스 검색",
   "settings.none": "일치하는 서비스가 없습니다.",
   "settings.always": "항상 켜짐",
-  "settings.interest": "정당한 이익",
   "settings.interest.about": "정당한 이익을 근거로 실행됩니다. 언제든지 이의를 제기할 수 있습니다.",
   "settings.gpc":
     "사용 중인 브라우저가 Global Privacy Control 신호를 보내고 있으며, 이를 따릅니다.",
@@ -39,7 +38,6 @@ const ko: Messages = {
   "field.name": "이름",
   "field.medium": "종류",
   "field.lifetime": "보관 기간",
-  "field.service": "서비스",
   "field.basis": "법적 근거",
   "field.reason": "이유",
   "basis.consent": "동의",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Lithuanian. Says “jūs”; the terms of the BDAR. */
 const lt: Messages = {
@@ -23,7 +23,6 @@ const lt: Messages = {
   "settings.search": "Ieškoti paslaugų",
   "settings.none": "Tokios paslaugos nėra.",
   "settings.always": "Visada įjungta",
-  "settings.interest": "Teisėtas interesas",
   "settings.interest.about": "Tai veikia teisėto intereso pagrindu. Galite bet kada nesutikti.",
   "settings.gpc": "Jūsų naršyklė siunčia „Global Privacy Control“ signalą. Jo laikomasi.",
   "settings.saved": "Jūsų pasirinkimas išsaugotas.",
@@ -44,7 +43,6 @@ const lt: Messages = {
   "field.name": "Pavadinimas",
   "field.medium": "Rūšis",
   "field.lifetime": "Saugojimo laikas",
-  "field.service": "Paslauga",
   "field.basis": "Teisinis pagrindas",
   "field.reason": "Priežastis",
   "basis.consent": "Sutikimas",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Latvian. Says “Jūs”; the terms of the VDAR. */
 const lv: Messages = {
@@ -22,7 +22,6 @@ const lv: Messages = {
   "settings.search": "Meklēt pakalpojumus",
   "settings.none": "Neviens pakalpojums nav atrasts.",
   "settings.always": "Vienmēr ieslēgts",
-  "settings.interest": "Leģitīma interese",
   "settings.interest.about":
     "Tas darbojas, pamatojoties uz leģitīmu interesi. Jūs varat iebilst jebkurā laikā.",
   "settings.gpc": "Jūsu pārlūkprogramma sūta Global Privacy Control signālu. Tas tiek ievērots.",
@@ -43,7 +42,6 @@ const lv: Messages = {
   "field.name": "Nosaukums",
   "field.medium": "Veids",
   "field.lifetime": "Glabāšanas laiks",
-  "field.service": "Pakalpojums",
   "field.basis": "Juridiskais pamats",
   "field.reason": "Iemesls",
   "basis.consent": "Piekrišana",

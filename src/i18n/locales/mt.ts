@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Maltese. Terms of the GDPR; the banner’s text is passive, as a verb would have to know the gender of the controller. */
 const mt: Messages = {
@@ -24,7 +24,6 @@ const mt: Messages = {
   "settings.search": "Fittex servizzi",
   "settings.none": "Ma nstab l-ebda servizz.",
   "settings.always": "Dejjem mixgħul",
-  "settings.interest": "Interess leġittimu",
   "settings.interest.about":
     "Dan jaħdem abbażi ta’ interess leġittimu. Tista’ toġġezzjona fi kwalunkwe ħin.",
   "settings.gpc":
@@ -48,7 +47,6 @@ const mt: Messages = {
   "field.name": "Isem",
   "field.medium": "Tip",
   "field.lifetime": "Perjodu ta’ ħażna",
-  "field.service": "Servizz",
   "field.basis": "Bażi ġuridika",
   "field.reason": "Raġuni",
   "basis.consent": "Kunsens",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Norwegian Bokmål. Says “du”; the terms of the personvernforordningen, as Datatilsynet and Nkom use them. */
 const nb: Messages = {
@@ -21,7 +21,6 @@ const nb: Messages = {
   "settings.search": "Søk i tjenester",
   "settings.none": "Fant ingen tjeneste.",
   "settings.always": "Alltid på",
-  "settings.interest": "Berettiget interesse",
   "settings.interest.about":
     "Dette kjører på grunnlag av en berettiget interesse. Du kan protestere når som helst.",
   "settings.gpc": "Nettleseren din sender et Global Privacy Control-signal. Det blir fulgt.",
@@ -41,7 +40,6 @@ const nb: Messages = {
   "field.name": "Navn",
   "field.medium": "Type",
   "field.lifetime": "Lagringstid",
-  "field.service": "Tjeneste",
   "field.basis": "Behandlingsgrunnlag",
   "field.reason": "Begrunnelse",
   "basis.consent": "Samtykke",

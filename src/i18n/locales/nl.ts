@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Dutch. Says “u”, as the Autoriteit Persoonsgegevens does. */
 const nl: Messages = {
@@ -21,7 +21,6 @@ const nl: Messages = {
   "settings.search": "Diensten zoeken",
   "settings.none": "Geen dienst gevonden.",
   "settings.always": "Altijd aan",
-  "settings.interest": "Gerechtvaardigd belang",
   "settings.interest.about":
     "Dit werkt op grond van een gerechtvaardigd belang. U kunt op elk moment bezwaar maken.",
   "settings.gpc": "Uw browser stuurt een Global Privacy Control-signaal. Dat wordt gevolgd.",
@@ -41,7 +40,6 @@ const nl: Messages = {
   "field.name": "Naam",
   "field.medium": "Soort",
   "field.lifetime": "Bewaartermijn",
-  "field.service": "Dienst",
   "field.basis": "Grondslag",
   "field.reason": "Reden",
   "basis.consent": "Toestemming",

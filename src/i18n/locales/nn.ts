@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Norwegian Nynorsk. Says “du”; the terms of the personvernforordninga. */
 const nn: Messages = {
@@ -21,7 +21,6 @@ const nn: Messages = {
   "settings.search": "Søk i tenester",
   "settings.none": "Fann inga teneste.",
   "settings.always": "Alltid på",
-  "settings.interest": "Berettiga interesse",
   "settings.interest.about":
     "Dette køyrer på grunnlag av ei berettiga interesse. Du kan protestere når som helst.",
   "settings.gpc": "Nettlesaren din sender eit Global Privacy Control-signal. Det blir følgt.",
@@ -41,7 +40,6 @@ const nn: Messages = {
   "field.name": "Namn",
   "field.medium": "Type",
   "field.lifetime": "Lagringstid",
-  "field.service": "Teneste",
   "field.basis": "Behandlingsgrunnlag",
   "field.reason": "Grunngiving",
   "basis.consent": "Samtykke",

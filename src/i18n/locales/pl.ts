@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Polish. Says “Ty” with verbs in the second person, the plain style of gov.pl; the terms of the RODO. */
 const pl: Messages = {
@@ -23,7 +23,6 @@ const pl: Messages = {
   "settings.search": "Szukaj usług",
   "settings.none": "Nie znaleziono usługi.",
   "settings.always": "Zawsze włączone",
-  "settings.interest": "Prawnie uzasadniony interes",
   "settings.interest.about":
     "Działa to na podstawie prawnie uzasadnionego interesu. W każdej chwili możesz wnieść sprzeciw.",
   "settings.gpc": "Twoja przeglądarka wysyła sygnał Global Privacy Control. Jest on respektowany.",
@@ -45,7 +44,6 @@ const pl: Messages = {
   "field.name": "Nazwa",
   "field.medium": "Rodzaj",
   "field.lifetime": "Okres przechowywania",
-  "field.service": "Usługa",
   "field.basis": "Podstawa prawna",
   "field.reason": "Powód",
   "basis.consent": "Zgoda",

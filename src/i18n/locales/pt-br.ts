@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Portuguese of Brazil. Says “você”; the terms of the LGPD. */
 const ptBr: Messages = {
@@ -22,7 +22,6 @@ const ptBr: Messages = {
   "settings.search": "Buscar serviços",
   "settings.none": "Nenhum serviço encontrado.",
   "settings.always": "Sempre ativo",
-  "settings.interest": "Legítimo interesse",
   "settings.interest.about":
     "Funciona com base em um legítimo interesse. Você pode se opor a qualquer momento.",
   "settings.gpc": "Seu navegador envia um sinal Global Privacy Control. Ele é respeitado.",
@@ -43,7 +42,6 @@ const ptBr: Messages = {
   "field.name": "Nome",
   "field.medium": "Tipo",
   "field.lifetime": "Prazo de armazenamento",
-  "field.service": "Serviço",
   "field.basis": "Base legal",
   "field.reason": "Motivo",
   "basis.consent": "Consentimento",

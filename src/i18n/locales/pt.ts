@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Portuguese of Portugal. Speaks in the third person; the terms of the RGPD. */
 const pt: Messages = {
@@ -22,7 +22,6 @@ const pt: Messages = {
   "settings.search": "Procurar serviços",
   "settings.none": "Nenhum serviço encontrado.",
   "settings.always": "Sempre ligado",
-  "settings.interest": "Interesse legítimo",
   "settings.interest.about":
     "Funciona com base num interesse legítimo. Pode opor-se a qualquer momento.",
   "settings.gpc": "O seu navegador envia um sinal Global Privacy Control. O sinal é respeitado.",
@@ -43,7 +42,6 @@ const pt: Messages = {
   "field.name": "Nome",
   "field.medium": "Tipo",
   "field.lifetime": "Prazo de conservação",
-  "field.service": "Serviço",
   "field.basis": "Fundamento jurídico",
   "field.reason": "Motivo",
   "basis.consent": "Consentimento",

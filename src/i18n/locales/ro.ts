@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Romanian. Says “dumneavoastră”; the terms of the RGPD. */
 const ro: Messages = {
@@ -22,7 +22,6 @@ const ro: Messages = {
   "settings.search": "Caută servicii",
   "settings.none": "Niciun serviciu găsit.",
   "settings.always": "Mereu activ",
-  "settings.interest": "Interes legitim",
   "settings.interest.about":
     "Funcționează în temeiul unui interes legitim. Vă puteți opune în orice moment.",
   "settings.gpc":
@@ -44,7 +43,6 @@ const ro: Messages = {
   "field.name": "Nume",
   "field.medium": "Tip",
   "field.lifetime": "Perioada de stocare",
-  "field.service": "Serviciu",
   "field.basis": "Temei juridic",
   "field.reason": "Motiv",
   "basis.consent": "Consimțământ",

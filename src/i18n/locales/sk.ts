@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Slovak. Says “vy”; the terms of the GDPR. */
 const sk: Messages = {
@@ -23,7 +23,6 @@ const sk: Messages = {
   "settings.search": "Hľadať služby",
   "settings.none": "Žiadna služba sa nenašla.",
   "settings.always": "Vždy zapnuté",
-  "settings.interest": "Oprávnený záujem",
   "settings.interest.about": "Toto beží na základe oprávneného záujmu. Kedykoľvek môžete namietať.",
   "settings.gpc": "Váš prehliadač vysiela signál Global Privacy Control. Rešpektuje sa.",
   "settings.saved": "Vaša voľba je uložená.",
@@ -44,7 +43,6 @@ const sk: Messages = {
   "field.name": "Názov",
   "field.medium": "Druh",
   "field.lifetime": "Doba uchovávania",
-  "field.service": "Služba",
   "field.basis": "Právny základ",
   "field.reason": "Dôvod",
   "basis.consent": "Súhlas",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Slovenian. Says “vi”; the terms of the Splošna uredba o varstvu podatkov. */
 const sl: Messages = {
@@ -23,7 +23,6 @@ const sl: Messages = {
   "settings.search": "Išči storitve",
   "settings.none": "Ni najdenih storitev.",
   "settings.always": "Vedno vklopljeno",
-  "settings.interest": "Zakoniti interes",
   "settings.interest.about":
     "To se izvaja na podlagi zakonitega interesa. Kadar koli lahko ugovarjate.",
   "settings.gpc": "Vaš brskalnik pošilja signal Global Privacy Control. Signal se upošteva.",
@@ -45,7 +44,6 @@ const sl: Messages = {
   "field.name": "Ime",
   "field.medium": "Vrsta",
   "field.lifetime": "Čas hrambe",
-  "field.service": "Storitev",
   "field.basis": "Pravna podlaga",
   "field.reason": "Razlog",
   "basis.consent": "Privolitev",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Swedish. Says “du”; “kakor” and the terms of the dataskyddsförordningen, as PTS and IMY use them. */
 const sv: Messages = {
@@ -21,7 +21,6 @@ const sv: Messages = {
   "settings.search": "Sök tjänster",
   "settings.none": "Ingen tjänst hittades.",
   "settings.always": "Alltid på",
-  "settings.interest": "Berättigat intresse",
   "settings.interest.about":
     "Detta körs med stöd av ett berättigat intresse. Du kan när som helst göra en invändning.",
   "settings.gpc": "Din webbläsare skickar en Global Privacy Control-signal. Den följs.",
@@ -41,7 +40,6 @@ const sv: Messages = {
   "field.name": "Namn",
   "field.medium": "Typ",
   "field.lifetime": "Lagringstid",
-  "field.service": "Tjänst",
   "field.basis": "Rättslig grund",
   "field.reason": "Skäl",
   "basis.consent": "Samtycke",

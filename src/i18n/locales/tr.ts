@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Turkish. Says “siz”; the terms of the KVKK (Law 6698). */
 const tr: Messages = {
@@ -21,7 +21,6 @@ const tr: Messages = {
   "settings.search": "Hizmet ara",
   "settings.none": "Hizmet bulunamadı.",
   "settings.always": "Her zaman açık",
-  "settings.interest": "Meşru menfaat",
   "settings.interest.about":
     "Bu, meşru menfaat temelinde çalışır. İstediğiniz zaman itiraz edebilirsiniz.",
   "settings.gpc": "Tarayıcınız Global Privacy Control sinyali gönderiyor. Bu sinyale uyulur.",
@@ -41,7 +40,6 @@ const tr: Messages = {
   "field.name": "Ad",
   "field.medium": "Tür",
   "field.lifetime": "Saklama süresi",
-  "field.service": "Hizmet",
   "field.basis": "Hukuki dayanak",
   "field.reason": "Neden",
   "basis.consent": "Açık rıza",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Ukrainian. Says “ви”. */
 const uk: Messages = {
@@ -23,7 +23,6 @@ const uk: Messages = {
   "settings.search": "Пошук сервісів",
   "settings.none": "Сервіс не знайдено.",
   "settings.always": "Завжди ввімкнено",
-  "settings.interest": "Законний інтерес",
   "settings.interest.about":
     "Це працює на підставі законного інтересу. Ви можете заперечити будь-коли.",
   "settings.gpc": "Ваш браузер надсилає сигнал Global Privacy Control. Його враховано.",
@@ -45,7 +44,6 @@ const uk: Messages = {
   "field.name": "Назва",
   "field.medium": "Вид",
   "field.lifetime": "Строк зберігання",
-  "field.service": "Сервіс",
   "field.basis": "Правова підстава",
   "field.reason": "Причина",
   "basis.consent": "Згода",

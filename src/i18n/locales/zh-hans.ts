@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Chinese in simplified script. Says “您”; the terms of the 个人信息保护法 where it has one. */
 const zhHans: Messages = {
@@ -20,7 +20,6 @@ const zhHans: Messages = {
   "settings.search": "搜索服务",
   "settings.none": "没有符合的服务。",
   "settings.always": "始终开启",
-  "settings.interest": "正当利益",
   "settings.interest.about": "此项基于正当利益运行。您可以随时提出反对。",
   "settings.gpc": "您的浏览器发送了 Global Privacy Control 信号，该信号会得到遵从。",
   "settings.saved": "您的选择已保存。",
@@ -37,7 +36,6 @@ const zhHans: Messages = {
   "field.name": "名称",
   "field.medium": "类型",
   "field.lifetime": "保存期限",
-  "field.service": "服务",
   "field.basis": "法律依据",
   "field.reason": "原因",
   "basis.consent": "同意",

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../../core/config/messages.ts";
 
 /** Chinese in traditional script, in the words of Taiwan. Says “您”. */
 const zhHant: Messages = {
@@ -20,7 +20,6 @@ const zhHant: Messages = {
   "settings.search": "搜尋服務",
   "settings.none": "沒有符合的服務。",
   "settings.always": "一律開啟",
-  "settings.interest": "正當利益",
   "settings.interest.about": "此項目以正當利益為依據執行。您可以隨時提出反對。",
   "settings.gpc": "您的瀏覽器傳送了 Global Privacy Control 訊號，該訊號會獲得遵從。",
   "settings.saved": "您的選擇已儲存。",
@@ -37,7 +36,6 @@ const zhHant: Messages = {
   "field.name": "名稱",
   "field.medium": "類型",
   "field.lifetime": "保存期限",
-  "field.service": "服務",
   "field.basis": "法律依據",
   "field.reason": "原因",
   "basis.consent": "同意",

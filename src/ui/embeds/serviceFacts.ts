@@ -1,5 +1,13 @@
+import type { TextKey } from "../../core/config/messages.ts";
 import type { Service } from "../../core/config/service.ts";
 import type { Words } from "../shell/createWords.ts";
+
+/** What comes after `field.` in the message keys. */
+type FieldKey = TextKey extends infer Key
+  ? Key extends `field.${infer Name}`
+    ? Name
+    : never
+  : never;
 
 /** One line about a service: what it is called, what it says, and where it links to. */
 export interface Fact {
@@ -12,7 +20,7 @@ export interface Fact {
 export function serviceFacts(service: Service, words: Words): Fact[] {
   const { text, country, purpose, list } = words;
   const { provider, transfer = [], basis = "consent", privacyUrl } = service;
-  const facts: [label: string, value: string | undefined, href?: string | undefined][] = [
+  const facts: [label: FieldKey, value: string | undefined, href?: string | undefined][] = [
     ["provider", provider?.name],
     ["country", provider?.country && country(provider.country)],
     ["purpose", purpose(service.purpose ?? "")],

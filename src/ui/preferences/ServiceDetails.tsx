@@ -28,7 +28,7 @@ export function ServiceDetails({ service, words }: { service: Service; words: Wo
         <table>
           <thead>
             <tr>
-              {["name", "purpose", "lifetime"].map((key) => (
+              {(["name", "purpose", "lifetime"] as const).map((key) => (
                 <th scope="col">{text(`field.${key}`)}</th>
               ))}
             </tr>

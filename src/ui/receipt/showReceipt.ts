@@ -21,7 +21,7 @@ export async function showReceipt(host: UiHost, place: Element): Promise<void> {
   const choices = Object.entries({ ...last.categories, ...last.services }).map(([id, on]) =>
     el(document, "li", {}, `${name(id)}: ${text(on ? "state.on" : "state.off")}`),
   );
-  const line = (key: string, ...value: (Node | string)[]) =>
+  const line = (key: "id" | "date" | "choices", ...value: (Node | string)[]) =>
     el(
       document,
       "div",
@@ -30,7 +30,7 @@ export async function showReceipt(host: UiHost, place: Element): Promise<void> {
       el(document, "dd", {}, ...value),
     );
   const result = el(document, "p", { role: "status" });
-  const button = (key: string, action: () => Promise<void>) => {
+  const button = (key: "download" | "verify", action: () => Promise<void>) => {
     const made = el(document, "button", { type: "button" }, text(`receipt.${key}`));
     made.addEventListener("click", () => void action().catch(() => {})); // The log is gone: nothing to give.
     return made;

@@ -1,5 +1,6 @@
 import type { Config } from "../../core/config/config.ts";
 import type { UiHost } from "../../core/config/parts.ts";
+import type { TextKey } from "../../core/config/messages.ts";
 import { translate } from "../../i18n/translate.ts";
 import { dict } from "../../lib/dict.ts";
 
@@ -10,7 +11,7 @@ export interface Texts {
   /** Every text. */
   readonly messages: Readonly<Record<string, string>>;
   /** A text by its key; with `count` among the values, by its stem. */
-  text(key: string, values?: Readonly<Record<string, string | number>>): string;
+  text(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
   /** The name of a category or service. */
   name(id: string): string;
   /** "a, b, c" with the comma of the script. */

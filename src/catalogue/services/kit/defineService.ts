@@ -36,12 +36,13 @@ const COMMON = [
  * declared, and the page's own markup starts it. Never throws: unfit options are findings that
  * travel with the service and are told when the configuration is parsed.
  */
-export function defineService(
-  facts: Service,
+export function defineService<const Id extends string, Category extends string>(
+  facts: Service<Id>,
   options: unknown,
   calls?: (read: Read, mistake: Note) => Calls,
-): Made {
-  const service: Made = { ...facts, findings: [] };
+): Made<Id, Category> {
+  // Its category is the vendor's usual one, or what the options say: the factory's own type knows which.
+  const service = { ...facts, findings: [] } as unknown as Made<Id, Category>;
   // Not called `note`: the build cuts the words out of every call of that name.
   const mistake: Note = (code, at) => service.findings.push({ code, at });
   if (options !== undefined && (typeof options != "object" || !options)) mistake("wrong-type", "");

@@ -1,5 +1,5 @@
 import type { Medium, StorageItem } from "../../../core/config/service.ts";
-import type { MessageKey } from "../../../i18n/messages.ts";
+import type { MessageKey } from "../../../core/config/messages.ts";
 
 /** What comes after `purpose.` in the message keys. */
 export type Purpose = MessageKey extends infer Key

@@ -5,12 +5,16 @@ import type { Service, StorageItem } from "../../../core/config/service.ts";
 type Fixed = "id" | "load" | "grant" | "revoke" | "silencedBy";
 
 /** What a site may say of any service of the catalogue, beside the vendor's own options. */
-export interface ServiceOptions extends Partial<Omit<Service, Fixed>> {
+export interface ServiceOptions<Category extends string = string> extends Partial<
+  Omit<Service, Fixed | "category">
+> {
+  /** Default: the category that its facts name. */
+  category?: Category;
   /** Further items to show and erase: renamed cookies, broad patterns that a site accepts. */
-  erase?: StorageItem[];
+  erase?: readonly StorageItem[];
 }
 
 /** A service and what was wrong with the options that made it. */
-export interface Made extends Service {
+export interface Made<Id extends string, Category extends string> extends Service<Id, Category> {
   findings: Finding[];
 }

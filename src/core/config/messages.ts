@@ -19,7 +19,6 @@ export type MessageKey =
   | "settings.search"
   | "settings.none"
   | "settings.always"
-  | "settings.interest"
   | "settings.interest.about"
   | "settings.gpc"
   | "settings.saved"
@@ -36,7 +35,6 @@ export type MessageKey =
   | "field.name"
   | "field.medium"
   | "field.lifetime"
-  | "field.service"
   | "field.basis"
   | "field.reason"
   | "basis.consent"
@@ -107,5 +105,27 @@ type CountedAs<Key extends string> = Key extends `${infer Stem}.other`
   ? `${Stem}.${Plural}`
   : never;
 
+/** A text that is asked for by its key, or, where a count chooses its form, by its stem. */
+export type TextKey = Exclude<MessageKey, Counted> | StemOf<Counted>;
+type StemOf<Key extends string> = Key extends `${infer Stem}.other` ? Stem : never;
+
 /** All texts of one language. */
 export type Messages = Record<MessageKey, string> & Partial<Record<CountedAs<Counted>, string>>;
+
+/**
+ * A site's own words: any of our texts by its key, and the names of its own categories (`category.ads`,
+ * `category.ads.about`), purposes and lifetimes.
+ *
+ * @example
+ * const texts: Record<string, OwnTexts> = { en: { "banner.title": "Cookies?", "category.ads": "Adverts" } };
+ */
+export type OwnTexts = {
+  readonly [
+    Key in
+      | MessageKey
+      | CountedAs<Counted>
+      | `category.${string}`
+      | `purpose.${string}`
+      | `lifetime.${string}`
+  ]?: string;
+};
