@@ -1,0 +1,82 @@
+// The small rules beside `resume` and `decide`.
+import { describe, expect, it } from "vitest";
+import { parseGate } from "../config/parseGate.ts";
+import { gpcIntent } from "./gpcIntent.ts";
+import { optionalCategories } from "./optionalCategories.ts";
+import { prefer } from "./prefer.ts";
+import { storedChoice } from "./storedChoice.ts";
+import { withCategory } from "./withCategory.ts";
+
+const config = parseGate(
+  {
+    controller: { name: "Acme BV" },
+    services: [
+      { id: "stats", category: "performance" },
+      { id: "ads", category: "marketing" },
+      { id: "maps", category: "marketing", basis: "legitimate-interest", reason: "The way." },
+    ],
+  },
+  () => {},
+);
+
+describe("what is stored", () => {
+  it("is none, one, or ambiguous", () => {
+    expect(storedChoice([])).toEqual({ kind: "none", text: "" });
+    expect(storedChoice(["v=1"])).toEqual({ kind: "one", text: "v=1" });
+    expect(storedChoice([""])).toEqual({ kind: "one", text: "" });
+    expect(storedChoice(["a", "b"]).kind).toBe("ambiguous");
+    expect(storedChoice(["a", "b", "c"]).kind).toBe("ambiguous");
+  });
+});
+
+describe("a category", () => {
+  it("is optional unless it is necessary", () => {
+    expect(optionalCategories(config)).toEqual(["performance", "marketing"]);
+  });
+
+  it("carries the services that ask for consent in it, and where it objects, all", () => {
+    expect(withCategory({}, "marketing", true, config)).toEqual({ marketing: true, ads: true });
+    expect(withCategory({ stats: true }, "marketing", false, config, true)).toEqual({
+      stats: true,
+      marketing: false,
+      ads: false,
+      maps: false,
+    });
+  });
+});
+
+describe("Global Privacy Control", () => {
+  it("refuses what it covers and waits for an answer, its legitimate interests too", () => {
+    expect(gpcIntent({ pending: ["performance", "marketing"] }, config, ["marketing"])).toEqual({
+      kind: "save",
+      choices: { marketing: false, ads: false, maps: false },
+      partial: true,
+      source: "gpc",
+      trusted: false,
+    });
+  });
+
+  it("asks for nothing where the visitor has chosen, or it covers nothing", () => {
+    expect(gpcIntent({ pending: ["performance"] }, config, ["marketing"])).toBeNull();
+    expect(gpcIntent({ pending: ["marketing"] }, config, [])).toBeNull();
+  });
+});
+
+describe("two texts of the same moment", () => {
+  const text = (yes: string, no: string): string =>
+    `v=1&id=abcdefgh&t=1&r=1&yes=${yes}&no=${no}&f=`;
+  const refusal = text("", "marketing+performance");
+
+  it("leave the refusal of everything, whichever was first", () => {
+    const grant = text("marketing+performance", "");
+    expect(prefer(refusal, grant)).toBe(refusal);
+    expect(prefer(grant, refusal)).toBe(refusal);
+  });
+
+  it("leave the same one to both tabs", () => {
+    const one = text("marketing", "performance");
+    const other = text("performance", "marketing");
+    expect(prefer(one, other)).toBe(prefer(other, one));
+    expect(prefer(one, one)).toBe(one);
+  });
+});
