@@ -183,10 +183,10 @@ const chunkNames = {
 };
 
 /** A minified file beside consentry.js, with the chunks that it fetches when they are needed. */
-const besides = (name, input, { format = "es", words = false } = {}) => ({
+const besides = (name, input, { format = "es", words = false, names = true } = {}) => ({
   input: { [name]: input },
   preserveEntrySignatures: "allow-extension",
-  plugins: [css, ...plugins(true), !words && wordless, squeeze(format === "es")],
+  plugins: [css, ...plugins(true), !words && wordless, squeeze(format === "es", names)],
   output: {
     dir: "dist",
     format,
@@ -197,6 +197,9 @@ const besides = (name, input, { format = "es", words = false } = {}) => ({
     chunkFileNames: ({ name: chunk }) => `${chunkNames[chunk] ?? `consentry.${chunk}`}.js`,
   },
 });
+
+/** What knows a vendor: names that begin with `_` are the vendor's (`_paq`, `_fbq`), and stay. */
+const vendor = (name, input) => besides(name, input, { names: false });
 
 /** Where a visitor is asked: the second file takes from the first, which is there already, what both need. */
 const asked = besides("consentry.banner", "src/entries/tag.banner.ts");
@@ -293,9 +296,9 @@ export default [
   ),
   asked,
   besides("consentry.diagnostics", "src/entries/tag.diagnostics.ts", { words: true }),
-  ...services.map((id) => besides(`services/${id}`, `src/catalogue/services/${id}.ts`)),
-  ...signals.map((id) => besides(`signals/${id}`, `src/catalogue/signals/${id}.ts`)),
-  ...migrations.map((id) => besides(`migrate/${id}`, `src/catalogue/migrations/${id}.ts`)),
+  ...services.map((id) => vendor(`services/${id}`, `src/catalogue/services/${id}.ts`)),
+  ...signals.map((id) => vendor(`signals/${id}`, `src/catalogue/signals/${id}.ts`)),
+  ...migrations.map((id) => vendor(`migrate/${id}`, `src/catalogue/migrations/${id}.ts`)),
   ...locales
     .filter((tag) => tag !== "en")
     .map((tag) => besides(`locales/${tag}`, `src/i18n/locales/${tag}.ts`)),

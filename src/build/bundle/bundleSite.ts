@@ -1,4 +1,3 @@
-import { basename, dirname } from "node:path";
 import { packageFile } from "../site/packageFile.ts";
 import type { Bundler } from "./loadBundler.ts";
 import { groundOf, writeAsking, writeEntry, type Wanted } from "./writeEntry.ts";
@@ -54,7 +53,7 @@ function ground(languages: readonly string[]) {
     setup(build: PluginBuild): void {
       const instead = { path: packageFile("dist/esm/i18n/locales", `${tag}.js`) };
       build.onResolve({ filter: /[/\\](locales[/\\]en|firstLayer)\.js$/ }, ({ importer }) =>
-        tag != "en" && basename(dirname(importer)) == "ui" ? instead : undefined,
+        tag != "en" && /[/\\]ui[/\\]/.test(importer) ? instead : undefined,
       );
     },
   };
