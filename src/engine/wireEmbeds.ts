@@ -1,4 +1,5 @@
 import type { Placeholder } from "../core/config/parts.ts";
+import { NECESSARY } from "../core/config/config.ts";
 import { splitIds } from "../core/choice/permits.ts";
 import { createEmbeds, type Embeds, type EmbedsEnv } from "../gate/createEmbeds.ts";
 import type { Engine } from "./engine.ts";
@@ -28,7 +29,11 @@ export function wireEmbeds(engine: Engine): Embeds {
   const embeds = createEmbeds({
     window: env.window,
     gate: engine._gate,
-    permits: (ids) => isPermitted(ids) || !!store.get().once?.(ids),
+    // Sanitizers let marks of strangers pass: what needs no consent is not fetched by a mark before there is a choice.
+    permits: (ids) =>
+      (isPermitted(ids) &&
+        (!!store.get().state.subjectId || splitIds(ids).some((id) => id != NECESSARY))) ||
+      !!store.get().once?.(ids),
     place,
     loadOnce(ids) {
       // All that needs the same is one thing: a box, and the script that fills it.
