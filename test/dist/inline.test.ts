@@ -99,7 +99,7 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
   });
 
   it("asks for the banner's files beside the library where there is no choice, once, and else not at all", async () => {
-    const fetched = () => network.log.entries().map(({ path }) => path).filter((path) => /ui|locales/.test(path));
+    const fetched = () => network.log.entries().map(({ path }) => path).filter((path) => /banner|locales/.test(path));
     const early = ["/dist/consentry.banner.js", "/dist/locales/nl.js"];
     library(network, 1500);
     const head = await headOf(CONFIG, "--files", "/dist");
