@@ -89,6 +89,8 @@ export function createCleanUp(engine: Engine, proof: ProofClient): CleanUp {
       const stale = ids.filter((id) => id && !permits(id));
       if (stale.length) void erase(stale);
       void proof._flush();
+      // Cut short by the reload that followed a withdrawal, as a rule.
+      if (cut) void engine._ui._use((ui) => ui._confirm());
     },
   };
 }

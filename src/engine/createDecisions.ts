@@ -1,6 +1,7 @@
 import { fitsCookie } from "../core/choice/cookieText.ts";
 import { decide } from "../core/choice/decide.ts";
 import { gpcIntent } from "../core/choice/gpcIntent.ts";
+import { isInformed } from "../core/choice/isInformed.ts";
 import type { Decision, Intent, State } from "../core/choice/state.ts";
 import { prefer } from "../core/choice/prefer.ts";
 import { toCookie } from "../core/choice/toCookie.ts";
@@ -13,6 +14,7 @@ import { attempt } from "../lib/attempt.ts";
 import { base64url } from "../lib/base64url.ts";
 import { dict } from "../lib/dict.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
+import { isFramed } from "../lib/isFramed.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
@@ -51,6 +53,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
   let acting: Promise<unknown> = Promise.resolve();
   /** The text that this tab left in the cookie last. */
   let wrote = "";
+  const framed = isFramed(window);
 
   const write = (text: string, days: number): boolean => {
     wrote = text;
@@ -60,7 +63,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
   };
 
   /** Puts a state in place, and acts on what that means. */
-  const change = (state: State, decision?: Decision): Promise<void> => {
+  const change = (state: State, decision?: Decision, notice = ""): Promise<void> => {
     const held = store.get();
     const { _services } = engine;
     const ran = {
@@ -74,6 +77,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       _asks: !decision && state.pending.length > 0,
       _step: step,
       _decision: decision,
+      _notice: notice,
     });
   };
 
@@ -96,20 +100,26 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
     return true;
   };
 
-  const decideHere = async (intent: Intent, seen?: State): Promise<void> => {
+  const decideHere = async (
+    intent: Intent,
+    seen?: State,
+    notice = engine._ui._made()?._notice() ?? "",
+  ): Promise<void> => {
     // Another tab was faster: what the visitor saw here is out of date and decides nothing.
     if (look() && seen && seen != store.get().state) return report("stale-choice");
     const newId = base64url(randomBytes(16));
     const decision = decide(store.get().state, intent, config, { now: env.now(), newId });
     for (const id of decision.unknown) report("unknown-id", id);
-    return change(decision.state, decision);
+    if (!isInformed(decision, notice)) return report("not-informed", intent.source);
+    return change(decision.state, decision, notice);
   };
 
   return {
     _storeChoice({ _decision }) {
       if (!_decision) return;
       const text = toCookie(_decision.state, config);
-      if (!write(text, config.days)) {
+      // In somebody else's frame a click may be anything: such a choice ends with this page.
+      if (!framed && !write(text, config.days)) {
         report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
       }
       const stored = cookie.read();
@@ -124,10 +134,10 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       engine._embeds._made()?.withhold();
     },
     _callOptOuts: ({ _step }) => _step?.revoked.forEach(cleanUp._revoke),
-    _keepRecord({ _decision }) {
+    _keepRecord({ _decision, _notice: notice = "" }) {
       if (!_decision) return undefined;
-      const ui = engine._ui._made();
-      const sealed = proof._append(_decision, ui?._notice() ?? "", ui?._language() ?? "");
+      const language = (notice && engine._ui._made()?._language()) ?? "";
+      const sealed = proof._append(_decision, { notice, language, framed });
       // Side by side with the paint that answers the click; one decision after the other.
       return (acting = Promise.all([acting, sealed, afterPaint(window, document)]));
     },

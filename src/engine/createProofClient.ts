@@ -56,7 +56,7 @@ export function createProofClient(
     // Not made yet: the first touch of each of the page's stores takes a while on a slow device.
     _prefetch: () => void (createLog ?? parts.load("proof").catch(() => {})), // Told when it is needed.
     _open: (notice) => void quietly((proof) => proof.open(notice)),
-    _append({ state, event, method, source, trusted }, notice, language) {
+    _append({ state, event, method, source, trusted }, shown) {
       const waits = (): void => void (collector && mark(true));
       waits();
       const sealed = quietly((proof) =>
@@ -70,8 +70,7 @@ export function createProofClient(
           controller: config.name,
           categories: state.categories,
           services: state.services,
-          notice,
-          language,
+          ...shown,
           revision: state.revision,
           page: window.location.origin + window.location.pathname,
           gpc: hasGpc(window.navigator),

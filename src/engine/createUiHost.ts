@@ -4,6 +4,8 @@ import type { PageHandle, UiHandle, UiHost } from "../core/config/parts.ts";
 import { pickLocale } from "../i18n/pickLocale.ts";
 import { dict } from "../lib/dict.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
+import { isGesture } from "../lib/isGesture.ts";
+import { listenNatively } from "../lib/listenNatively.ts";
 import { afterPaint } from "./afterPaint.ts";
 import type { Engine } from "./engine.ts";
 import type { EngineUi } from "./engineUi.ts";
@@ -19,6 +21,8 @@ export function createUiHost(engine: Engine): EngineUi {
   const isSignalled = hasGpc(env.window.navigator);
   const handles: { banner?: UiHandle; placeholders?: PageHandle } = {};
   let language = "";
+  /** What the page, or the site, wanted when the words were fetched. */
+  let spoken = "";
   let making: Promise<UiHost> | undefined;
   let gone = false;
 
@@ -28,11 +32,13 @@ export function createUiHost(engine: Engine): EngineUi {
     otherwise: Result,
   ): Promise<Result> => (await decisions._use(({ _proof }) => use(_proof))) ?? otherwise;
 
+  const wanted = (): string => config.language || document.documentElement.lang;
+
   /** Fetches the page's language; English is in the UI, so its absence costs words, not function. */
   const makeHost = async (): Promise<UiHost> => {
-    const wanted = config.language || document.documentElement.lang;
+    spoken = wanted();
     let found = {};
-    language = pickLocale([wanted], ["en", ...parts.locales]);
+    language = pickLocale([spoken], ["en", ...parts.locales]);
     try {
       if (language != "en") found = await parts.load(language, "locales/");
     } catch {
@@ -56,9 +62,12 @@ export function createUiHost(engine: Engine): EngineUi {
       get leftover() {
         return store.get().leftover;
       },
-      async decide(intent, seen) {
+      listen: listenNatively(env.natives),
+      open: (part) => void host._show("preferences", part),
+      async decide(intent, seen, event, notice) {
+        const trusted = isGesture(env.natives, event); // Now: a gesture lasts for seconds, a file may take longer.
         const done = await decisions._use(({ _decide }) => {
-          void _decide(intent, seen);
+          void _decide({ ...intent, trusted }, seen, notice);
           return true;
         });
         // What decides could not be fetched: the visitor has not chosen, and is asked again.
@@ -99,8 +108,14 @@ export function createUiHost(engine: Engine): EngineUi {
     if (leftover != before.leftover) update();
   });
 
-  return {
+  const host: EngineUi = {
     async _show(view, part) {
+      // An app that lives on may speak another language by now.
+      if (handles.banner && spoken != wanted()) {
+        handles.banner.destroy();
+        delete handles.banner;
+        making = undefined;
+      }
       if (parts.hasUi) (await mounted("banner"))?.show(view, part);
       // What a click will need, once the banner stands.
       await painted();
@@ -109,7 +124,8 @@ export function createUiHost(engine: Engine): EngineUi {
     _hide: () => handles.banner?.hide(),
     _update: update,
     _notice: () => handles.banner?.notice() ?? "",
-    _language: () => (handles.banner ? language : ""),
+    _language: () => language,
+    _confirm: async () => (await mounted("banner"))?.confirm?.(),
     async _hold(element, ids, loadOnce) {
       return (await mounted("placeholders"))?.placeholder(element, ids, loadOnce);
     },
@@ -122,4 +138,5 @@ export function createUiHost(engine: Engine): EngineUi {
       handles.placeholders?.destroy();
     },
   };
+  return host;
 }

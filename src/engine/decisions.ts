@@ -9,10 +9,10 @@ export interface Decisions extends Omit<
   "_denySignals" | "_updateSignals" | "_startServices" | "_updateUi"
 > {
   /**
-   * Honours an intent. `seen` is the state that the visitor was looking at. Resolves when the choice is stored,
-   * sealed and acted on.
+   * Honours an intent. `seen` is the state that the visitor was looking at, `notice` exactly what was shown; by default
+   * what the interface shows. Resolves when the choice is stored, sealed and acted on.
    */
-  _decide(intent: Intent, seen?: State): Promise<void>;
+  _decide(intent: Intent, seen?: State, notice?: string): Promise<void>;
   /** Honours a call of the page's own code. */
   _order(kind: Intent["kind"], argument?: unknown): Promise<void>;
   /** Refuses what the browser's Global Privacy Control covers, where the visitor has not chosen. */

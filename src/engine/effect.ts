@@ -10,6 +10,8 @@ export interface Change {
   readonly _step?: Transition;
   /** Absent where nobody decided here: another tab did, the choice ran out, or it was read. */
   readonly _decision?: Decision | undefined;
+  /** Exactly what was shown for the decision, or empty. */
+  readonly _notice?: string;
 }
 
 /** One consequence. Where it gives a promise, those below it wait. */

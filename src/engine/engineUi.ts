@@ -9,6 +9,8 @@ export interface EngineUi {
   _notice(): string;
   /** Language shown, or empty where nothing was. */
   _language(): string;
+  /** Says that a withdrawal on the page before has taken effect. */
+  _confirm(): Promise<void>;
   /** Stands in for a withheld embed. */
   _hold(element: Element, ids: string, loadOnce: () => void): Promise<Placeholder | undefined>;
   /** Takes over a toggle, a declaration or a receipt. */

@@ -1,3 +1,4 @@
+import { keepNatives, type Natives } from "../lib/natives.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 
 /** The world, in one place. Tests pass another. */
@@ -9,7 +10,11 @@ export interface Env {
   now: () => number;
   /** Milliseconds that a gated script may take before the next one is let through. */
   patience: number;
+  natives: Natives;
 }
+
+/** As they are when this file is read. */
+const natives = globalThis.document && keepNatives();
 
 /** The browser's own. Called at `start`, never at import. */
 export function browserEnv(): Env {
@@ -18,5 +23,6 @@ export function browserEnv(): Env {
     document: safeDocument(document),
     now: Date.now,
     patience: 10_000,
+    natives,
   };
 }

@@ -1,5 +1,7 @@
 import { CHANNEL } from "../core/config/names.ts";
 import { attempt } from "../lib/attempt.ts";
+import { isIgnored } from "../lib/isIgnored.ts";
+import { OPENERS, SETTINGS_HASH } from "../lib/openers.ts";
 
 /** What the page and the browser may bring. */
 export interface PageNews {
@@ -12,9 +14,6 @@ export interface PageNews {
   open: (part: string) => void;
 }
 
-const HASH = "#cookie-settings";
-const OPENERS = `[data-consent-open],a[href="${HASH}"]`;
-
 /**
  * Listens for two things. The stored choice may have changed: another tab says so (the message
  * carries nothing, the stored choice is the one truth), or the page comes back from the
@@ -23,10 +22,11 @@ const OPENERS = `[data-consent-open],a[href="${HASH}"]`;
  * roots too; or by the address itself, so that a link clicked before the script came still works.
  */
 export function listenToPage({ window, end: { signal }, look, open }: PageNews): void {
+  const { matches } = window.Element.prototype;
   let channel: BroadcastChannel | undefined;
   const close = (): void => channel?.close();
   const onHash = (): void => {
-    if (window.location.hash == HASH) open("");
+    if (window.location.hash == SETTINGS_HASH) open("");
   };
   // Where there is none, or the browser refuses it, coming into view has to do.
   const tune = (): unknown =>
@@ -48,8 +48,9 @@ export function listenToPage({ window, end: { signal }, look, open }: PageNews):
     click(event: Event): void {
       const opener = event
         .composedPath()
-        .find((node) => node instanceof Element && node.matches(OPENERS));
-      if (!opener) return;
+        .find((node) => node instanceof Element && matches.call(node, OPENERS));
+      // Strangers' markup opens nothing of ours.
+      if (!opener || isIgnored(opener as Element)) return;
       event.preventDefault();
       open((opener as Element).getAttribute("data-consent-open") ?? "");
     },

@@ -8,7 +8,10 @@ export interface ProofClient extends Pick<ProofLog, "records" | "verify" | "expo
   /** The visitor reached for the banner: the empty database may be opened. */
   _open(notice: string): void;
   /** Seals a decision. Resolves when it is on disk, or when waiting any longer would be felt. */
-  _append(decision: Decision, notice: string, language: string): Promise<unknown>;
+  _append(
+    decision: Decision,
+    shown: { notice: string; language: string; framed: boolean },
+  ): Promise<unknown>;
   /** Sends what waits, if anything does. */
   _flush(): Promise<unknown>;
   _destroy(): void;

@@ -42,7 +42,7 @@ const inside = { prepare: preparation, embeds: wireEmbeds };
 export function startSite(options: object, { signals, languages, asking, fetch }: SiteParts): void {
   const global = window as unknown as { Consentry?: unknown };
   const earlier = global.Consentry;
-  if (typeof own(earlier, "start") == "function") {
+  if (own(earlier, "start") && Object.isFrozen(earlier)) {
     console.warn("[consentry] loaded-twice");
     return;
   }

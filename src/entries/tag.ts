@@ -90,7 +90,8 @@ const startDeclared = async (): Promise<void> => {
   if (!current) start(options);
 };
 
-if (typeof own(earlier, "start") == "function") {
+// Frozen: a frame that is named so is a window with a function of its own.
+if (own(earlier, "start") && Object.isFrozen(earlier)) {
   console.warn("[consentry] loaded-twice");
 } else {
   const tag: Tag = {

@@ -13,7 +13,7 @@ export function draftOf(entry: Entry, notice: string): Draft {
     expires: new Date(entry.expiresAt).toISOString(),
     notice,
     page: entry.page.replace(/[?#].*/s, ""),
-    signals: { gpc: entry.gpc },
+    signals: { gpc: entry.gpc, ...(entry.framed && { framed: true }) },
   };
 }
 

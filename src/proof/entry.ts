@@ -26,6 +26,8 @@ export interface Entry {
   page: string;
   /** Whether Global Privacy Control was on. */
   gpc: boolean;
+  /** Whether the page stood in a frame of another origin. */
+  framed?: boolean;
   library: { version: string; build: string };
   /** True when a real user event asked for it. */
   trusted: boolean;

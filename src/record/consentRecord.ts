@@ -39,7 +39,8 @@ export interface ConsentRecord {
   revision: number;
   /** Origin and path only. */
   page: string;
-  signals: { gpc: boolean };
+  /** `framed`: in a frame of another origin, where the choice ended with the page. */
+  signals: { gpc: boolean; framed?: true };
   library: { version: string; build: string };
   /** True when a real user event asked for it. */
   trusted: boolean;

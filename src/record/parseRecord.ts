@@ -75,7 +75,9 @@ const CHECKS: Record<keyof ConsentRecord, Check> = {
   language: isString,
   revision: isCount,
   page: matches(/^[^?#]*$/),
-  signals: isShape("boolean", "gpc"),
+  signals: (value) =>
+    isShape("boolean", "gpc")(value) ||
+    (isShape("boolean", "framed", "gpc")(value) && own(value, "framed") === true),
   library: isShape("string", "build", "version"),
   trusted: (value) => typeof value == "boolean",
   salt: isBits,

@@ -140,6 +140,18 @@ await inOneEngine("markup that bears the names of the platform's properties", (o
     expect(await page.errors()).toEqual([]);
   });
 
+  it("is not taken for the library: a frame that is named so and has a start of its own", async () => {
+    const page = await open({
+      library: `<iframe name="Consentry" srcdoc="<script>function start(){}</script>"></iframe>
+        <script src="/dist/consentry.js"></script>`,
+      body: `<script>addEventListener("load", () => Consentry.start(${JSON.stringify(CONFIG)}))</script>${gated("ran")}`,
+    });
+    await expect.poll(page.view).toBe("banner");
+    expect(await page.ran()).toEqual([]);
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+  });
+
   it("can keep the preference centre from opening, and then decides nothing and leaves the first layer", async () => {
     const page = await open(
       html({

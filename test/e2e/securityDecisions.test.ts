@@ -168,12 +168,12 @@ await inOneEngine("a decision that the visitor did not make", (open, network) =>
         ]);
         found[0]!.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
       }, action);
-    await button("reject-all");
-    expect(await made(1)).toEqual(["reject-all", "banner", false]);
-    await button("allow-always");
-    expect(await made(2)).toEqual(["save", "placeholder", false]);
+    await button("accept-all");
+    expect(await made(1)).toEqual(["accept-all", "banner", false]);
     await page.evaluate(() => document.querySelector<HTMLElement>("a")!.click());
-    expect(await made(3)).toEqual(["save", "toggle", false]);
+    expect(await made(2)).toEqual(["save", "toggle", false]);
+    await button("allow-always");
+    expect(await made(3)).toEqual(["save", "placeholder", false]);
     await page.evaluate(() => Consentry.current!.acceptAll());
     expect(await made(4)).toEqual(["accept-all", "api", false]);
     await page.click("[data-consent-toggle]");

@@ -2,6 +2,8 @@ import { afterPaint } from "../../src/engine/afterPaint.ts";
 import type { Config } from "../../src/core/config/config.ts";
 import type { UiHost, VisitorRecord } from "../../src/core/config/parts.ts";
 import type { Service } from "../../src/core/config/service.ts";
+import { listenNatively } from "../../src/lib/listenNatively.ts";
+import { keepNatives } from "../../src/lib/natives.ts";
 import type { Intent, State } from "../../src/core/choice/state.ts";
 
 /** Two services that ask for consent, one necessary, one under legitimate interest. */
@@ -75,6 +77,7 @@ const CONFIG: Config = {
 
 export const RECORD: VisitorRecord = {
   id: "c2VhbGVkLXJlY29yZC0x",
+  subject: "dGVzdC1zdWJqZWN0LTE",
   event: "given",
   at: "2026-05-03T10:20:30.000Z",
   expires: "2026-10-30T10:20:30.000Z",
@@ -98,7 +101,9 @@ export interface FakeOptions {
 /** A host that decides like the real one in short, and remembers what it was asked. */
 export interface FakeHost extends UiHost {
   /** Each intent, with the state that the visitor had seen. */
-  readonly asked: { intent: Intent; seen: State }[];
+  readonly asked: { intent: Intent; seen: State; notice?: string }[];
+  /** What was to be opened in the preference centre. */
+  readonly opened: string[];
   readonly reported: string[];
   /** How often the UI was reached for. */
   reached: number;
@@ -155,6 +160,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       return options.leftover ?? [];
     },
     asked: [],
+    opened: [],
     reported: [],
     reached: 0,
     reads: 0,
@@ -162,8 +168,10 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     set(change) {
       state = { ...state, ...change };
     },
-    decide(intent, seen) {
-      host.asked.push({ intent, seen });
+    listen: listenNatively(keepNatives()),
+    open: (part) => void host.opened.push(part),
+    decide(intent, seen, _event, notice) {
+      host.asked.push({ intent, seen, ...(notice != null && { notice }) });
       const answers =
         intent.kind == "save"
           ? {

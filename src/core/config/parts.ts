@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import type { ProblemCode } from "../problems/problem.ts";
+import type { Listen } from "../../lib/listenNatively.ts";
 import type { Intent, State } from "../choice/state.ts";
 
 /** What a UI may see and ask for. It decides nothing itself. */
@@ -18,8 +19,16 @@ export interface UiHost {
   /**
    * Asks for a decision. `seen` is the state that the visitor was looking at: when another tab has
    * decided since, nothing is changed and the view is refreshed instead.
+   *
+   * @param event what the visitor did; the record calls the decision `trusted` only if a person did it
+   * @param notice exactly what was shown, as one JSON text; by default what `UiHandle.notice` says. A grant without
+   *   one is refused
    */
-  decide(intent: Intent, seen: State): void;
+  decide(intent: Intent, seen: State, event: Event, notice?: string): void;
+  /** Opens the preference centre; `part` names what to open in it. */
+  open(part: string): void;
+  /** Listens in the capture phase, by the platform's own code: no script of the page hears of the listener. */
+  listen: Listen;
   /** A pointer or key reached the UI: the empty proof database may be opened now, and not before. */
   reach(): void;
   /** Resolves when the browser has painted what is due, or has nothing to paint. */
@@ -39,6 +48,8 @@ export interface UiHost {
 /** As much of a record as the UI shows. */
 export interface VisitorRecord {
   id: string;
+  /** The consent id: what all of a visitor's records have in common, and what the commands take. */
+  subject: string;
   event: string;
   at: string;
   expires: string;
@@ -58,6 +69,8 @@ export interface UiHandle {
   update(): void;
   /** Exactly what is shown, as one JSON text: texts, language, layout, categories, services. */
   notice(): string;
+  /** A withdrawal on the page before has taken effect: says so. */
+  confirm?(): void;
   /** Puts the host element back into the page if something took it out (a swapped body). Cheap. */
   rehome(): void;
   /** Removes every trace. */

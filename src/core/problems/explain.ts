@@ -65,6 +65,8 @@ const SENTENCES: Record<ProblemCode, string> = {
     "“{at}” came before the instance was ready, or after its configuration was refused; nothing was decided.",
   "stale-choice":
     "Another tab decided meanwhile. Its choice is kept and shown; this one was not counted.",
+  "not-informed":
+    "Consent was asked for ({at}) where nothing was shown; it does not count. A UI of your own says by notice() what it shows.",
   "storage-refused": "The browser refused to store ({at}); the choice counts for this page only.",
   "record-refused":
     "The collector refused a consent record for good ({at}). It is kept in the browser, in quarantine. Check that the collector's version fits the page's.",

@@ -37,6 +37,7 @@ export type ProblemCode =
   | "loaded-twice"
   | "not-started"
   | "stale-choice"
+  | "not-informed"
   | "storage-refused"
   | "record-refused"
   | "cookie-too-large"

@@ -9,7 +9,8 @@ export const bannerStyles: string = css`
   .banner {
     position: fixed;
     z-index: 2147483647;
-    inset: auto 1em calc(1em + env(safe-area-inset-bottom));
+    inset: auto max(1em, env(safe-area-inset-right)) calc(1em + env(safe-area-inset-bottom))
+      max(1em, env(safe-area-inset-left));
     display: flex;
     flex-direction: column;
     gap: 1.25em;
@@ -34,6 +35,8 @@ export const bannerStyles: string = css`
   }
   .words {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    overflow-wrap: anywhere;
     gap: 0.625em;
     min-height: 5em;
     margin: -0.25em;
@@ -79,22 +82,28 @@ export const bannerStyles: string = css`
   }
   .bar {
     inset: auto 0 0;
-    flex-flow: row wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 1em 3em;
     max-width: none;
     max-height: 100%;
-    padding: 1.25em max(1.5em, (100% - 76em) / 2) calc(1.25em + env(safe-area-inset-bottom));
+    padding: 1.25em
+      max(1.5em, (100% - 76em) / 2, env(safe-area-inset-left), env(safe-area-inset-right))
+      calc(1.25em + env(safe-area-inset-bottom));
     border-width: 1px 0 0;
     border-radius: 0;
   }
-  .bar .words {
-    flex: 1 1 30em;
-  }
-  .bar .actions {
-    flex: 1 1 26em;
-    max-width: 32em;
+  @media (min-width: 62em) {
+    .bar {
+      flex-direction: row;
+      align-items: center;
+      justify-content: center;
+      gap: 3em;
+    }
+    .bar .words {
+      flex: 1 1 30em;
+    }
+    .bar .actions {
+      flex: 1 1 26em;
+      max-width: 32em;
+    }
   }
   @media (min-width: 40em) {
     .bar .actions {
@@ -109,7 +118,7 @@ export const bannerStyles: string = css`
   [part="reopen"] {
     position: fixed;
     z-index: 2147483647;
-    inset: auto auto calc(1em + env(safe-area-inset-bottom)) 1em;
+    inset: auto auto calc(1em + env(safe-area-inset-bottom)) max(1em, env(safe-area-inset-left));
     padding-inline: 1.25em;
     border-color: var(--line);
     border-radius: 9em;

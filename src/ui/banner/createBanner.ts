@@ -1,6 +1,7 @@
 import { button } from "../shell/button.ts";
 import { choicePair } from "./choicePair.ts";
 import { el } from "../shell/el.ts";
+import { layoutOf } from "./layoutOf.ts";
 import type { UiContext } from "../shell/uiContext.ts";
 
 /**
@@ -9,12 +10,14 @@ import type { UiContext } from "../shell/uiContext.ts";
  * visitor who answers here needs no renderer.
  *
  * `bar` and `box` are a labelled region that leaves the page usable. `centre` would cover what the
- * page focuses, so it is a modal dialog (WCAG 2.2, 2.4.11); closing it decides nothing.
+ * page focuses, so it is a modal dialog (WCAG 2.2, 2.4.11); closing it decides nothing. On the page of the policy
+ * that it links to it is a box: what informs must be readable before the answer.
  */
 export function createBanner(context: UiContext): HTMLElement {
   const { document, config, gpc } = context.host;
+  const layout = layoutOf(context.host);
   const { text, name, list } = context.words;
-  const modal = config.layout == "centre";
+  const modal = layout == "centre";
   const purposes = list(config.categories.filter((id) => id != "necessary").map(name));
   const count = config.services.filter(({ basis }) => basis != "necessary").length;
   // A line break stands in for the purposes, so that they can be set in bold wherever they fall.
@@ -26,7 +29,7 @@ export function createBanner(context: UiContext): HTMLElement {
     document,
     modal ? "dialog" : "section",
     {
-      class: `banner ${config.layout}`,
+      class: `banner ${layout}`,
       part: "banner",
       "aria-labelledby": "title",
       // `manual`: Escape and clicks elsewhere do not close it.
@@ -60,14 +63,12 @@ export function createBanner(context: UiContext): HTMLElement {
       "div",
       { class: "actions", part: "actions" },
       choicePair(context),
-      button(
-        document,
-        text("action.settings"),
-        { part: "settings", action: "open-preferences" },
+      context.press(
+        button(document, text("action.settings"), { part: "settings", action: "open-preferences" }),
         context.open,
       ),
     ),
   );
-  made.addEventListener("close", context.leave);
+  made.addEventListener("close", () => context.leave());
   return made;
 }

@@ -5,7 +5,10 @@ import type { Words } from "../shell/createWords.ts";
 import { el } from "../shell/el.ts";
 import type { Mounted } from "../shell/mounted.ts";
 import { makeSheet } from "../theme/makeSheet.ts";
+import { describePlaceholder } from "./describePlaceholder.ts";
+import { isInPlainSight } from "./isInPlainSight.ts";
 import { mirrorBox } from "./mirrorBox.ts";
+import { applyScheme } from "../theme/applyScheme.ts";
 
 /** What stands in for an embed. */
 export interface Embed {
@@ -35,55 +38,54 @@ export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mou
   const wanted = ids.split(/\s+/).filter((id) => id && id[0] != "!");
   const service = words.list(wanted.map(words.name));
   const title = text("placeholder.title", { service });
+  const asked = text("placeholder.text", { service });
   const made = el(document, "div", { "data-consentry-placeholder": wanted.join(" ") });
   const root = made.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [...sheets, sheet];
-  root.append(
-    el(
-      document,
-      "div",
-      {
-        class: "c",
-        role: "group",
-        "aria-label": title,
-        lang: words.language,
-        dir: direction(words.language),
-      },
-      el(
-        document,
-        "div",
-        { class: "words" },
-        el(document, "b", {}, title),
-        el(document, "p", {}, text("placeholder.text", { service })),
-      ),
-      el(
-        document,
-        "div",
-        { class: "actions" },
-        button(
-          document,
-          text("placeholder.once"),
-          { part: "once", action: "load-once" },
-          embed.loadOnce,
-        ),
-        button(
-          document,
-          text("placeholder.always", { service }),
-          { part: "always", action: "allow-always" },
-          ({ isTrusted }) => {
-            const choices = Object.fromEntries(wanted.map((id) => [id, true]));
-            host.decide(
-              { kind: "save", choices, source: "placeholder", trusted: isTrusted },
-              host.state,
-            );
-          },
-        ),
-      ),
-    ),
+  const told = el(
+    document,
+    "div",
+    { class: "words" },
+    el(document, "b", {}, title),
+    el(document, "p", {}, asked),
   );
+  const once = button(document, text("placeholder.once"), { part: "once", action: "load-once" });
+  const always = button(document, text("placeholder.always", { service }), {
+    part: "always",
+    action: "allow-always",
+  });
+  host.listen(once, "click", embed.loadOnce);
+  host.listen(always, "click", (event) => {
+    const choices = Object.fromEntries(wanted.map((id) => [id, true]));
+    const { isTrusted: trusted } = event;
+    const intent = { kind: "save", choices, source: "placeholder", trusted } as const;
+    // Where the words are not to be seen, those of the preference centre are.
+    if (!isInPlainSight(made, [told, always])) host.open(wanted[0]!);
+    else host.decide(intent, host.state, event, describePlaceholder(host, words, wanted));
+  });
+  // What is not declared nobody can allow for good.
+  const { services, categories } = host.state;
+  const isKnown = wanted.every(
+    (id) => Object.hasOwn(services, id) || Object.hasOwn(categories, id),
+  );
+  const inner = el(
+    document,
+    "div",
+    {
+      class: "c",
+      role: "group",
+      "aria-label": title,
+      lang: words.language,
+      dir: direction(words.language),
+    },
+    told,
+    el(document, "div", { class: "actions" }, once, isKnown ? always : ""),
+  );
+  root.append(inner);
   const home = element.getRootNode() as Document | ShadowRoot;
   if (!home.adoptedStyleSheets.includes(hiding)) home.adoptedStyleSheets.push(hiding);
   element.before(made);
+  applyScheme(inner);
   const unhide = getComputedStyle(element).display == "none" ? () => {} : hide(element);
   return {
     element: made,

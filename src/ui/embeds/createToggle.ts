@@ -1,4 +1,5 @@
 import type { UiHost } from "../../core/config/parts.ts";
+import { isIgnored } from "../../lib/isIgnored.ts";
 import { own } from "../../lib/own.ts";
 import type { Words } from "../shell/createWords.ts";
 import { el } from "../shell/el.ts";
@@ -6,10 +7,10 @@ import type { Mounted } from "../shell/mounted.ts";
 import { snapshot } from "../shell/snapshot.ts";
 
 /**
- * Turns an element into a control that objects to, or allows, one service or category: the opt-out
- * link of a privacy notice. The element keeps its words, or gets the service's name; the state stands
- * behind them, and `aria-pressed` says the same to assistive technology (so the name stays put,
- * WAI-ARIA APG, toggle button).
+ * Turns an element into a control that objects to one service or category: the opt-out link of a privacy notice. It
+ * only ever takes away. To allow again it opens the preference centre at that item, where words of ours are shown: the
+ * element's own words and looks are the page's, or a stranger's. The state stands behind the words, and `aria-pressed`
+ * says the same to assistive technology (so the name stays put, WAI-ARIA APG, toggle button).
  */
 export function createToggle(host: UiHost, words: Words, element: HTMLElement): Mounted | null {
   const restore = snapshot(element);
@@ -22,20 +23,24 @@ export function createToggle(host: UiHost, words: Words, element: HTMLElement): 
   }
   const { document } = host;
   const mark = el(document, "span", { "aria-hidden": "true" });
-  const flip = (event: Event): void => {
+  const end = new AbortController();
+  const press = (event: Event): void => {
+    if (isIgnored(element)) return;
     event.preventDefault(); // A link: its address is for those without script.
-    const choices = { [id]: !permits() };
-    host.decide({ kind: "save", choices, source: "toggle", trusted: event.isTrusted }, host.state);
+    const trusted = event.isTrusted;
+    const choices = { [id]: false };
+    if (!permits()) host.open(id);
+    else host.decide({ kind: "save", choices, source: "toggle", trusted }, host.state, event, "");
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key == "Enter" || event.key == " ") flip(event);
+  const onKey = (event: Event): void => {
+    const { key } = event as KeyboardEvent;
+    if (key == "Enter" || key == " ") press(event);
   };
-  const native = element.localName == "button";
-  element.addEventListener("click", flip);
-  if (!native) {
+  host.listen(element, "click", press, end);
+  if (element.localName != "button") {
     element.setAttribute("role", "button");
     if (!element.matches("a[href], [tabindex]")) element.tabIndex = 0;
-    element.addEventListener("keydown", onKey);
+    host.listen(element, "keydown", onKey, end);
   }
   if (!element.textContent?.trim()) element.append(service);
   element.append(mark);
@@ -45,12 +50,11 @@ export function createToggle(host: UiHost, words: Words, element: HTMLElement): 
     update() {
       const on = permits() === true;
       element.setAttribute("aria-pressed", String(on));
-      element.title = words.text(on ? "toggle.on" : "toggle.off", { service });
+      element.title = on ? words.text("toggle.on", { service }) : words.text("settings.title");
       mark.textContent = ` (${words.text(on ? "state.on" : "state.off")})`;
     },
     undo() {
-      element.removeEventListener("click", flip);
-      element.removeEventListener("keydown", onKey);
+      end.abort();
       restore();
     },
   };

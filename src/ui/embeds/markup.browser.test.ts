@@ -40,14 +40,50 @@ describe("data-consent-toggle", () => {
 
   it.each(["{Enter}", " "])("is worked by the key “%s”, once per press", async (key) => {
     const { host, page } = mountedPage();
+    host.onDecide = () => {};
     for (const tag of ["span", "button", "a"] as const) {
       const element = inPage(tag, { "data-consent-toggle": "maps" });
       page.fill(element);
       element.focus();
       expect(document.activeElement).toBe(element);
+      host.set({ services: { ...host.state.services, maps: true } });
       await keyboard(key);
     }
     expect(host.asked).toHaveLength(3);
+    expect(host.opened).toEqual([]);
+  });
+
+  it("never allows: where something is off it opens the preference centre at that item", async () => {
+    const { host, page } = mountedPage();
+    const button = inPage("button", { "data-consent-toggle": "youtube" });
+    const link = inPage("a", { "data-consent-toggle": "marketing", href: "#" }, "Ads");
+    for (const element of [button, link]) {
+      page.fill(element);
+      expect(element.getAttribute("aria-pressed")).toBe("false");
+      await real.click(element);
+    }
+    expect(host.asked).toEqual([]);
+    expect(host.opened).toEqual(["youtube", "marketing"]);
+  });
+
+  it("is nothing where strangers write, also when it was moved there, and in a web component there", async () => {
+    const { host, page } = mountedPage();
+    const place = inPage("div", { "data-consent-ignore": "" });
+    const inside = inPage("button", { "data-consent-toggle": "maps" }, "More");
+    const moved = inPage("button", { "data-consent-toggle": "maps" }, "Maps");
+    page.fill(moved);
+    place.append(inside, moved);
+    const root = place.attachShadow({ mode: "open" });
+    root.append(document.createElement("slot"));
+    const below = document.createElement("a");
+    below.dataset["consentToggle"] = "maps";
+    below.textContent = "Deep";
+    root.append(below);
+    for (const element of [inside, below]) page.fill(element);
+    expect(inside.hasAttribute("aria-pressed") || below.hasAttribute("role")).toBe(false);
+    for (const element of [inside, moved, below]) await real.click(element);
+    expect(host.asked).toEqual([]);
+    expect(host.opened).toEqual([]);
   });
 
   it("names the service where the element is empty", () => {
@@ -134,7 +170,7 @@ describe("data-consent-receipt", () => {
     const place = inPage("div", { "data-consent-receipt": "" });
     page.fill(place);
     const find = within(place);
-    expect(await find.findByText(RECORD.id)).toBeTruthy();
+    expect(await find.findByText(RECORD.subject)).toBeTruthy();
     expect(find.queryByText("older")).toBeNull();
     expect(find.getByText("Performance: Allowed")).toBeTruthy();
     expect(find.getByText(/^May 3, 2026/u)).toBeTruthy();
@@ -192,7 +228,7 @@ describe("data-consent-receipt", () => {
       host.exportRecords = () => exported;
       const place = inPage("div", { "data-consent-receipt": "" });
       page.fill(place);
-      expect(await within(place).findByText(RECORD.id)).toBeTruthy();
+      expect(await within(place).findByText(RECORD.subject)).toBeTruthy();
       expect(place.querySelectorAll("dt")).toHaveLength(3);
       page.destroy();
     }
@@ -205,8 +241,9 @@ describe("data-consent-receipt", () => {
     page.fill(place);
     expect(await within(place).findByText(/no record of a choice/u)).toBeTruthy();
     records.push(RECORD);
-    host.decide({ kind: "accept-all", source: "api", trusted: false }, host.state);
-    expect(await within(place).findByText(RECORD.id)).toBeTruthy();
+    host.set({ status: "decided" });
+    host.onDecide();
+    expect(await within(place).findByText(RECORD.subject)).toBeTruthy();
   });
 
   it("names the record where the chain is broken", async () => {

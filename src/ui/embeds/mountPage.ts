@@ -1,5 +1,6 @@
 import type { MountPage, PageHandle } from "../../core/config/parts.ts";
 import { direction } from "../../i18n/direction.ts";
+import { isIgnored } from "../../lib/isIgnored.ts";
 import { createWords } from "../shell/createWords.ts";
 import { createDeclaration } from "./createDeclaration.ts";
 import { el } from "../shell/el.ts";
@@ -53,6 +54,7 @@ export const mountPage: MountPage = (host): PageHandle => {
 
   return {
     placeholder(element, ids, loadOnce) {
+      if (isIgnored(element)) return { host: null, undo: () => {} };
       sheets ??= [makeSheet(document, tokens + placeholderStyles)];
       hiding ??= makeSheet(document, hidingStyles);
       const embed = { element: element as HTMLElement, ids, loadOnce, sheets, hiding };
@@ -60,6 +62,7 @@ export const mountPage: MountPage = (host): PageHandle => {
       return { host: made && made.element, undo: hold(made) };
     },
     fill(element) {
+      if (isIgnored(element)) return () => {};
       // The page may be looked at more than once.
       for (const [taken, undoing] of held) if (taken.element == element) return undoing;
       const undo = snapshot(element);

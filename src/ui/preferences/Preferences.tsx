@@ -62,13 +62,25 @@ export class Preferences extends Component<Props, Draft> {
 
   /** The record is read when somebody wants to see it, and not before. */
   private readonly unfold = ({ currentTarget }: { currentTarget: HTMLDetailsElement }): void => {
-    if (currentTarget.open)
-      void showReceipt(this.props.context.host, currentTarget.lastElementChild!);
+    const { host, press } = this.props.context;
+    if (currentTarget.open) void showReceipt(host, currentTarget.lastElementChild!, press);
   };
 
   /** The same pair as on the first layer, not one like it. */
   private readonly pair = (element: HTMLElement | null): void =>
     element?.replaceChildren(choicePair(this.props.context));
+
+  /** Clicks are heard before any script of the page hears of them. */
+  private pressed(call: (event: Event) => void): (element: Element | null) => void {
+    return (element) => element && this.props.context.press(element, call);
+  }
+  private readonly leave = this.pressed((event) => this.props.context.leave(event));
+  private readonly withdraw = this.pressed((event) =>
+    this.props.context.choose({ kind: "withdraw" }, event),
+  );
+  private readonly save = this.pressed((event) =>
+    this.props.context.choose({ kind: "save", choices: this.state.choices }, event),
+  );
 
   private category(id: string): VNode | false {
     const { context, part } = this.props;
@@ -138,9 +150,19 @@ export class Preferences extends Component<Props, Draft> {
     const { words } = this;
     const { text, date } = words;
     const { config, leftover } = host;
+    const interests = config.services.filter(({ basis }) => basis == "legitimate-interest");
+    const running = interests.filter(({ id }) => seen.services[id]);
     const items = config.categories.map((id) => this.category(id));
+    const isGranted = Object.keys(this.begin(context).choices).some(
+      (id) => seen.categories[id] ?? (seen.services[id] && !interests.some((one) => one.id == id)),
+    );
     return (
-      <dialog class="prefs" part="preferences" aria-labelledby="title" onClose={context.leave}>
+      <dialog
+        class="prefs"
+        part="preferences"
+        aria-labelledby="title"
+        onClose={() => context.leave()}
+      >
         <header>
           <h2 id="title" tabIndex={-1}>
             {text("settings.title")}
@@ -149,7 +171,7 @@ export class Preferences extends Component<Props, Draft> {
             type="button"
             class="close"
             aria-label={text("action.close")}
-            onClick={context.leave}
+            ref={this.leave}
           ></button>
         </header>
         <div class="body">
@@ -157,6 +179,11 @@ export class Preferences extends Component<Props, Draft> {
             {text("settings.text")}{" "}
             {config.policyUrl && <a href={config.policyUrl}>{text("settings.policy")}</a>}
           </p>
+          {running.length > 0 && (
+            <p class="note">
+              {words.list(running.map(({ name }) => name))}: {text("settings.interest.about")}
+            </p>
+          )}
           {host.gpc && <p class="note">{text("settings.gpc")}</p>}
           {leftover.length > 0 && (
             <p class="note">{text("settings.leftover", { names: words.list(leftover) })}</p>
@@ -173,12 +200,8 @@ export class Preferences extends Component<Props, Draft> {
                   })
                 : text("settings.undecided")}
             </p>
-            {seen.status == "decided" && (
-              <button
-                type="button"
-                data-consentry-action="withdraw-all"
-                onClick={(event) => context.choose({ kind: "withdraw" }, event)}
-              >
+            {isGranted && (
+              <button type="button" data-consentry-action="withdraw-all" ref={this.withdraw}>
                 {text("action.withdraw")}
               </button>
             )}
@@ -208,9 +231,7 @@ export class Preferences extends Component<Props, Draft> {
             class="save"
             part="save"
             data-consentry-action="save"
-            onClick={(event) =>
-              context.choose({ kind: "save", choices: this.state.choices }, event)
-            }
+            ref={this.save}
           >
             {text("action.save")}
           </button>

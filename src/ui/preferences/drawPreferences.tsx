@@ -3,6 +3,7 @@ import { newsStyles } from "../banner/newsStyles.ts";
 import { Preferences, type Props } from "./Preferences.tsx";
 import { preferencesStyles } from "./preferencesStyles.ts";
 
+export { holdPage } from "../shell/holdPage.ts";
 export { createWords } from "../shell/createWords.ts";
 export { initialFocus } from "./initialFocus.ts";
 

@@ -249,7 +249,7 @@ describe("the preference centre", () => {
     const { host, find } = await openedPreferences({ state: DECIDED, records: [RECORD] });
     expect(host.reads).toBe(0);
     await userEvent.click(find.getByText("Your consent record"));
-    expect(await find.findByText(RECORD.id)).toBeTruthy();
+    expect(await find.findByText(RECORD.subject)).toBeTruthy();
     expect(find.getByText("Google Analytics: Allowed")).toBeTruthy();
     expect(find.getByText("YouTube: Not allowed")).toBeTruthy();
     await userEvent.click(find.getByRole("button", { name: "Verify" }));

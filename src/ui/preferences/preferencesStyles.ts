@@ -7,7 +7,7 @@ export const preferencesStyles: string = css`
     flex-direction: column;
     width: 44em;
     max-width: calc(100% - 2em);
-    max-height: min(54em, 100% - 2em);
+    max-height: min(54em, 100% - 2em - env(safe-area-inset-top));
     margin: auto;
     padding: 0;
     overflow: hidden;
@@ -21,9 +21,13 @@ export const preferencesStyles: string = css`
     display: flex;
   }
   header,
+  footer,
+  .body {
+    padding: 0.5em max(1.5em, env(safe-area-inset-left), env(safe-area-inset-right));
+  }
+  header,
   footer {
     flex: none;
-    padding: 0.5em 1.5em;
     border: solid var(--line);
     border-width: 0 0 1px;
   }
@@ -42,7 +46,7 @@ export const preferencesStyles: string = css`
     align-content: start;
     flex: 1;
     gap: 1em;
-    padding: 1.25em 1.5em 1.5em;
+    padding-block: 1.25em 1.5em;
     overflow: auto;
     overscroll-behavior: contain;
   }
@@ -258,7 +262,7 @@ export const preferencesStyles: string = css`
     .prefs {
       width: 100%;
       max-width: none;
-      max-height: calc(100% - 1em);
+      max-height: calc(100% - 1em - env(safe-area-inset-top));
       margin-block-end: 0;
       border-radius: var(--radius) var(--radius) 0 0;
     }

@@ -3,11 +3,20 @@ import { createWords } from "../shell/createWords.ts";
 import { el } from "../shell/el.ts";
 import { wordingOf } from "./wordingOf.ts";
 
+/** Has an element do something when it is clicked. */
+type Press = (element: Element, call: () => void) => void;
+
 /**
- * Fills a place with this visitor's own record: id, date, what was asked, choices, download and
+ * Fills a place with this visitor's own record: consent id, date, what was asked, choices, download and
  * verify. Plain DOM, because the preference centre and the page (`data-consent-receipt`) show the same.
+ *
+ * @param press how its buttons are heard: the preference centre lets no script of the page in between
  */
-export async function showReceipt(host: UiHost, place: Element): Promise<void> {
+export async function showReceipt(
+  host: UiHost,
+  place: Element,
+  press: Press = (element, call) => host.listen(element, "click", call),
+): Promise<void> {
   const { document } = host;
   const { text, name, date, list } = createWords(host);
   const records = await host.records().catch(() => []); // No log in this browser: none to show.
@@ -30,17 +39,24 @@ export async function showReceipt(host: UiHost, place: Element): Promise<void> {
       el(document, "dd", {}, ...value),
     );
   const result = el(document, "p", { role: "status" });
-  const button = (key: "download" | "verify", action: () => Promise<void>) => {
+  const button = (key: "copy" | "download" | "verify", action: () => Promise<void>) => {
     const made = el(document, "button", { type: "button" }, text(`receipt.${key}`));
-    made.addEventListener("click", () => void action().catch(() => {})); // The log is gone: nothing to give.
+    press(made, () => void action().catch(() => {})); // The log is gone: nothing to give.
     return made;
   };
+  const id = el(document, "code", {}, last.subject);
+  const copy = button("copy", async () => {
+    // Where the clipboard is refused, the visitor copies what is marked.
+    getSelection()?.selectAllChildren(id);
+    await navigator.clipboard.writeText(last.subject);
+    result.textContent = `${text("receipt.copy")} ✓`;
+  });
   place.replaceChildren(
     el(
       document,
       "dl",
       {},
-      line("id", el(document, "code", {}, last.id)),
+      line("id", id, " ", copy),
       line("date", date(last.at, true)),
       asked
         ? el(

@@ -24,14 +24,19 @@ export function wordingOf(
     if (own(kept, "type") != "consentry/1 notice" || own(kept, "hash") != hash) continue;
     const shown = parseJson(String(own(kept, "text")));
     const texts = own(shown, "texts") as Readonly<Record<string, string>>;
-    // A face of the site's own may describe in its own way what it showed.
+    const language = String(own(shown, "language"));
+    const placeholder = own(texts, "placeholder.title");
+    if (placeholder) {
+      return { language, title: String(placeholder), text: String(own(texts, "placeholder.text")) };
+    }
+    // An interface of the site's own may describe in its own way what it showed.
     if (!own(texts, "banner.title")) return null;
     const categories = own(shown, "categories");
     const named = (Array.isArray(categories) ? categories : []).filter(
       (one) => own(one, "id") != "necessary",
     );
     return {
-      language: String(own(shown, "language")),
+      language,
       title: translate(texts, "banner.title"),
       text: translate(texts, "banner.text", {
         controller: String(own(own(shown, "controller"), "name")),

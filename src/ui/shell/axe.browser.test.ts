@@ -43,7 +43,7 @@ describe("axe finds nothing", () => {
         "services",
       );
       for (const details of mounted.root.querySelectorAll("details")) details.open = true;
-      await mounted.find.findByText(RECORD.id);
+      await mounted.find.findByText(RECORD.subject);
       expect(await violations(mounted)).toEqual([]);
     });
   });

@@ -8,14 +8,6 @@ export function button(
   document: Document,
   label: string,
   { part, action }: { part: string; action: string },
-  onClick: (event: Event) => void,
 ): HTMLButtonElement {
-  const made = el(
-    document,
-    "button",
-    { type: "button", part, "data-consentry-action": action },
-    label,
-  );
-  made.addEventListener("click", onClick);
-  return made;
+  return el(document, "button", { type: "button", part, "data-consentry-action": action }, label);
 }

@@ -1,4 +1,5 @@
 import type { UiHost } from "../../core/config/parts.ts";
+import { layoutOf } from "../banner/layoutOf.ts";
 import type { State } from "../../core/choice/state.ts";
 import { dict } from "../../lib/dict.ts";
 import type { Texts } from "./createTexts.ts";
@@ -9,14 +10,15 @@ import type { Texts } from "./createTexts.ts";
  * service with what it stores and how its switch stood. The same facts give the same text. The proof log
  * keeps its hash in each record (GDPR Art. 7(1)).
  */
-export function describeNotice({ config, gpc }: UiHost, seen: State, words: Texts): string {
+export function describeNotice(host: UiHost, seen: State, words: Texts): string {
+  const { config, gpc } = host;
   const { language, messages, name } = words;
-  const { layout, controller, policyUrl, categories, services } = config;
+  const { controller, policyUrl, categories, services } = config;
   const on = Object.assign(dict<boolean>(), seen.categories, seen.services);
   return JSON.stringify({
     version: 1,
     language,
-    layout,
+    layout: layoutOf(host),
     controller,
     policyUrl,
     gpc,

@@ -1,16 +1,29 @@
 /**
- * Puts the UI's host element where it can be used, and tells whether it had to move.
+ * Puts the UI's host element where it can be used.
  *
- * Before `body`, not in it: first in reading and focus order as it is first on screen, untouched by
- * routers that swap the body, by a transform on it, and without becoming a `:first-child` or
- * `+` sibling for the page's rules. While the page shows a modal dialog everything outside of that
- * is inert, popovers too, so the host goes into it.
+ * At the end of `body`: the one place below `html` where React 18, which hydrates the whole document, lets a node be
+ * that the server did not send. Once a key moves the focus (`ahead`), before `body`: first in focus order as it
+ * is first on screen, and untouched by whatever a page's own modal makes of its body. While the page shows a modal
+ * dialog, in a web component too, everything outside of that is inert, popovers as well: the host goes into it.
  */
-export function placeHost(document: Document, element: Element): boolean {
+export function placeHost(document: Document, element: Element, ahead: boolean): void {
   // Querying from the element: a form named "body" replaces `document.body`.
   const page = document.documentElement;
-  const parent = [...page.querySelectorAll("dialog:modal")].at(-1) ?? page;
-  if (element.parentNode == parent) return false;
-  parent.insertBefore(element, parent.querySelector(":scope > body"));
-  return true;
+  const body = page.querySelector(":scope > body");
+  const modal = modalAround(document, element) ?? [...page.querySelectorAll("dialog:modal")].at(-1);
+  const parent = modal ?? (ahead ? page : (body ?? page));
+  if (element.parentNode != parent) parent.insertBefore(element, parent == page ? body : null);
+}
+
+/** The page's modal dialog that holds the focus, found through open shadow roots. */
+function modalAround(document: Document, element: Element): Element | null {
+  let node = document.activeElement;
+  while (node && node != element && node.shadowRoot?.activeElement) {
+    node = node.shadowRoot.activeElement;
+  }
+  for (; node; node = (node.getRootNode() as Partial<ShadowRoot>).host ?? null) {
+    const modal = node.closest("dialog:modal");
+    if (modal) return modal;
+  }
+  return null;
 }

@@ -10,12 +10,14 @@ export interface UiContext {
   readonly seen: State;
   /** News for the live region, or empty. */
   readonly said: string;
+  /** Has an element of ours do something when it is clicked. Gives the element. */
+  press<Pressed extends Element>(element: Pressed, call: (event: Event) => void): Pressed;
   /** Hides the view at once and asks the host for the decision. */
   choose(intent: UiIntent, event: Event): void;
   /** Opens the preference centre. */
-  open(): void;
+  open(event?: Event): void;
   /** Closes the view that is open. Decides nothing. */
-  leave(): void;
+  leave(event?: Event): void;
 }
 
 /** An intent before it is known where it came from. */

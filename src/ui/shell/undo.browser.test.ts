@@ -70,6 +70,7 @@ describe("the UI in its page", () => {
     ui.show("banner");
     const old = document.body;
     old.replaceWith(document.createElement("body"));
+    ui.rehome(); // As the gate does at each change of the page.
     expect(element.isConnected).toBe(true);
     element.remove();
     ui.rehome();
@@ -84,7 +85,43 @@ describe("the UI in its page", () => {
     document.body.append(form);
     const { ui, element } = mountedUi();
     ui.show("banner");
-    expect(element.nextElementSibling?.localName).toBe("body");
+    const body = document.documentElement.querySelector(":scope > body");
+    expect(element.parentNode).toBe(body);
+    form.remove();
+  });
+
+  it("comes back with the exchanged element of the whole document", async () => {
+    const { ui, element, find } = mountedUi();
+    ui.show("banner");
+    const old = document.documentElement;
+    const other = document.createElement("html");
+    other.append(document.createElement("head"), document.createElement("body"));
+    document.replaceChild(other, old);
+    await expect.poll(() => element.isConnected).toBe(true);
+    expect(find.getByRole("region").matches(":popover-open")).toBe(true);
+    document.replaceChild(old, other);
+    await expect.poll(() => element.parentNode).toBe(document.body);
+  });
+
+  it("goes into a modal dialog inside a web component, and out of it again", async () => {
+    const card = document.createElement("div");
+    const modal = document.createElement("dialog");
+    modal.append(document.createElement("button"));
+    card.attachShadow({ mode: "open" }).append(modal);
+    document.body.append(card);
+    for (const isFirst of [true, false]) {
+      const { ui, element, action, host } = mountedUi();
+      if (isFirst) modal.showModal();
+      ui.show("banner");
+      if (!isFirst) modal.showModal();
+      await expect.poll(() => element.parentNode).toBe(modal);
+      await real.click(action("reject-all"));
+      expect(host.asked[0]?.intent).toMatchObject({ kind: "reject-all", trusted: true });
+      modal.close();
+      ui.show("banner");
+      await expect.poll(() => element.parentNode).toBe(document.body);
+      ui.destroy();
+    }
   });
 
   it("keeps answering while the page shows a modal dialog of its own", async () => {
@@ -100,7 +137,7 @@ describe("the UI in its page", () => {
     await real.click(action("reject-all"));
     expect(host.asked[0]?.intent).toMatchObject({ kind: "reject-all", trusted: true });
     modal.close();
-    await expect.poll(() => element.parentNode).toBe(document.documentElement);
+    await expect.poll(() => element.parentNode).toBe(document.body);
   });
 });
 

@@ -15,27 +15,33 @@ export const tokens: string = css`
   .c {
     --surface: var(--consentry-surface, #fff);
     --text: var(--consentry-text, #1c2127);
-    --muted: var(--consentry-muted, #575f6a);
-    --line: var(--consentry-line, #e3e6ea);
-    --edge: var(--consentry-edge, #7d8590);
-    --tint: var(--consentry-tint, #f5f6f8);
+    --muted: var(--consentry-muted, color-mix(in srgb, var(--text) 76%, var(--surface)));
+    --line: var(--consentry-line, color-mix(in srgb, var(--text) 12%, var(--surface)));
+    --edge: var(--consentry-edge, color-mix(in srgb, var(--text) 57%, var(--surface)));
+    --tint: var(--consentry-tint, color-mix(in srgb, var(--text) 4.5%, var(--surface)));
     --accent: var(--consentry-accent, #20404f);
-    --on-accent: var(--consentry-on-accent, #fff);
+    --on-accent: var(--consentry-on-accent, var(--ink, #fff));
     --radius: var(--consentry-radius, 16px);
     color: var(--text);
     font: 1em/1.5 var(--consentry-font, system-ui, sans-serif);
     text-align: start;
+    /* Nothing is drawn with these: by them applyScheme reads what the site set. */
+    outline-color: var(--consentry-surface, #0000);
+    column-rule-color: var(--consentry-text, #0000);
+    text-decoration-color: var(--consentry-accent, #0000);
+  }
+  .dark {
+    --surface: var(--consentry-surface, #1d2125);
+    --text: var(--consentry-text, #eef0f2);
+    --accent: var(--consentry-accent, #bfe0ea);
+    --on-accent: var(--consentry-on-accent, var(--ink, #11212a));
   }
   @media (prefers-color-scheme: dark) {
-    .c {
+    .c:not(.light) {
       --surface: var(--consentry-surface, #1d2125);
       --text: var(--consentry-text, #eef0f2);
-      --muted: var(--consentry-muted, #aeb6bf);
-      --line: var(--consentry-line, #353b42);
-      --edge: var(--consentry-edge, #7f8893);
-      --tint: var(--consentry-tint, #262b30);
       --accent: var(--consentry-accent, #bfe0ea);
-      --on-accent: var(--consentry-on-accent, #11212a);
+      --on-accent: var(--consentry-on-accent, var(--ink, #11212a));
     }
   }
   * {

@@ -1,0 +1,14 @@
+import type { Decision, Source } from "./state.ts";
+
+/** The site answers for these: nobody was shown anything at that moment. */
+const PROGRAMS: readonly Source[] = ["api", "import", "agent"];
+
+/**
+ * Whether a decision may count. A person's consent must be informed (GDPR Art. 4(11)): one that grants, or renews what
+ * was granted, needs words of ours on the screen. To refuse, to object and to withdraw nobody needs to have read anything.
+ *
+ * @param notice exactly what was shown, or empty
+ */
+export function isInformed({ event, source }: Decision, notice: string): boolean {
+  return notice != "" || event == "refused" || event == "withdrawn" || PROGRAMS.includes(source);
+}

@@ -1,0 +1,15 @@
+import type { Natives } from "./natives.ts";
+
+/**
+ * Whether a person made this event, now: a real one, that no script dispatched, while the browser knows of a gesture
+ * (HTML, "transient activation").
+ */
+export function isGesture({ apply, isTrusted, isActive }: Natives, event: unknown): boolean {
+  try {
+    return (
+      apply(isTrusted, event, []) && (!isActive || apply(isActive, navigator.userActivation, []))
+    );
+  } catch {
+    return false; // No event at all.
+  }
+}

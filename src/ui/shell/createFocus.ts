@@ -1,0 +1,45 @@
+/** What had the focus in the page before the UI took it. */
+export interface Focus {
+  /** True while the focus is moved by us: that is nobody reaching for the UI. */
+  readonly isMoving: boolean;
+  /** Moves the focus without anybody reaching for anything. */
+  quietly(move: () => void): void;
+  /** Keeps who is to get the focus back; nobody, where nothing had it. */
+  keep(opener: Element | EventTarget | null): void;
+  /** Gives the focus back, after `event` or something that no visitor did. */
+  giveBack(otherwise: HTMLElement | null, event: Event | undefined): void;
+}
+
+const FIELDS = "input,textarea,select,[contenteditable]";
+
+/**
+ * Keeps the focus for the page. Whoever answers by key goes on where the page was left; the page is never scrolled for
+ * it. After a click or tap nothing is focused that is out of sight, nor a field: on a phone that raises the keyboard.
+ */
+export function createFocus(): Focus {
+  let opener: HTMLElement | null = null;
+  let isMoving = false;
+  const quietly = (move: () => void): void => {
+    isMoving = true;
+    move();
+    isMoving = false;
+  };
+  return {
+    get isMoving() {
+      return isMoving;
+    },
+    quietly,
+    keep(from) {
+      opener = from instanceof HTMLElement && from.localName != "body" ? from : null;
+    },
+    giveBack(otherwise, event) {
+      const target = opener?.isConnected ? opener : otherwise;
+      if (!target) return;
+      const { top, bottom } = target.getBoundingClientRect();
+      // A key's click counts no clicks.
+      const isPointed = event && (event as UIEvent).detail > 0;
+      if (isPointed && (target.matches(FIELDS) || bottom < 0 || top > innerHeight)) return;
+      quietly(() => target.focus({ preventScroll: true }));
+    },
+  };
+}

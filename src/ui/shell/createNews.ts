@@ -1,0 +1,82 @@
+import type { State } from "../../core/choice/state.ts";
+import type { UiHost } from "../../core/config/parts.ts";
+import type { Shell } from "./createShell.ts";
+import type { Texts } from "./createTexts.ts";
+import type { Centre } from "./loadCentre.ts";
+
+/** What the visitor is told beside the views. */
+export interface News {
+  /** The last news, or empty. */
+  readonly said: string;
+  clear(): void;
+  /** The state became another. */
+  tell(before: State, after: State): void;
+  /** Says in sight that the choice is saved. */
+  confirm(): void;
+  /** Names what could not be erased and was not named before. */
+  tellLeftover(): void;
+  /** What could not be erased is named by the view on show. */
+  seeLeftover(): void;
+  /** Brings the live region up to date. */
+  draw(): void;
+}
+
+/** Tells by the live region; what a visitor must see, too, stands there for a while where no view is open. */
+export function createNews(
+  host: UiHost,
+  words: Texts,
+  { live, layer }: Shell,
+  load: () => Promise<Centre>,
+): News {
+  let said = "";
+  let isSeen = false;
+  let named = host.leftover.length;
+  const draw = (): void => {
+    live.textContent = said;
+    live.classList.toggle("shown", isSeen && !layer());
+  };
+  /** Its look comes with the preference centre, as do the words for what is left. */
+  const showAs = (text: (centre: Centre) => string): void =>
+    void load().then(
+      (centre) => {
+        if (layer()) return;
+        said = text(centre);
+        isSeen = true;
+        draw();
+      },
+      () => {},
+    );
+  const confirm = (): void => showAs(() => words.text("settings.saved"));
+  return {
+    get said() {
+      return said;
+    },
+    draw,
+    confirm,
+    clear() {
+      said = "";
+      isSeen = false;
+    },
+    tell(before, after) {
+      // A choice that was read back, not made here, came from another tab.
+      said = words.text(after.source ? "settings.saved" : "settings.changed");
+      if (isLess(before.categories, after.categories) || isLess(before.services, after.services)) {
+        if (after.source) confirm();
+      }
+    },
+    tellLeftover() {
+      const { leftover } = host;
+      if (layer() || leftover.length <= named) return;
+      showAs(({ createWords }) =>
+        createWords(host).text("settings.leftover", { names: words.list(leftover) }),
+      );
+    },
+    seeLeftover() {
+      named = host.leftover.length;
+    },
+  };
+}
+
+/** Whether something that was permitted no longer is. */
+const isLess = (before: State["services"], after: State["services"]): boolean =>
+  Object.keys(before).some((id) => before[id] && !after[id]);
