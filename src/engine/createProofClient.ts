@@ -29,7 +29,9 @@ export function createProofClient(
           fetch: (...request) => window.fetch(...request),
           now: env.now,
           random: randomBytes,
-          collector,
+          // Against the page's address: a `<base>` that somebody pasted must not have the records.
+          collector:
+            (collector && attempt(() => new URL(collector, window.location.href).href)) ?? "",
           window,
           report,
           onDelivery: ({ pending }) => mark(pending > 0),

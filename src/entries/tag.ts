@@ -59,6 +59,8 @@ const parts: Parts = {
 };
 
 let current: Consent | null = null;
+/** Whether it was made from a file or a block: the site's own call then replaces it. */
+let declared = false;
 let waiting: Queued[] = [];
 
 const push = (...calls: Queued[]): void => {
@@ -70,6 +72,11 @@ const push = (...calls: Queued[]): void => {
 };
 
 const start = (options: unknown): Consent => {
+  if (declared) {
+    current!.destroy();
+    current = null;
+    declared = false;
+  }
   current ??= createInstance(options, parts);
   current.start(); // Reports a second call.
   push(...waiting.splice(0));
@@ -79,15 +86,28 @@ const start = (options: unknown): Consent => {
 /** Configuration that needs no inline code: `data-config`, or a data block in the page. */
 const address = script?.getAttribute("data-config");
 const startDeclared = async (): Promise<void> => {
-  const block = page.querySelector('script[type="application/json"]#consentry-config');
+  const block = page.querySelector<HTMLElement>('script[type="application/json"]#consentry-config');
   if (current || !(address ?? block)) return;
-  let options: unknown;
+  let options: unknown[] = ["config-unreadable", address];
   try {
-    options = address ? await (await fetch(address)).json() : JSON.parse(block!.textContent!);
+    if (address) {
+      // Against the page's address: a `<base>` that somebody pasted must not choose another file.
+      const answer = await fetch(new URL(address, location.href));
+      options[1] = `${address} (${answer.status})`;
+      if (answer.ok) options = (await answer.json()) as never;
+    } else {
+      // A nonce says whose block it is, as it says whose script.
+      options =
+        parts.nonce && block!.nonce != parts.nonce
+          ? ["nonce-missing", "#consentry-config"]
+          : (JSON.parse(block!.textContent!) as never);
+    }
   } catch {
-    // Not there, or not JSON: started without, which reports it and keeps everything shut.
+    // The code and the address stand for it: reported when they are read, and everything stays shut.
   }
-  if (!current) start(options);
+  if (current) return;
+  start(options);
+  declared = true;
 };
 
 // Frozen: a frame that is named so is a window with a function of its own.
@@ -104,7 +124,9 @@ if (own(earlier, "start") && Object.isFrozen(earlier)) {
   };
   global.Consentry = Object.freeze(tag);
   if (Array.isArray(earlier)) push(...(earlier as Queued[]));
-  void startDeclared();
-  // The block may stand further down.
-  if (!address) page.addEventListener("DOMContentLoaded", startDeclared);
+  // A deferred tag comes before the page's own modules, which have the first word over a block.
+  if (address || page.readyState != "interactive") void startDeclared();
+  // The block may stand further down; an asynchronous tag may come after the first of these.
+  if (!address)
+    for (const type of ["DOMContentLoaded", "load"]) addEventListener(type, startDeclared);
 }

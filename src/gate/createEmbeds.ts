@@ -3,7 +3,7 @@ import { isIgnored } from "../lib/isIgnored.ts";
 import { HOLDABLE, WATCHED } from "./addresses.ts";
 import type { Gate } from "./createGate.ts";
 import { nameLoader } from "./nameLoader.ts";
-import { loadLate, releaseEmbed } from "./releaseEmbed.ts";
+import { loadAsWritten, loadLate, releaseEmbed } from "./releaseEmbed.ts";
 import { withholdEmbed } from "./withholdEmbed.ts";
 
 /** A placeholder that stands, or is on its way. */
@@ -174,7 +174,10 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
       for (const element of all()) if (permits(idsOf(element))) judge(element);
     },
     destroy() {
-      for (const element of all()) unplace(known.get(element)!);
+      for (const element of all()) {
+        unplace(known.get(element)!);
+        loadAsWritten(element);
+      }
     },
   };
 }

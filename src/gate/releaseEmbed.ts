@@ -15,8 +15,7 @@ export function releaseEmbed(element: Element, trust: Trust): void {
     if (!element.matches(ADDRESSES[name]!)) continue;
     const isText = name == "srcdoc";
     if (!isText && !isFetchable(value)) continue;
-    // It loads as its owner wrote.
-    if (late.delete(element)) element.removeAttribute("loading");
+    loadAsWritten(element);
     changed = true;
     if (isText && !element.hasAttribute("sandbox")) element.setAttribute("sandbox", SANDBOX);
     // `embed` and `object` run what they load: their addresses are script sinks (Trusted Types 4.1).
@@ -44,6 +43,11 @@ export function loadLate(element: Element): void {
   if (!element.matches("iframe,img") || element.getAttribute("loading") == "lazy") return;
   late.add(element);
   element.setAttribute("loading", "lazy");
+}
+
+/** Lets it load as its owner wrote. */
+export function loadAsWritten(element: Element): void {
+  if (late.delete(element)) element.removeAttribute("loading");
 }
 
 /** Whether it came so: a copy of one that had been released. */

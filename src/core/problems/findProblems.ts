@@ -21,6 +21,9 @@ export function findProblems(options: unknown): readonly Finding[] {
     if (findings.length < MOST) findings.push({ code, at });
     else if (findings.length == MOST) findings.push({ code: "too-many", at: "" });
   };
+  // The script tag could not have the configuration, and says in its place what failed and where.
+  const [code, at] = listOf(options, 2) ?? [];
+  if (code === "config-unreadable" || code === "nonce-missing") return [{ code, at: String(at) }];
   for (const key of keysOf(options)) {
     if (!isOption(key)) note("unknown-option", key);
   }
