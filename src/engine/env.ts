@@ -1,4 +1,4 @@
-import { keepNatives, type Natives } from "../lib/natives.ts";
+import { keepNatives, type Natives } from "../lib/keepNatives.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 
 /** The world, in one place. Tests pass another. */

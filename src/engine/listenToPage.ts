@@ -1,7 +1,8 @@
 import { CHANNEL } from "../core/config/names.ts";
 import { attempt } from "../lib/attempt.ts";
 import { isIgnored } from "../lib/isIgnored.ts";
-import { OPENERS, SETTINGS_HASH } from "../lib/openers.ts";
+import { openers } from "../lib/openers.ts";
+import { settingsHash } from "../lib/settingsHash.ts";
 
 /** What the page and the browser may bring. */
 export interface PageNews {
@@ -26,7 +27,7 @@ export function listenToPage({ window, end: { signal }, look, open }: PageNews):
   let channel: BroadcastChannel | undefined;
   const close = (): void => channel?.close();
   const onHash = (): void => {
-    if (window.location.hash == SETTINGS_HASH) open("");
+    if (window.location.hash == settingsHash) open("");
   };
   // Where there is none, or the browser refuses it, coming into view has to do.
   const tune = (): unknown =>
@@ -48,7 +49,7 @@ export function listenToPage({ window, end: { signal }, look, open }: PageNews):
     click(event: Event): void {
       const opener = event
         .composedPath()
-        .find((node) => node instanceof Element && matches.call(node, OPENERS));
+        .find((node) => node instanceof Element && matches.call(node, openers));
       // Strangers' markup opens nothing of ours.
       if (!opener || isIgnored(opener as Element)) return;
       event.preventDefault();

@@ -1,4 +1,4 @@
-import type { Natives } from "./natives.ts";
+import type { Natives } from "./keepNatives.ts";
 
 /**
  * Whether a person made this event, now: a real one, that no script dispatched, while the browser knows of a gesture

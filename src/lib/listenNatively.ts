@@ -1,4 +1,4 @@
-import type { Natives } from "./natives.ts";
+import type { Natives } from "./keepNatives.ts";
 
 /** Listens to a target, in the capture phase. */
 export type Listen = (

@@ -1,5 +1,4 @@
-/** The address that opens the settings. */
-export const SETTINGS_HASH = "#cookie-settings";
+import { settingsHash } from "./settingsHash.ts";
 
 /** What opens the settings when it is clicked. */
-export const OPENERS: string = `[data-consent-open],a[href="${SETTINGS_HASH}"]`;
+export const openers: string = `[data-consent-open],a[href="${settingsHash}"]`;

@@ -3,7 +3,7 @@ import type { Config } from "../../src/core/config/config.ts";
 import type { UiHost, VisitorRecord } from "../../src/core/config/parts.ts";
 import type { Service } from "../../src/core/config/service.ts";
 import { listenNatively } from "../../src/lib/listenNatively.ts";
-import { keepNatives } from "../../src/lib/natives.ts";
+import { keepNatives } from "../../src/lib/keepNatives.ts";
 import type { Intent, State } from "../../src/core/choice/state.ts";
 
 /** Two services that ask for consent, one necessary, one under legitimate interest. */

@@ -1,5 +1,5 @@
 import type { UiHandle, UiHost } from "../../core/config/parts.ts";
-import { OPENERS } from "../../lib/openers.ts";
+import { openers } from "../../lib/openers.ts";
 import { createBanner } from "../banner/createBanner.ts";
 import { isWorkbench } from "./isWorkbench.ts";
 import { button } from "./button.ts";
@@ -103,7 +103,7 @@ export function createViews(parts: ViewParts): Views {
     const isForgotten =
       host.state.status == "decided" &&
       document.readyState == "complete" &&
-      !document.querySelector(OPENERS);
+      !document.querySelector(openers);
     if (next != "none" || !(host.config.reopenButton || isForgotten)) return "";
     const names = { part: "reopen", action: "open-preferences" };
     return press(button(document, words.text("settings.title"), names), context.open);

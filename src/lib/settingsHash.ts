@@ -1,0 +1,2 @@
+/** The address that opens the settings. */
+export const settingsHash = "#cookie-settings";
