@@ -58,10 +58,11 @@ function find(engine: Engine, migrations: readonly Migration[]): (() => void) | 
     local: (key) => attempt(() => window.localStorage.getItem(key)) ?? null,
   };
   if (engine._store.get().stored.kind != "none" || world.local(IMPORTED) != null) return undefined;
+  const grants = !config.hostOnly || own(engine._options, "trustNeighbours") === true;
   for (const migration of migrations) {
     let intent: Intent | null = null;
     try {
-      intent = importIntent(migration, world, config, env.now());
+      intent = importIntent(migration, world, config, env.now(), grants);
     } catch (error) {
       report("internal", `${migration.id}: ${String(error)}`);
     }

@@ -21,9 +21,16 @@ const choose = (
   map: Record<string, string>,
   answers: Record<string, boolean>,
   more: Omit<Earlier, "answers"> = {},
+  grants = true,
 ): Record<string, boolean> | null => {
   const migration: Migration = { id: "x", map, read: () => ({ answers, ...more }) };
-  const intent = importIntent(migration, { cookies: () => [], local: () => null }, config, NOW);
+  const intent = importIntent(
+    migration,
+    { cookies: () => [], local: () => null },
+    config,
+    NOW,
+    grants,
+  );
   return intent && { ...(intent as { choices: Record<string, boolean> }).choices };
 };
 
@@ -47,6 +54,19 @@ describe("an earlier choice", () => {
     expect(choose(map, { A: false, B: true })).toEqual({ performance: false });
     expect(choose(map, { A: true })).toBeNull();
     expect(choose(map, { B: false })).toEqual({ performance: false });
+  });
+
+  it("that a neighbour may have planted brings refusals and no grant", () => {
+    const map = { A: "performance", B: "marketing", C: "stats", D: "heat" };
+    const planted = (answers: Record<string, boolean>) => choose(map, answers, {}, false);
+    expect(planted({ A: true, B: true })).toBeNull();
+    expect(planted({ A: true, B: false })).toEqual({ marketing: false });
+    expect(planted({ C: true, D: true })).toBeNull();
+    expect(planted({ B: false, C: true, D: false })).toEqual({ marketing: false, heat: false });
+    expect(choose({ C: "stats", D: "heat" }, { C: true, D: false }, {}, false)).toEqual({
+      performance: false,
+      heat: false,
+    });
   });
 
   it("of one name may be about several ids", () => {
@@ -87,6 +107,6 @@ describe("an earlier choice", () => {
   it("is none where none was made", () => {
     const migration: Migration = { id: "x", map: { A: "marketing" }, read: () => null };
     const world = { cookies: () => [], local: () => null };
-    expect(importIntent(migration, world, config, NOW)).toBeNull();
+    expect(importIntent(migration, world, config, NOW, true)).toBeNull();
   });
 });

@@ -13,12 +13,16 @@ const DAY = 86_400_000; // milliseconds
  * An id has an answer when everything that the mapping leads to it was answered, and a yes only when all of
  * that was a yes. A category without its own answer has one when each of its services that ask for
  * consent has: sites that came from a tool of services alone need not ask again.
+ *
+ * @param grants whether a yes counts. Any host of the domain can plant the earlier tool's cookie; a planted refusal
+ *   harms no one, a planted yes would be consent that nobody gave
  */
 export function importIntent(
   migration: Migration,
   world: MigrationWorld,
   config: GateConfig,
   now: number,
+  grants: boolean,
 ): Intent | null {
   const earlier = migration.read(world);
   if (!earlier) return null;
@@ -47,6 +51,8 @@ export function importIntent(
       choices[category] = services.every(({ id }) => choices[id]);
     }
   }
+  // At the end: a category follows its services only where all of them were answered.
+  if (!grants) for (const id of Object.keys(choices)) if (choices[id]) delete choices[id];
   if (!asked.some((id) => id in choices)) return null;
   return { kind: "save", choices, source: "import", trusted: false, partial: true };
 }

@@ -10,6 +10,7 @@ const KNOWN = [
   "days",
   "domain",
   "hostOnly",
+  "trustNeighbours",
   "language",
   "texts",
   "layout",

@@ -44,6 +44,11 @@ export interface Options<
   domain?: string;
   /** Binds the cookie to this host over https (`__Host-` prefix). Default false. */
   hostOnly?: boolean;
+  /**
+   * With `hostOnly` and `migrate`: other hosts of the domain may plant what an earlier tool would have stored, so only
+   * refusals are imported. True imports grants too: you control every host that can set a cookie here. Default false.
+   */
+  trustNeighbours?: boolean;
   /** BCP 47 tag. Default: the page's `lang`. */
   language?: string;
   /** Own wording: language tag, or `"*"` for every language, then message key. */

@@ -241,6 +241,7 @@ describe("findProblems", () => {
       days: 180,
       domain: "example.org",
       hostOnly: false,
+      trustNeighbours: false,
       language: "en",
       texts: {},
       layout: "box",

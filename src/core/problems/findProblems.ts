@@ -31,6 +31,7 @@ export function findProblems(options: unknown): readonly Finding[] {
   // The gate reads these without a word.
   text("nonce");
   flag("hostOnly");
+  flag("trustNeighbours");
   const signals = own(options, "signals");
   if (signals !== undefined && !listOf(signals, 0)) note("wrong-type", "signals");
   const categories = listOf(own(options, "categories"), 1000);
