@@ -9,6 +9,8 @@ export interface Natives {
   isTrusted: () => boolean;
   /** Reads `isActive` of a `UserActivation`; undefined in a browser that has none. */
   isActive: (() => boolean) | undefined;
+  /** The window's own one: `navigator.userActivation` may be anything later. */
+  activation: UserActivation | undefined;
 }
 
 /** Keeps them. Not on a server, where there are none. */
@@ -20,5 +22,6 @@ export function keepNatives(): Natives {
     addEventListener: EventTarget.prototype.addEventListener,
     isTrusted: get(new Event(""), "isTrusted")!,
     isActive: get(globalThis.UserActivation?.prototype ?? {}, "isActive"),
+    activation: globalThis.navigator?.userActivation,
   };
 }

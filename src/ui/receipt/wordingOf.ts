@@ -25,9 +25,10 @@ export function wordingOf(
     const shown = parseJson(String(own(kept, "text")));
     const texts = own(shown, "texts") as Readonly<Record<string, string>>;
     const language = String(own(shown, "language"));
-    const placeholder = own(texts, "placeholder.title");
-    if (placeholder) {
-      return { language, title: String(placeholder), text: String(own(texts, "placeholder.text")) };
+    // By what was shown, not by its texts: those of the preference centre bring a placeholder's along, unfilled.
+    if (own(shown, "layout") == "placeholder") {
+      const [title, text] = [own(texts, "placeholder.title"), own(texts, "placeholder.text")];
+      return { language, title: String(title), text: String(text) };
     }
     // An interface of the site's own may describe in its own way what it showed.
     if (!own(texts, "banner.title")) return null;
