@@ -27,7 +27,8 @@ form.addEventListener("submit", (event) => {
 withdraw.addEventListener("click", () => consent.withdraw());
 
 consent.on("change", ({ status: is, categories, decidedAt }) => {
-  for (const box of boxes) box.checked = categories[box.name] == true;
+  const answers: Readonly<Record<string, boolean>> = categories;
+  for (const box of boxes) box.checked = answers[box.name] == true;
   const allowed = [...boxes].filter(({ checked }) => checked).map(({ name }) => name);
   withdraw.hidden = allowed.length == 0;
   status.textContent =
