@@ -42,5 +42,6 @@ export function makeScript(
  */
 export function runBefore(held: Element, fresh: HTMLScriptElement): void {
   held.before(fresh);
-  fresh.type = DONE;
+  // Another type waits for a library that runs it elsewhere, and looks for it by that type.
+  if (/^(module|importmap)?$/.test(fresh.type)) fresh.type = DONE;
 }
