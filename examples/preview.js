@@ -19,7 +19,7 @@ function dress(host) {
   const dark = media.find(({ conditionText }) => conditionText.includes("color-scheme"));
   const from = scheme == "dark" ? dark : rules.find(({ selectorText }) => selectorText == ".c");
   const text = from.cssText.replaceAll(/\s+/g, " ");
-  for (const [, name, value] of text.matchAll(/var\(--consentry-([\w-]+), ?(#\w+)\)/g)) {
+  for (const [, name, value] of text.matchAll(/--[\w-]+: ?var\(--consentry-([\w-]+), ?(#\w+)\)/g)) {
     if (!(name in style)) root.style.setProperty(`--consentry-${name}`, value);
   }
 }
