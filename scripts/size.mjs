@@ -15,7 +15,7 @@ export const FIRST_VISIT = [...BANNER, ...DECISION];
 
 /** What a visit fetches, and the most it may weigh. Of `a|b` and of `*` the heaviest counts; files add up. */
 export const LIMITS = [
-  { what: "returning visitor", files: ["consentry.js"], limit: 6500 },
+  { what: "returning visitor", files: ["consentry.js"], limit: 6550 },
   { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1450 },
   { what: "first visit, until the banner stands", files: BANNER, limit: 14_450 },
   { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 22_750 },

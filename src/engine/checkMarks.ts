@@ -13,12 +13,13 @@ const PAUSE_MS = 500;
  * visitor's page is not looked at.
  */
 export function checkMarks({ _env, _end, _store, _report: report }: Engine): void {
-  const { window } = _env;
+  const { window, document } = _env;
   const seen = new WeakSet<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     timer = undefined;
-    for (const element of window.document.querySelectorAll("[data-consent]")) {
+    // No form: its inputs may bear the names of its own properties.
+    for (const element of document.querySelectorAll(":not(form)[data-consent]")) {
       if (seen.has(element) || isIgnored(element)) continue;
       seen.add(element);
       const ids = splitIds(element.getAttribute("data-consent")!);
