@@ -21,7 +21,8 @@ export const facts = new Map();
 /** The options that its vendor asks for, as its type declaration says them: name, type, what it means. */
 async function optionsOf(id) {
   const text = await (await fetch(`../dist/esm/catalogue/services/${id}.d.ts`)).text();
-  const body = /interface \w+[^{]* extends ServiceOptions[^{]*\{\n([\s\S]*?)\n\}/.exec(text)?.[1] ?? "";
+  const body =
+    /interface \w+[^{]* extends ServiceOptions[^{]*\{\n([\s\S]*?)\n\}/.exec(text)?.[1] ?? "";
   return [
     ...body.matchAll(/ {4}\/\*\*([\s\S]*?)\*\/\n {4}(\w+)\?: ([\s\S]*?);(?=\n {4}\/|$)/g),
   ].map(([, about, name, type]) => ({
