@@ -1,10 +1,11 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
+import { SITE } from "../pages/server.ts";
 import { heldFile } from "../util/heldFile.ts";
 import { BASIC, inline } from "../util/html.ts";
 import { inEveryEngine, type Visit } from "../util/visit.ts";
 
 const EMBED =
-  '<iframe data-consent="youtube" data-src="about:blank" width="300" height="200"></iframe>';
+  '<iframe data-consent="youtube" data-src="/inside" width="300" height="200"></iframe>';
 const VIDEOS = inline({ ...BASIC, services: { youtube: {}, vimeo: {} } });
 const ANALYTICS = inline({ ...BASIC, services: { hotjar: { id: 123456 }, youtube: {} } });
 type When = "at once" | "when ready";
@@ -14,7 +15,7 @@ const observe = (page: Visit, when: When): Promise<void> =>
   page.evaluate((when) => {
     const root = document.getElementById("h")!.attachShadow({ mode: "open" });
     root.innerHTML =
-      '<iframe data-consent="youtube" data-src="about:blank" width="300" height="200"></iframe>';
+      '<iframe data-consent="youtube" data-src="/inside" width="300" height="200"></iframe>';
     const go = (): void => void Consentry.current!.observe(root);
     if (when == "at once") go();
     else Consentry.current!.on("ready", go);
@@ -28,12 +29,14 @@ const outcome = (page: Visit) =>
     return {
       services: { ...state.services },
       permitted: permits("youtube"),
-      loaded: frame.getAttribute("src") == "about:blank",
+      loaded: frame.getAttribute("src") == "/inside",
     };
   });
 const GRANTED = { services: { youtube: true, vimeo: true }, permitted: true, loaded: true };
 
 await inEveryEngine("what a page asks before the services have come", (open, network) => {
+  beforeEach(() => network.route(`${SITE}/inside`, "<p>inside</p>"));
+
   it.each<When>(["at once", "when ready"])(
     "a shadow root observed %s is gated like the rest: accept all permits, loads and is kept",
     async (when) => {
@@ -97,7 +100,7 @@ await inEveryEngine("what a page asks before the services have come", (open, net
     const page = await open({ library: VIDEOS, body: "<div id=h></div>" });
     await page.evaluate(() => {
       const root = document.getElementById("h")!.attachShadow({ mode: "open" });
-      root.innerHTML = '<iframe data-consent="youtube" data-src="about:blank"></iframe>';
+      root.innerHTML = '<iframe data-consent="youtube" data-src="/inside"></iframe>';
       Consentry.current!.observe(root)();
     });
     come.forEach((file) => file());

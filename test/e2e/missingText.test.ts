@@ -73,7 +73,7 @@ await inOneEngine("a text that the language on show lacks", (open, network) => {
       const page = await visit({ lang }, "#consentry-check");
       const isChecked = () =>
         page.evaluate(() =>
-          performance.getEntriesByType("resource").some(({ name }) => /reportTheme/.test(name)),
+          performance.getEntriesByType("resource").some(({ name }) => /theme-check/.test(name)),
         );
       await expect.poll(isChecked).toBe(true);
       await page.settle();

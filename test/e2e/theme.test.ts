@@ -24,7 +24,7 @@ const told = (page: Visit): Promise<string[]> =>
   );
 const fetched = (page: Visit): Promise<boolean> =>
   page.evaluate(() =>
-    performance.getEntriesByType("resource").some(({ name }) => name.includes("reportTheme")),
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("theme-check")),
   );
 
 await inOneEngine("a theme", (open, network) => {
