@@ -79,7 +79,7 @@ describe("a gated script", () => {
   });
 
   it("tells of a held inline module that cannot import", async () => {
-    const element = held({ "data-type": "module", id: "tag" }, "import NOBODY");
+    const element = held({ "data-type": "module", id: "tag" }, `import "${NOBODY}"`);
     let heard = 0;
     element.addEventListener("error", () => heard++);
     its.stage.append(element, inline("next"));
