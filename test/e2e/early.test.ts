@@ -34,7 +34,8 @@ const outcome = (page: Visit) =>
   });
 const GRANTED = { services: { youtube: true, vimeo: true }, permitted: true, loaded: true };
 
-await inEveryEngine("what a page asks before the services have come", (open, network) => {
+await inEveryEngine("what a page asks before the services have come", (openPage, network) => {
+  const open: typeof openPage = (page) => openPage(page, { arrival: "domcontentloaded" });
   beforeEach(() => network.route(`${SITE}/inside`, "<p>inside</p>"));
 
   it.each<When>(["at once", "when ready"])(

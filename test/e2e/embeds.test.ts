@@ -60,7 +60,7 @@ await inEveryEngine("embeds", (open, network) => {
     await page.choose("accept-all");
     await expect.poll(page.calls).toContain("GET www.youtube-nocookie.com/embed/abc");
     expect(await placeholder(page)).toBeNull();
-    await page.evaluate(() => Consentry.current!.withdraw("youtube"));
+    await page.evaluate(() => void Consentry.current!.withdraw("youtube"));
     await expect.poll(() => placeholder(page)).toBe("youtube");
     expect(
       await page.evaluate(() => document.querySelector("iframe")?.getAttribute("src") ?? null),

@@ -59,7 +59,7 @@ await inEveryEngine("erasing", (open, network) => {
       return places.length;
     });
     expect((await names()).filter((name) => name.startsWith("_vendor_"))).toHaveLength(2 * written);
-    await page.evaluate(() => Consentry.current!.withdraw());
+    await page.evaluate(() => void Consentry.current!.withdraw());
     await expect.poll(names).toEqual(["_vendor", "consentry"]);
   });
 
@@ -84,7 +84,7 @@ await inEveryEngine("erasing", (open, network) => {
       }
     });
     expect(await caches()).toHaveLength(3);
-    await page.evaluate(() => Consentry.current!.withdraw("stats"));
+    await page.evaluate(() => void Consentry.current!.withdraw("stats"));
     await expect.poll(page.stored).toEqual({
       ...NOTHING,
       cookies: ["consentry"],

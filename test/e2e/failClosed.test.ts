@@ -153,7 +153,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
     });
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["load"]);
-    await page.evaluate(() => Consentry.current!.withdraw());
+    await page.evaluate(() => void Consentry.current!.withdraw());
     await expect.poll(page.ran).toEqual(["load", "revoke"]);
     await expect.poll(() => codes(page)).toContain("internal");
     expect(await page.evaluate(() => Consentry.current!.permits("stats"))).toBe(false);

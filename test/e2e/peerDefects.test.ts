@@ -34,7 +34,7 @@ await inOneEngine("the gate, where others leak", (open, network) => {
       await page.evaluate(() => Consentry.current!.acceptAll());
       await expect.poll(asked).toEqual(Array(round).fill("/embed?list=a%20b&start=10&utm=x"));
       expect(await page.evaluate(() => document.querySelector("iframe")!.src)).toBe(FRAME);
-      await page.evaluate(() => Consentry.current!.withdraw("film"));
+      await page.evaluate(() => void Consentry.current!.withdraw("film"));
       await expect
         .poll(() => page.evaluate(() => document.querySelector("iframe")!.hasAttribute("src")))
         .toBe(false);
@@ -195,7 +195,7 @@ await inOneEngine("the gate, where others leak", (open, network) => {
     expect(await page.evaluate(natives)).toEqual([]);
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["tag"]);
-    await page.evaluate(() => Consentry.current!.withdraw());
+    await page.evaluate(() => void Consentry.current!.withdraw());
     await page.settle();
     expect(await page.evaluate(natives)).toEqual([]);
     // Not even in the way: what the page asks for itself is the page's own affair.

@@ -196,7 +196,7 @@ await inOneEngine("real vendor code", (open, network) => {
 
     await page.settle();
     network.log.clear();
-    await page.evaluate(() => Consentry.current!.withdraw());
+    await page.evaluate(() => void Consentry.current!.withdraw());
     await soon(() => pageLoads(network.log)).toBe(vendor.reloads ? 1 : 0);
     await soon(async () => (await page.choice())?.get("yes")).toBe("");
     await count("EventC");

@@ -112,7 +112,7 @@ await inOneEngine("the script tag", (open, network) => {
     });
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["ran"]);
-    await page.evaluate(() => Consentry.current!.withdraw("counter"));
+    await page.evaluate(() => void Consentry.current!.withdraw("counter"));
     await expect.poll(async () => (await page.stored()).cookies).toEqual(["consentry"]);
   });
 

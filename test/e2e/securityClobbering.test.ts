@@ -77,7 +77,7 @@ await inOneEngine("markup that bears the names of the platform's properties", (o
     await page.evaluate(() => Consentry.current!.acceptAll());
     await expect.poll(page.ran).toEqual(["first"]);
     await expect.poll(() => page.evaluate(() => frames.length)).toBe(1);
-    await page.evaluate(() => Consentry.current!.withdraw("stats"));
+    await page.evaluate(() => void Consentry.current!.withdraw("stats"));
     await expect.poll(async () => (await ask.state(page)).services["stats"]).toBe(false);
     expect((await page.cookies()).map(({ name }) => name)).toEqual(["consentry"]);
     expect(await page.errors()).toEqual([]);
@@ -111,7 +111,7 @@ await inOneEngine("markup that bears the names of the platform's properties", (o
     );
     await expect.poll(page.ran).toEqual(["in a form", "after it", "inserted", "beside it"]);
     await expect.poll(() => page.evaluate(() => frames.length)).toBe(2);
-    await page.evaluate(() => Consentry.current!.withdraw());
+    await page.evaluate(() => void Consentry.current!.withdraw());
     await expect
       .poll(() => page.evaluate(() => document.querySelectorAll("iframe[src]").length))
       .toBe(0);

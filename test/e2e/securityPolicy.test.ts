@@ -76,7 +76,7 @@ async function tour(page: Visit): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => document.querySelector("[data-consent-receipt]")!.textContent))
     .toMatch(/\d/);
-  await page.evaluate(() => Consentry.current!.withdraw());
+  await page.evaluate(() => void Consentry.current!.withdraw());
   await expect.poll(() => page.evaluate(() => Consentry.current!.permits("youtube"))).toBe(false);
   await page.settle();
 }

@@ -118,13 +118,13 @@ await inEveryEngine("a withdrawal", (open, network) => {
     });
     await page.choose("accept-all");
     await expect.poll(async () => (await page.stored()).cookies).toContain("own_1");
-    await page.evaluate(() => Consentry.current!.withdraw("one"));
+    await page.evaluate(() => void Consentry.current!.withdraw("one"));
     await expect.poll(page.stored).toMatchObject({
       cookies: ["consentry", "optout", "shared", "strangers"],
       local: ["strangers"],
     });
     // Without the other service nobody uses it any more.
-    await page.evaluate(() => Consentry.current!.withdraw());
+    await page.evaluate(() => void Consentry.current!.withdraw());
     await expect
       .poll(async () => (await page.stored()).cookies)
       .toEqual(["consentry", "optout", "shared", "strangers"].filter((name) => name != "shared"));
@@ -160,7 +160,7 @@ await inEveryEngine("a withdrawal", (open, network) => {
     });
     await page.choose("accept-all");
     await expect.poll(async () => (await page.stored()).cookies).toContain("again");
-    await page.evaluate(() => Consentry.current!.withdraw());
+    await page.evaluate(() => void Consentry.current!.withdraw());
     await expect.poll(page.ran).toEqual(["rewritten"]);
     await expect.poll(page.stored).toMatchObject({ cookies: ["consentry"], session: [] });
     expect(await codes(page)).not.toContain("not-erasable");
@@ -245,7 +245,7 @@ await inEveryEngine("a withdrawal", (open, network) => {
           await expect.poll(() => stored().length).toBe(2);
           return html({ library: library(silencedBy), body });
         });
-        await page.evaluate(() => Consentry.current!.withdraw());
+        await page.evaluate(() => void Consentry.current!.withdraw());
         await expect.poll(() => stored().length).toBe(2);
         // Without a call of its own nothing silences a script that ran, whatever is declared.
         const reloads = reload != "never";

@@ -44,6 +44,11 @@ export interface TabOptions {
   width?: number;
   height?: number;
   colorScheme?: "light" | "dark";
+  /**
+   * What going to a page waits for; default its `load`. Firefox and WebKit keep that back for a module that a
+   * classic script imports: where a file is held, only the markup can be waited for.
+   */
+  arrival?: "load" | "domcontentloaded";
 }
 
 /** A browser engine that runs here. */

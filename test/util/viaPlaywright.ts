@@ -30,7 +30,12 @@ export async function viaPlaywright(
   return {
     name,
     launch: async () => void (await launched()),
-    async open({ width = 1280, height = 800, colorScheme = "light" }: TabOptions = {}) {
+    async open({
+      width = 1280,
+      height = 800,
+      colorScheme = "light",
+      arrival = "load",
+    }: TabOptions = {}) {
       const context = await (
         await launched()
       ).newContext({
@@ -39,7 +44,7 @@ export async function viaPlaywright(
         colorScheme,
       });
       context.setDefaultTimeout(PATIENCE);
-      return tabOf(await context.newPage(), context);
+      return tabOf(await context.newPage(), context, arrival);
     },
     close: async () => (await browser)?.close(),
   };
@@ -60,19 +65,19 @@ function firefoxProxy(proxy: string): { firefoxUserPrefs: Record<string, string 
   };
 }
 
-function tabOf(page: Page, context: BrowserContext): Tab {
+function tabOf(page: Page, context: BrowserContext, waitUntil: "load" | "domcontentloaded"): Tab {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   return {
-    goto: async (url) => void (await page.goto(url)),
-    reload: async () => void (await page.reload()),
-    back: async () => void (await page.goBack()),
+    goto: async (url) => void (await page.goto(url, { waitUntil })),
+    reload: async () => void (await page.reload({ waitUntil })),
+    back: async () => void (await page.goBack({ waitUntil })),
     evaluate: async <T, A>(run: (argument: A) => T | Promise<T>, argument?: A): Promise<T> =>
       (await page.evaluate(run as never, argument as never)) as T,
     click: (selector) => page.locator(selector).first().click(),
     press: (key) => page.keyboard.press(key),
     cookies: () => context.cookies(page.url()),
-    second: async () => tabOf(await context.newPage(), context),
+    second: async () => tabOf(await context.newPage(), context, waitUntil),
     requests: () => asked,
     page,
     leave: () => page.close(),

@@ -42,12 +42,18 @@ export async function viaWebDriver(proxy: string): Promise<Engine | undefined> {
       "webkitgtk:browserOptions": { binary: installed.binary, args: flags },
     },
   };
+  const asked = (arrival?: string): unknown =>
+    arrival == "domcontentloaded"
+      ? { alwaysMatch: { ...capabilities.alwaysMatch, pageLoadStrategy: "eager" } }
+      : capabilities;
   let close = async (): Promise<void> => {};
   return {
     name: "webkit",
-    async open({ width = 1280, height = 800 } = {}) {
+    async open({ width = 1280, height = 800, arrival } = {}) {
       await close(); // The driver holds one session at a time: the earlier visitor leaves.
-      const made = (await call("POST", "/session", { capabilities })) as { sessionId: string };
+      const made = (await call("POST", "/session", { capabilities: asked(arrival) })) as {
+        sessionId: string;
+      };
       const session: Call = (method, path, body) =>
         call(method, `/session/${made.sessionId}${path}`, body);
       await session("POST", "/window/rect", { width, height });

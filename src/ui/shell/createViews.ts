@@ -128,7 +128,8 @@ export function createViews(parts: ViewParts): Views {
       // Comes with the preference centre, as the words of that do.
       void loader.load().then(
         ({ holdPage }) => {
-          if (layer.isConnected) release ??= holdPage(document, layer, () => context.leave());
+          if (layer.isConnected)
+            release ??= holdPage(document, layer as HTMLDialogElement, () => context.leave());
         },
         () => {},
       );

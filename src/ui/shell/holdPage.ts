@@ -15,14 +15,19 @@ const styles = css`
  * @param leave closes the layer
  * @returns the undo, which leaves no trace in the document.
  */
-export function holdPage(document: Document, layer: HTMLElement, leave: () => void): () => void {
+export function holdPage(
+  document: Document,
+  layer: HTMLDialogElement,
+  leave: () => void,
+): () => void {
   const sheet = makeSheet(document, styles);
   const { clientWidth } = document.documentElement;
   // No room for a scroll bar that there is not.
   if (clientWidth == innerWidth) (sheet.cssRules[0] as CSSStyleRule).style.scrollbarGutter = "auto";
   document.adoptedStyleSheets.push(sheet);
   const look = (): void => {
-    if (!layer.checkVisibility?.({ visibilityProperty: true })) leave();
+    // A closed dialog is not to be seen either, and tells so itself: to leave twice would close the banner behind it.
+    if (layer.open && !layer.checkVisibility?.({ visibilityProperty: true })) leave();
   };
   const observer = new ResizeObserver(look);
   observer.observe(layer);
