@@ -1,12 +1,13 @@
 import { knows, splitIds } from "../core/choice/permits.ts";
-import { HOLDABLE } from "../gate/addresses.ts";
 import { explainMark } from "../gate/explainMark.ts";
-import { isInert } from "../gate/item.ts";
 import { isIgnored } from "../lib/isIgnored.ts";
 import type { Engine } from "./engine.ts";
 
 /** Milliseconds between two looks at a page that changes. */
 const PAUSE_MS = 500;
+/** Marked elements; of forms those that do not stand where strangers write. */
+const MARKED =
+  "[data-consent]:not(form:is([data-consent-ignore],:is([data-consent-ignore],noscript) *))";
 
 /**
  * Looks for marks that cannot be what their author meant: now, and again when the page has changed. A returning
@@ -14,19 +15,18 @@ const PAUSE_MS = 500;
  */
 export function checkMarks({ _env, _end, _store, _report: report }: Engine): void {
   const { window, document } = _env;
+  const { getAttribute, matches } = Element.prototype;
   const seen = new WeakSet<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     timer = undefined;
-    // No form: its inputs may bear the names of its own properties.
-    for (const element of document.querySelectorAll(":not(form)[data-consent]")) {
-      if (seen.has(element) || isIgnored(element)) continue;
+    for (const element of document.querySelectorAll(MARKED)) {
+      const tag = matches.call(element, "form") ? "form" : element.localName;
+      if (seen.has(element) || (tag != "form" && isIgnored(element))) continue;
       seen.add(element);
-      const ids = splitIds(element.getAttribute("data-consent")!);
-      for (const id of ids) if (!knows(_store.get().state, id)) report("unknown-id", id);
-      const isScript = element.localName == "script";
-      if (ids[0] && (isScript ? isInert(element) : element.matches(HOLDABLE))) continue;
-      explainMark(element, report);
+      const ids = getAttribute.call(element, "data-consent")!;
+      for (const id of splitIds(ids)) if (!knows(_store.get().state, id)) report("unknown-id", id);
+      explainMark(element, tag, ids, report);
     }
   };
   look();

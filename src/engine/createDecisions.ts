@@ -38,12 +38,18 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
   const rules = { ...keep, services: config.services };
   const proof = createProofClient(engine, keep, createLog);
   const cleanUp = createCleanUp(engine, proof);
+  const { domain } = keep;
   const cookie = createChoiceStore({
     document,
     location: window.location,
-    domain: keep.domain,
+    domain,
     hostOnly: config.hostOnly,
   });
+  // Named before somebody decides, who would be asked again on the next page.
+  const parent = `.${domain.replace(/^\./, "")}`;
+  if (domain && !config.hostOnly && !`.${window.location.hostname}`.endsWith(parent)) {
+    report("domain-foreign", domain);
+  }
   // Looked for only where a visitor is asked: a misspelt option must not cost every page.
   if (!keysOf(options).every(isOption)) engine._note();
   checkMarks(engine);
@@ -109,7 +115,10 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
     if (look() && seen && seen != store.get().state) return report("stale-choice");
     const newId = base64url(randomBytes(16));
     const decision = decide(store.get().state, intent, config, { now: env.now(), newId });
-    for (const id of decision.unknown) report("unknown-id", id);
+    const { unknown } = decision;
+    for (const id of unknown) report("unknown-id", id);
+    // What names nothing that is declared decides nothing: above all it refuses nothing else.
+    if (unknown[0] && unknown.length == (keysOf(own(intent, "choices")).length || 1)) return;
     if (!isInformed(decision, notice)) return report("not-informed", intent.source);
     return change(decision.state, decision, notice);
   };

@@ -18,7 +18,8 @@ export function createReporter(options: unknown, { load }: Pick<Parts, "load">):
     codes.add(key);
     void load("diagnostics")
       .then(({ explain }) => explain({ code, at }))
-      .catch(() => key) // The words cannot be fetched: the code still is reported.
+      // The sentence cannot be fetched: the code says in short what is wrong, and where.
+      .catch(() => `${code.replaceAll("-", " ")}: ${at}`)
       .then((message) => {
         console.warn(`[consentry] ${code}: ${message}`);
         emit("problem", Object.freeze({ code, at, message }));

@@ -5,11 +5,13 @@ import type { ServiceRunner } from "./serviceRunner.ts";
 
 export function createServiceRunner(base: EngineBase): ServiceRunner {
   const { _config: config, _env: env, _permits: permits, _report: report } = base;
+  const loaded = new Set<Element>();
   const loadScript = createLoadScript(
     base._gate,
     env.document,
     base._end.signal,
     base._parts.nonce,
+    loaded,
   );
   const started = new Map<string, boolean>();
   /** Runs a service's own call in a guard: one vendor's error starves nobody. */
@@ -26,6 +28,7 @@ export function createServiceRunner(base: EngineBase): ServiceRunner {
   };
   return {
     _started: started,
+    _loads: (held) => loaded.has(held),
     _revoke(service) {
       if (started.has(service.id)) started.set(service.id, false);
       guard(service, "revoke");

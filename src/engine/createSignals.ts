@@ -1,10 +1,14 @@
 import type { GateConfig } from "../core/config/config.ts";
 import type { Signal, SignalContext } from "../core/config/parts.ts";
+import { keysOf } from "../lib/keysOf.ts";
+import { listOf } from "../lib/listOf.ts";
+import { own } from "../lib/own.ts";
+import { dataLayersOf } from "../core/config/dataLayersOf.ts";
 import { signalIds } from "../core/config/signalIds.ts";
+import { signalOptions } from "../core/config/signalOptions.ts";
 import { headMark } from "../head/headData.ts";
 import type { Effects } from "./effect.ts";
-import type { EngineBase, Parts } from "./engine.ts";
-import type { Reporter } from "./reporter.ts";
+import type { Context, EngineBase } from "./engine.ts";
 
 /** The messengers that a configuration asks for, each in its own guard. */
 export type Signals = Pick<Effects, "_denySignals" | "_updateSignals">;
@@ -14,6 +18,11 @@ export interface FetchedSignals {
   readonly _config: GateConfig;
   readonly _offered: readonly Signal[];
 }
+
+/** More signals than there are. */
+const MOST = 50;
+
+type SignalsEnv = Pick<Context, "_parts" | "_options" | "_env" | "_report" | "_note">;
 
 const wanted = ({ signals, services }: GateConfig): string[] => [
   ...new Set([...signalIds(signals), ...services.flatMap((service) => service.signals ?? [])]),
@@ -26,17 +35,21 @@ const wanted = ({ signals, services }: GateConfig): string[] => [
  */
 export function fetchSignals(
   config: GateConfig,
-  parts: Pick<Parts, "load" | "signals">,
-  window: Window,
-  report: Reporter["_report"],
+  { _parts: parts, _options: options, _env: env, _report: report, _note: note }: SignalsEnv,
 ): FetchedSignals | Promise<FetchedSignals> {
-  const offered = [...(headMark(window)?.signals ?? []), ...parts.signals];
+  const given = own(options, "signals");
+  // What may be wrong with them is looked at where mistakes are explained.
+  const isOdd =
+    listOf(given, MOST)?.some((one) => typeof one != "string" && !own(one, "start")) ??
+    keysOf(given).some((id) => !signalOptions(options, id));
+  if (isOdd) note();
+  const offered = [...(headMark(env.window)?.signals ?? []), ...parts.signals];
   const lacks = (id: string): boolean => !offered.some((signal) => signal.id == id);
   const missing = wanted(config).filter(lacks);
   if (!missing.length) return { _config: config, _offered: offered };
   const files = missing.map((id) =>
     parts.load(id, "signals/").then(
-      (create) => void offered.push(create()),
+      (create) => void offered.push(create(signalOptions(options, id))),
       () => report("signal-unavailable", id),
     ),
   );
@@ -58,6 +71,7 @@ export function createSignals(offered: readonly Signal[], base: EngineBase): Sig
   const started = new Set<Signal>(head?.signals);
   const context: SignalContext = {
     window: env.window as unknown as SignalContext["window"],
+    dataLayers: dataLayersOf(config.services),
     permits: base._permits,
   };
   const call = (signal: Signal, verb: "start" | "update"): void => {

@@ -154,7 +154,7 @@ export interface Diagnostics {
 export interface Load {
   <Name extends keyof Loadable>(name: Name): Promise<Loadable[Name]>;
   (tag: string, folder: "locales/"): Promise<Readonly<Record<string, string>>>;
-  (id: string, folder: "signals/"): Promise<() => Signal>;
+  (id: string, folder: "signals/"): Promise<(options?: object) => Signal>;
   /** A service factory of the script-tag catalogue. */
   (id: string, folder: "services/"): Promise<(options: object) => unknown>;
 }

@@ -1,5 +1,6 @@
 import type { GateConfig } from "../core/config/config.ts";
 import { createLate } from "../gate/createLate.ts";
+import { createSingleLoads } from "../gate/createSingleLoads.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
 import { own } from "../lib/own.ts";
 import type {
@@ -11,6 +12,7 @@ import type {
   ServiceFile,
 } from "./engine.ts";
 import { createServiceRunner } from "./createServiceRunner.ts";
+import { createStubs } from "./createStubs.ts";
 import { createSignals, fetchSignals, type FetchedSignals } from "./createSignals.ts";
 import type { Signal } from "../core/config/parts.ts";
 import { fetchCatalogue } from "./fetchCatalogue.ts";
@@ -27,9 +29,7 @@ const prepare: Preparation["_prepare"] = (context, config, files, done) => {
     return;
   }
   const migrating = own(options, "migrate") ? loadMigrate(context, config) : undefined;
-  const fetched = files.length
-    ? fetchAll(context, config, files)
-    : fetchSignals(config, context._parts, env.window, context._report);
+  const fetched = files.length ? fetchAll(context, config, files) : fetchSignals(config, context);
   const complete = ({ _config, _offered }: FetchedSignals, found?: Migrating): void =>
     done(_config, (base) => equip(base, _offered, found));
   // Each wait costs a returning visitor time: none where there is nothing to wait for.
@@ -45,10 +45,19 @@ function equip(
   offered: readonly Signal[],
   migrating: Migrating | undefined,
 ): Equipment {
+  const { window, document } = base._env;
   const services = createServiceRunner(base);
-  const { window } = base._env;
+  const signals = createSignals(offered, base);
+  const placeStubs = createStubs(base);
   return {
-    ...createSignals(offered, base),
+    _denySignals(change) {
+      void signals._denySignals(change);
+      placeStubs();
+    },
+    _updateSignals(change) {
+      void signals._updateSignals(change);
+      placeStubs();
+    },
     _services: services,
     _startServices: services._start,
     _observe(root) {
@@ -57,7 +66,8 @@ function equip(
       return () => calls.forEach((call) => call?.());
     },
     _open(engine, start) {
-      base._gate.queue.useLate(makeLate(base._env));
+      const late = makeLate(base._env);
+      base._gate.queue.useLate(createSingleLoads(late, document, services._loads, base._report));
       // The visitor's own choice counts first, here or elsewhere; the browser's signal speaks where there is none.
       const take = migrating?._find(engine);
       if (!take && base._store.get().state.pending.length && hasGpc(window.navigator)) {
@@ -68,10 +78,11 @@ function equip(
 }
 
 async function fetchAll(
-  { _parts: parts, _options: options, _report: report, _env: env }: Context,
+  context: Context,
   config: GateConfig,
   files: readonly ServiceFile[],
 ): Promise<FetchedSignals> {
+  const { _parts: parts, _options: options, _report: report } = context;
   const complete = await fetchCatalogue(config, files, {
     report,
     onMistakes: (made) =>
@@ -80,7 +91,7 @@ async function fetchAll(
         .then(({ explainCatalogue }) => explainCatalogue(options, made, report))
         .catch(() => report("internal")),
   });
-  return fetchSignals(complete, parts, env.window, report);
+  return fetchSignals(complete, context);
 }
 
 async function loadMigrate(context: Context, config: GateConfig): Promise<Migrating | undefined> {

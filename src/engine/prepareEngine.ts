@@ -19,7 +19,7 @@ export function prepareEngine(context: Context, config: GateConfig, done: Prepar
     files.length ||
     config.signals.length ||
     config.services.some(
-      ({ signals, load, grant, revoke }) => signals ?? load ?? grant ?? revoke,
+      ({ signals, load, grant, revoke, stubs }) => signals ?? load ?? grant ?? revoke ?? stubs,
     ) ||
     (env.window.navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
     // Nobody has opened the page yet.

@@ -8,4 +8,6 @@ export interface ServiceRunner {
   _revoke(this: void, service: Service): void;
   /** Ids of services that were started, and whether they were told of a withdrawal since. */
   readonly _started: ReadonlyMap<string, boolean>;
+  /** Whether a held script is one that a service loads. */
+  _loads(this: void, held: Element): boolean;
 }

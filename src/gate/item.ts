@@ -57,6 +57,14 @@ export function isInert(element: Element): boolean {
   return /^\s*text\/plain\s*$/i.test(element.getAttribute("type")!);
 }
 
+/**
+ * Whether a browser runs scripts of this type, or acts upon them: the one place that judges it. (`spec` is for
+ * speculation rules; what stands before `script` tells `jscript` from `typescript`.)
+ */
+export function runs(type: string): boolean {
+  return /^\s*($|module|importmap|spec)|(va|ma|j|ve)script/i.test(type);
+}
+
 /** What a script is, wherever it stands. */
 export function keyOf(element: Element): string {
   return `${scriptType(element)} ${scriptUrl(element) || element.textContent}`;
@@ -68,6 +76,6 @@ export function runsEach(element: Element): boolean {
 }
 
 /** What a report calls a script. */
-export function scriptLabel({ element }: Item): string {
+export function scriptLabel({ element }: Pick<Item, "element">): string {
   return scriptUrl(element) || element.textContent!.trim().slice(0, 60);
 }

@@ -1,4 +1,5 @@
 import { ADDRESSES } from "./addresses.ts";
+import { isInert } from "./item.ts";
 
 /** A script begins, for the held one; gives the call for its end. */
 export type LateWrites = (fresh: HTMLScriptElement, held: Element) => () => void;
@@ -94,8 +95,8 @@ export function createLateWrites(
 
 /** What a script writes of scripts is held like itself. */
 function hold(script: HTMLElement, held: Element): void {
-  const type = script.getAttribute("type") ?? "";
-  if (/^\s*text\/plain\s*$/i.test(type)) return;
+  if (isInert(script)) return;
+  const type = script.getAttribute("type");
   if (type) script.setAttribute("data-type", type);
   script.setAttribute("type", "text/plain");
   script.nonce = (held as HTMLElement).nonce;

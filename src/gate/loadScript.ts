@@ -12,14 +12,15 @@ export type LoadScript = (
  * withdrawal stops it on its way. Rejects when it fails. They are not the page's own, and go with `gone`.
  *
  * @param nonce what the gate asks of scripts, or empty
+ * @param loaded takes the held elements of all that it loads
  */
 export function createLoadScript(
   gate: Gate,
   document: Document,
   gone: AbortSignal,
   nonce = "",
+  loaded: Set<Element> = new Set(),
 ): LoadScript {
-  const loaded = new Set<Element>();
   gone.addEventListener("abort", () => {
     for (const { element, fresh } of gate.items()) {
       if (!loaded.has(element)) continue;

@@ -1,5 +1,5 @@
 import { isFetchable } from "./isFetchable.ts";
-import { scriptType, scriptUrl } from "./item.ts";
+import { runs, scriptType, scriptUrl } from "./item.ts";
 import type { Trust } from "./trustedPolicy.ts";
 
 /** The type of a copy that has begun: nothing runs it again, whoever copies, morphs or restores it. */
@@ -43,5 +43,5 @@ export function makeScript(
 export function runBefore(held: Element, fresh: HTMLScriptElement): void {
   held.before(fresh);
   // Another type waits for a library that runs it elsewhere, and looks for it by that type.
-  if (/^(module|importmap)?$/.test(fresh.type)) fresh.type = DONE;
+  if (runs(fresh.type)) fresh.type = DONE;
 }

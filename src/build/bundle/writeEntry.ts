@@ -1,3 +1,4 @@
+import { signalOptions } from "../../core/config/signalOptions.ts";
 import { packageFile } from "../site/packageFile.ts";
 import type { Site } from "../site/readSite.ts";
 
@@ -34,7 +35,7 @@ export function writeEntry({ options, gate, signals, languages }: Wanted, beside
     const options = JSON.parse(${text(text(options))});
     ${services}
     startSite(options, {
-      signals: [${signals.map((_, index) => `signal${index}()`).join(", ")}],
+      signals: [${signals.map((id, index) => `signal${index}(${signalCode(options, id)})`).join(", ")}],
       languages: ${text(languages)},
       ${asking},
     });`;
@@ -57,5 +58,8 @@ export function writeAsking(languages: readonly string[]): string {
 export function groundOf(languages: readonly string[]): string {
   return languages.includes("en") ? "en" : languages[0]!;
 }
+
+const signalCode = (options: Wanted["options"], id: string): string =>
+  signalOptions(options, id) ? `options.signals[${text(id)}]` : "";
 
 const nameOf = (tag: string): string => `words_${tag.replaceAll("-", "_")}`;

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { COOKIE, HOST_COOKIE } from "../../core/config/names.ts";
+import { dataLayersOf } from "../../core/config/dataLayersOf.ts";
+import { signalOptions } from "../../core/config/signalOptions.ts";
+import { own } from "../../lib/own.ts";
 import { headFacts } from "../../core/choice/headFacts.ts";
 import { SiteError } from "../SiteError.ts";
 import { packageFile } from "../site/packageFile.ts";
@@ -11,7 +14,7 @@ import type { Site } from "../site/readSite.ts";
  * which are then asked for at once
  */
 export function writeHead(
-  { gate, signals }: Pick<Site, "gate" | "signals">,
+  { gate, signals, options }: Pick<Site, "gate" | "signals" | "options">,
   files?: string,
 ): string {
   const { days, text, ids } = headFacts(gate);
@@ -20,7 +23,7 @@ export function writeHead(
     : `"${COOKIE}="`;
   const facts = `name:${name},days:${days},text:/${text}/,ids:${JSON.stringify(ids)}`;
   const code = readFileSync(packageFile("dist/consentry.head.js"), "utf8").trim();
-  const made = signals.map(signalCode).join(",");
+  const made = signals.map((id) => signalCode(id, headOptions(id, options, gate))).join(",");
   // In a block of its own: the constant is nobody else's.
   const early = files ? preloadCode(files.replace(/\/?$/, "/")) : "";
   const script = `{const consentryHead={${facts},signals:[${made}]};${code}${early}}`;
@@ -42,13 +45,21 @@ function preloadCode(base: string): string {
   return `;try{if(!document.cookie.includes("${COOKIE}="))for(const file of["consentry.banner",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
 }
 
+/** A signal's options; the head knows no services, so the data layers that they name stand there. */
+function headOptions(id: string, options: unknown, gate: Site["gate"]): object | undefined {
+  const given = signalOptions(options, id);
+  const layers = dataLayersOf(gate.services);
+  if (layers.every((name) => name == "dataLayer")) return given;
+  return { ...given, dataLayer: [own(given, "dataLayer") ?? "dataLayer", layers].flat() };
+}
+
 /** One built signal as an expression: a module of its own, without imports, that ends with its exports. */
-function signalCode(id: string): string {
+function signalCode(id: string, options: object | undefined): string {
   const text = readFileSync(packageFile("dist/signals", `${id}.js`), "utf8").trim();
   const [exported, list] = /export\{([^}]*)\};?$/.exec(text) ?? [];
   const made = list && /([\w$]+) as default/.exec(list)?.[1];
   if (!made || /\bimport\b/.test(text)) {
     throw new SiteError("environment", `internal: The signal ${id} is not built as expected.`);
   }
-  return `(()=>{${text.slice(0, -exported!.length)};return ${made}()})()`;
+  return `(()=>{${text.slice(0, -exported!.length)};return ${made}(${options ? JSON.stringify(options) : ""})})()`;
 }

@@ -11,7 +11,7 @@ export interface GoogleAdsOptions<
 > extends ServiceOptions<Category> {
   /** Conversion id, `AW-…`. Absent: the page's own markup starts it. */
   id?: string;
-  /** Name of the command queue. Default `"dataLayer"`. */
+  /** Name of the command queue; what is decided is queued there too. Default `"dataLayer"`. */
   dataLayer?: string;
   /** Handed to `gtag("config", id, config)`. */
   config?: Record<string, unknown>;
@@ -75,6 +75,7 @@ export function googleAds<const Category extends string = "marketing">(
       const id = read("id", /^AW-\d{6,14}$/);
       const layer = read("dataLayer", /^[A-Za-z_$][\w$]*$/, "dataLayer");
       return {
+        dataLayer: layer,
         load: id
           ? (context) => startGtag(context, id, layer, record(options, "config"))
           : undefined,

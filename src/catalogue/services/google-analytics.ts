@@ -11,7 +11,7 @@ export interface GoogleAnalyticsOptions<
 > extends ServiceOptions<Category> {
   /** Measurement id, `G-…`. Absent: the page's own markup starts it. */
   id?: string;
-  /** Name of the command queue. Default `"dataLayer"`. */
+  /** Name of the command queue; what is decided is queued there too. Default `"dataLayer"`. */
   dataLayer?: string;
   /** Handed to `gtag("config", id, config)`, for example `{ allow_google_signals: false }`. */
   config?: Record<string, unknown>;
@@ -62,9 +62,10 @@ export function googleAnalytics<const Category extends string = "performance">(
     (read) => {
       const id = read("id", /^G-[A-Z0-9]{4,20}$/);
       const layer = read("dataLayer", /^[A-Za-z_$][\w$]*$/, "dataLayer");
-      if (!id) return {};
+      if (!id) return { dataLayer: layer };
       const off = `ga-disable-${id}`;
       return {
+        dataLayer: layer,
         load(context) {
           context.window[off] = false;
           return startGtag(context, id, layer, record(options, "config"));

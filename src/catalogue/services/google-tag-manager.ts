@@ -12,7 +12,7 @@ export interface GoogleTagManagerOptions<
 > extends ServiceOptions<Category> {
   /** Container id, `GTM-…`. Absent: the page's own markup starts it. */
   id?: string;
-  /** Name of the data layer. Default `"dataLayer"`. */
+  /** Name of the data layer; what is decided is queued there too. Default `"dataLayer"`. */
   dataLayer?: string;
   /** Token and name of an environment of the container. */
   auth?: string;
@@ -52,7 +52,7 @@ export function googleTagManager<const Category extends string = "functional">(
       const layer = read("dataLayer", /^[A-Za-z_$][\w$]*$/, "dataLayer");
       const auth = read("auth", /^[\w-]{10,40}$/);
       const preview = read("preview", /^env-\d{1,6}$/);
-      if (!id) return {};
+      if (!id) return { dataLayer: layer };
       const url = new URL("https://www.googletagmanager.com/gtm.js");
       url.searchParams.set("id", id);
       if (layer != "dataLayer") url.searchParams.set("l", layer);
@@ -62,6 +62,7 @@ export function googleTagManager<const Category extends string = "functional">(
         url.searchParams.set("gtm_cookies_win", "x");
       }
       return {
+        dataLayer: layer,
         load(context) {
           if (once(context, `${id} ${layer}`)) {
             queue(context.window, layer).push({ "gtm.start": Date.now(), event: "gtm.js" });

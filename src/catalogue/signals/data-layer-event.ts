@@ -1,14 +1,15 @@
 import type { Signal } from "../../core/config/parts.ts";
 import { queue } from "../services/kit/queue.ts";
 import { allowed } from "./kit/allowed.ts";
+import { layersOf } from "./kit/layersOf.ts";
 
 export interface DataLayerEventOptions {
   /** Categories and services to tell of. Default: the three optional categories. */
   ids?: readonly string[];
   /** Name of the event that triggers listen to. Default `"consentry"`. */
   event?: string;
-  /** Name of the array. Default `"dataLayer"`. */
-  dataLayer?: string;
+  /** Name of the array, or names. Those that services name join them. Default `"dataLayer"`. */
+  dataLayer?: string | readonly string[];
 }
 
 const IDS = ["functional", "performance", "marketing"];
@@ -26,15 +27,18 @@ export function dataLayerEvent(options: DataLayerEventOptions = {}): Signal {
     start() {
       // An event without an answer would only be noise.
     },
-    update({ window, permits }) {
+    update(context) {
+      const { window, permits } = context;
       const answers = (options.ids ?? IDS).map((id): [string, boolean] => [
         id,
         allowed(permits, id),
       ]);
-      queue(window, options.dataLayer ?? "dataLayer").push({
-        event: options.event ?? "consentry",
-        consent: Object.fromEntries(answers),
-      });
+      for (const name of layersOf(options, context)) {
+        queue(window, name).push({
+          event: options.event ?? "consentry",
+          consent: Object.fromEntries(answers),
+        });
+      }
     },
   };
 }

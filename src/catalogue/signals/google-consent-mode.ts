@@ -1,5 +1,6 @@
-import type { Signal } from "../../core/config/parts.ts";
+import type { Signal, SignalContext } from "../../core/config/parts.ts";
 import { allowed } from "./kit/allowed.ts";
+import { layersOf } from "./kit/layersOf.ts";
 
 /** Google's seven consent types. */
 export type GoogleConsentType =
@@ -30,12 +31,12 @@ export interface GoogleConsentModeOptions {
    * default.
    */
   set?: { ads_data_redaction?: boolean; url_passthrough?: boolean };
-  /** Name of the command queue. Default `"dataLayer"`. */
-  dataLayer?: string;
+  /** Name of the command queue, or names. Those that services name join them. Default `"dataLayer"`. */
+  dataLayer?: string | readonly string[];
 }
 
 type Send = (
-  window: Record<string, unknown>,
+  context: SignalContext,
   permits: (ids: string) => boolean,
   command: string,
   values: Record<string, unknown>,
@@ -54,11 +55,13 @@ const SITE = "functional";
  * @source https://developers.google.com/tag-platform/tag-manager/templates/consent-apis
  */
 export function googleConsentMode(options: GoogleConsentModeOptions = {}): Signal {
-  const send: Send = (window, permits, command, values, settings) => {
+  const send: Send = (context, permits, command, values, settings) => {
+    const window: Record<string, unknown> = context.window;
     const gtag: (...command: unknown[]) => void = function () {
-      const layer = (window[options.dataLayer || "dataLayer"] ||= []) as unknown[];
-      // The real `arguments` object: Google's tags drop a plain array without a word.
-      layer.push(arguments);
+      for (const name of layersOf(options, context)) {
+        // The real `arguments` object: Google's tags drop a plain array without a word.
+        ((window[name] ||= []) as unknown[]).push(arguments);
+      }
     };
     const deciders = {
       ad_storage: ADS,
@@ -78,9 +81,9 @@ export function googleConsentMode(options: GoogleConsentModeOptions = {}): Signa
   };
   return {
     id: "google-consent-mode",
-    start: ({ window }) =>
-      send(window, (id) => id == "necessary", "default", { ...options.defaults }, options.set),
-    update: ({ window, permits }) => send(window, permits, "update", {}),
+    start: (context) =>
+      send(context, (id) => id == "necessary", "default", { ...options.defaults }, options.set),
+    update: (context) => send(context, context.permits, "update", {}),
   };
 }
 

@@ -61,8 +61,11 @@ export interface Options<
   reload?: Reload;
   /** CSP nonce for what the library makes. Default: the nonce of its own script tag, where known. */
   nonce?: string;
-  /** Signals to send beside those that services name; from a script tag by id (`"google-consent-mode"`). */
-  signals?: readonly (SignalId | Signal)[];
+  /**
+   * Signals to send beside those that services name; from a script tag by id (`"google-consent-mode"`), or as a map of
+   * ids to their options (`{ "google-consent-mode": { set: { ads_data_redaction: true } } }`).
+   */
+  signals?: readonly (SignalId | Signal)[] | { readonly [Id in SignalId]?: object };
   /** Tools that the site used before; from a script tag a map of their ids to their options. */
   migrate?: readonly Migration[] | { readonly [Id in MigrationId]?: object };
   /** The UI (`mountUi` of `consentry/ui`), or false for a site that shows its own. */

@@ -72,7 +72,7 @@ export function parseGate(input: unknown, note: Note): GateConfig {
     days: whole("days", 180, 1, 401),
     hostOnly: own(input, "hostOnly") === true,
     nonce: textOf(own(input, "nonce")),
-    signals: listOf(own(input, "signals"), MOST) ?? [],
+    signals: listOf(own(input, "signals"), MOST) ?? keysOf(own(input, "signals")),
   };
 }
 

@@ -110,6 +110,8 @@ export interface Signal {
 
 export interface SignalContext {
   window: Window & Record<string, unknown>;
+  /** Data layers that services of the site name. Absent in the inline head, whose signals know them from their options. */
+  dataLayers?: readonly string[];
   permits(ids: string): boolean;
 }
 

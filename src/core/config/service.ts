@@ -80,6 +80,15 @@ export interface Service<Id extends string = string, Category extends string = s
   ended?: boolean;
   /** Ids of the signals (Google Consent Mode …) that this service listens to. */
   signals?: readonly string[];
+  /** Name of the queue that its tags read (Google's data layer). Signals that are queued there reach it too. */
+  dataLayer?: string;
+  /**
+   * Globals of the vendor that the page's own code calls. While the service is not permitted, a function that does
+   * nothing stands under each name that nobody has taken, so that a handler of the page goes on.
+   *
+   * @example ["gtag"]
+   */
+  stubs?: readonly string[];
   /** Starts the service; called once a page, when it is first permitted. Absent: the page's markup starts it. */
   load?: (context: ServiceContext) => void | Promise<void>;
   /** The vendor's own call at each grant after the first on a page. */

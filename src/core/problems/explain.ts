@@ -21,6 +21,10 @@ const SENTENCES: Record<ProblemCode, string> = {
   "bad-url": "{at} is not an address that a link may carry. Use https, http, mailto or a path.",
   "bad-days":
     "days must be a whole number from 1 to 400, the longest that browsers keep a cookie. 180 is used.",
+  "domain-foreign":
+    "domain is “{at}”, and this host is neither that domain nor below it: no cookie takes it, and everybody is asked on each page. Write a parent of this host, or leave domain out.",
+  "option-format":
+    "{at}: the value does not have this form, which the vendor gives out; it counts as absent. Copy it from the vendor's own page.",
   "bad-storage-item":
     "{at} needs a name (not only *) and a medium: cookie, localStorage, sessionStorage, indexedDB or cache. It is ignored.",
   "too-many": "There are more problems than are listed. Mend these first.",
@@ -56,6 +60,8 @@ const SENTENCES: Record<ProblemCode, string> = {
     "The script {at} does not carry the nonce of the library's own tag, so it stays shut. Give it the same nonce.",
   "script-failed": "The gated script {at} could not be loaded or run; the others go on.",
   "script-timeout": "The gated script {at} took too long; the next ones were let through.",
+  "service-twice":
+    "{at} is loaded by a service and stands in the page's markup too; it was loaded once. Take one of the two away.",
   "service-failed": "A service's own code failed: {at}. The others go on.",
   "signal-failed": "A signal failed: {at}. The others go on.",
   "listener-failed": "A listener of the page failed: {at}. The others go on.",

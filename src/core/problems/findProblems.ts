@@ -1,6 +1,7 @@
 import { keysOf } from "../../lib/keysOf.ts";
 import { listOf } from "../../lib/listOf.ts";
 import { own } from "../../lib/own.ts";
+import { checkSignals } from "../config/checkSignals.ts";
 import { isOption } from "../config/isOption.ts";
 import { parseFace } from "../config/parseFace.ts";
 import { parseGate } from "../config/parseGate.ts";
@@ -32,8 +33,7 @@ export function findProblems(options: unknown): readonly Finding[] {
   text("nonce");
   flag("hostOnly");
   flag("trustNeighbours");
-  const signals = own(options, "signals");
-  if (signals !== undefined && !listOf(signals, 0)) note("wrong-type", "signals");
+  checkSignals(own(options, "signals"), note);
   const categories = listOf(own(options, "categories"), 1000);
   if (categories && new Set(categories).size != categories.length) {
     note("duplicate-id", "categories");
@@ -43,6 +43,13 @@ export function findProblems(options: unknown): readonly Finding[] {
     const basis = own(service, "basis");
     if (basis !== undefined && !BASES.includes(basis)) {
       note("wrong-type", `services[${index}].basis`);
+    }
+    // What only a few pages need is not looked at where a page is made.
+    const stubs = own(service, "stubs");
+    const dataLayer = own(service, "dataLayer");
+    if (stubs !== undefined && !listOf(stubs, 0)) note("wrong-type", `services[${index}].stubs`);
+    if (dataLayer !== undefined && typeof dataLayer != "string") {
+      note("wrong-type", `services[${index}].dataLayer`);
     }
   });
   const gate = parseGate(options, note);

@@ -12,7 +12,7 @@ test("an unfit option is a finding, and its fallback is used", () => {
     return {};
   });
   expect(read).toBe("none");
-  expect(service.findings).toEqual([{ code: "wrong-type", at: "id" }]);
+  expect(service.findings).toEqual([{ code: "option-format", at: "id (/^\\d+$/)" }]);
 });
 
 test("an absent option is no finding", () => {

@@ -12,7 +12,7 @@ export type Read = (key: string, pattern: RegExp, fallback?: string) => string;
 
 /** The vendor's calls, and what else of the service depends on its own options. */
 export type Calls = {
-  [Key in "load" | "grant" | "revoke" | "silencedBy" | "hosts" | "storage"]?:
+  [Key in "load" | "grant" | "revoke" | "silencedBy" | "hosts" | "storage" | "dataLayer"]?:
     Service[Key] | undefined;
 };
 
@@ -28,6 +28,7 @@ const COMMON = [
   "hosts",
   "storage",
   "signals",
+  "stubs",
 ] satisfies (keyof ServiceOptions)[];
 
 /**
@@ -52,7 +53,8 @@ export function defineService<const Id extends string, Category extends string>(
     if ((typeof value == "string" || typeof value == "number") && pattern.test(`${value}`)) {
       return `${value}`;
     }
-    mistake("wrong-type", key);
+    // With the form that the vendor gives out: what is wrong is seen by that.
+    mistake("option-format", `${key} (${String(pattern)})`);
     return fallback;
   };
   const set = (from: unknown, keys: readonly string[]): void => {

@@ -2,7 +2,7 @@ import type { Finding } from "../../../core/problems/problem.ts";
 import type { Service, StorageItem } from "../../../core/config/service.ts";
 
 /** What a site may not change of a service: which one it is, and the vendor's own calls. */
-type Fixed = "id" | "load" | "grant" | "revoke" | "silencedBy";
+type Fixed = "id" | "load" | "grant" | "revoke" | "silencedBy" | "dataLayer";
 
 /** What a site may say of any service of the catalogue, beside the vendor's own options. */
 export interface ServiceOptions<Category extends string = string> extends Partial<

@@ -1,0 +1,65 @@
+import type { ProblemCode } from "../core/problems/problem.ts";
+import type { Late } from "./createLate.ts";
+import { runs } from "./item.ts";
+import { DONE } from "./makeScript.ts";
+
+/** A file that is on its way or has come. */
+interface Load {
+  held: Element;
+  fresh: HTMLScriptElement;
+  hasCome: boolean;
+}
+
+/**
+ * A service that has a loader and stands in the page's markup too loads its file once: vendors count a second start as
+ * a second visit. Whichever begins first loads it; the other one counts as loaded when it has come, and is reported.
+ *
+ * @param isLoader whether a held script is a service's own, not the page's
+ */
+export function createSingleLoads(
+  late: Late,
+  document: Document,
+  isLoader: (held: Element) => boolean,
+  report: (code: ProblemCode, at: string) => void,
+): Late {
+  const loads = new Map<string, Load>();
+
+  /** Takes its file away; `when` says whether it has come, or calls back. */
+  const skip = (fresh: HTMLScriptElement, when: (come: () => void) => boolean): (() => void) => {
+    report("service-twice", fresh.src);
+    const come = (): void => void fresh.dispatchEvent(new Event("load"));
+    const there = when(come);
+    fresh.removeAttribute("src");
+    fresh.type = DONE;
+    // The queue listens once this has returned.
+    if (there) setTimeout(come);
+    return () => {};
+  };
+
+  return {
+    ...late,
+    begin(fresh, held) {
+      const { src } = fresh;
+      const other = loads.get(src);
+      if (other && isLoader(other.held) != isLoader(held)) {
+        return skip(fresh, (come) => {
+          for (const type of ["load", "error"]) other.fresh.addEventListener(type, come);
+          return other.hasCome;
+        });
+      }
+      // A script of the page's own markup, which the gate does not hold.
+      const open =
+        isLoader(held) && [...document.scripts].find((one) => one.src == src && runs(one.type));
+      if (open) return skip(fresh, (come) => late.hasCome(open, come));
+      const load: Load = { held, fresh, hasCome: false };
+      if (src) loads.set(src, load);
+      fresh.addEventListener("load", () => void (load.hasCome = true));
+      const end = late.begin(fresh, held);
+      return () => {
+        // Stopped, or failed: whoever wants it next loads it.
+        if (!load.hasCome) loads.delete(src);
+        end();
+      };
+    },
+  };
+}
