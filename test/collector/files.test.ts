@@ -150,7 +150,7 @@ describe("a log of an older version", () => {
     await grow(5);
     await store.close();
     const db = new DatabaseSync(path());
-    db.exec(`DROP INDEX body_notice; DROP TABLE daily; DROP TABLE banner; DROP TABLE tally;
+    db.exec(`DROP INDEX body_notice; DROP TABLE daily; DROP TABLE banner; DROP TABLE tally; DROP TABLE span;
       CREATE TABLE tally(day TEXT NOT NULL, site TEXT NOT NULL, notice TEXT NOT NULL, name TEXT NOT NULL,
         n INTEGER NOT NULL, PRIMARY KEY (day, site, notice, name)) STRICT, WITHOUT ROWID;
       CREATE TRIGGER notice_no_DELETE BEFORE DELETE ON notice BEGIN SELECT RAISE(ABORT, 'x'); END;
@@ -174,6 +174,31 @@ describe("a log of an older version", () => {
     expect(await store.banners("2026-01-01", "", 9)).toEqual([
       { notice: "", firstDay: "2026-11-22", lastDay: "2026-11-22" },
     ]);
+    const shown = await store.bannerSums("", "2026-01-01", "shop.example");
+    expect(shown).toContainEqual({ name: "event:given", n: 70 });
     expect((await grow(1))[0]!.index).toBe(5);
+  });
+
+  it("gets the sums by months that its version lacked", async () => {
+    const counts = ["2025-12-31", "2026-01-09", "2026-02-28"].map((day, i) => ({
+      day,
+      site: "shop.example",
+      notice: "",
+      name: "yes:performance",
+      n: 10 ** i,
+    }));
+    await store.putCounts(counts);
+    await store.close();
+    const db = new DatabaseSync(path());
+    db.exec("DROP TABLE span; PRAGMA user_version = 2");
+    db.close();
+    const reader = await sqliteStore({ path: path(), mode: "read" });
+    expect((await reader.counts(null, 9)).length).toBe(3);
+    await reader.close();
+    store = await sqliteStore({ path: path() });
+    const since = async (day: string) => (await store.bannerSums("", day, ""))[0]?.n;
+    expect([await since("2025-12-31"), await since("2026-01-01")]).toEqual([111, 110]);
+    await store.putCounts([{ ...counts[1]!, n: 20 }]);
+    expect([await since("2025-12-31"), await since("2026-01-10")]).toEqual([121, 100]);
   });
 });

@@ -41,6 +41,102 @@ if (postgresBin()) {
     },
   });
 
+  describe("a log in PostgreSQL of an older version", () => {
+    let old: Server;
+    beforeAll(async () => {
+      old = await makeServer();
+    });
+    afterAll(() => old.remove());
+    const address = (name: string) => old.address.replace(/postgres$/, name);
+    /** Statements in a database of the server, as whoever made the older tables ran them. */
+    const inside = async (name: string, statements: readonly string[]) => {
+      const client = new pg.Client({ connectionString: address(name) });
+      await client.connect();
+      for (const text of statements) await client.query(text);
+      await client.end();
+    };
+
+    it("is brought up to date with its sums bounded and none counted twice, by whoever of two is first", async () => {
+      await old.sql("CREATE DATABASE one");
+      const made = await postgresStore({ address: address("one") });
+      const log = identity();
+      await append(made, log, [entryOf(sealed()), entryOf(sealed())]);
+      await made.close();
+      await inside("one", [
+        "DROP TABLE consentry_daily, consentry_banner, consentry_span",
+        "DROP INDEX consentry_body_notice, consentry_tally_notice",
+        "DELETE FROM consentry_meta WHERE key = 'tables'",
+        "DELETE FROM consentry_tally",
+        `INSERT INTO consentry_tally SELECT '2026-11-22', 'shop.example', '', 'yes:c-' || i, 1
+          FROM generate_series(1, 5000) AS i`,
+        `INSERT INTO consentry_tally VALUES ('2026-11-22', 'shop.example', '', 'event:given', 70),
+          ('2026-11-22', 'shop.example', '', 'yes:performance', 60),
+          ('2026-11-22', 'shop.example', '', 'event:expired', 1),
+          ('2026-11-21', 'shop.example', '', 'event:given', 5)`,
+      ]);
+      const [store, beside] = await Promise.all([
+        postgresStore({ address: address("one") }),
+        postgresStore({ address: address("one") }),
+      ]);
+      const counts = await store.counts(null, 9_999);
+      expect(counts.length).toBeLessThan(90);
+      const n = (day: string, name: string) =>
+        counts.find((count) => count.day == day && count.name == name)?.n;
+      expect(n("2026-11-22", "event:given")).toBe(70);
+      expect(n("2026-11-22", "yes:performance")).toBe(60);
+      expect(n("2026-11-22", "event:expired")).toBe(1);
+      expect(n("2026-11-21", "event:given")).toBe(5);
+      expect(counts.reduce((sum, count) => sum + count.n, 0)).toBe(5_136);
+      const sums = await store.sums("2026-11-21", "2026-11-22", "shop.example");
+      expect(sums.reduce((sum, one) => sum + one.n, 0)).toBe(5_136);
+      expect(sums).toContainEqual({ day: "2026-11-22", name: "event:given", n: 70 });
+      expect(await store.banners("2026-01-01", "", 9)).toEqual([
+        { notice: "", firstDay: "2026-11-21", lastDay: "2026-11-22" },
+      ]);
+      for (const since of ["2026-01-01", "2026-11-21"]) {
+        const shown = await store.bannerSums("", since, "");
+        expect(shown.reduce((sum, one) => sum + one.n, 0)).toBe(5_136);
+      }
+      expect((await append(store, log, [entryOf(sealed())]))[0]!.index).toBe(2);
+      await Promise.all([store.close(), beside.close()]);
+      // It stays so when it is opened again.
+      const again = await postgresStore({ address: address("one") });
+      const kept = await again.counts(null, 9_999);
+      expect(kept.filter(({ day }) => day < "2026-11-23")).toEqual(counts);
+      await again.close();
+    });
+
+    it("gets the sums by months that its version lacked", async () => {
+      await old.sql("CREATE DATABASE two");
+      const made = await postgresStore({ address: address("two") });
+      const line = { site: "shop.example", notice: "", name: "yes:performance" };
+      const days = ["2025-12-31", "2026-01-09", "2026-02-28"];
+      await made.putCounts(days.map((day, i) => ({ ...line, day, n: 10 ** i })));
+      await made.close();
+      await inside("two", [
+        "DROP TABLE consentry_span",
+        "UPDATE consentry_meta SET value = '2' WHERE key = 'tables'",
+      ]);
+      const store = await postgresStore({ address: address("two") });
+      const since = async (day: string) => (await store.bannerSums("", day, ""))[0]?.n;
+      expect([await since("2025-12-31"), await since("2026-01-01")]).toEqual([111, 110]);
+      await store.putCounts([{ ...line, day: "2026-01-09", n: 20 }]);
+      expect([await since("2025-12-31"), await since("2026-01-10")]).toEqual([121, 100]);
+      await store.close();
+    });
+
+    it("is not opened where a newer version made the tables", async () => {
+      await old.sql("CREATE DATABASE later");
+      await (await postgresStore({ address: address("later") })).close();
+      await inside("later", ["UPDATE consentry_meta SET value = '99' WHERE key = 'tables'"]);
+      for (const create of [true, false]) {
+        await expect(postgresStore({ address: address("later"), create })).rejects.toThrow(
+          "tables of version 99",
+        );
+      }
+    });
+  });
+
   describe("PostgreSQL's ways to fail", () => {
     const log = identity();
     let own: Server;

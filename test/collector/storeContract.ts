@@ -7,6 +7,7 @@ import { EMPTY } from "../../src/collector/merkle/frontier.ts";
 import type { Body, LeafRow, Store } from "../../src/collector/store/store.ts";
 import { StoreError } from "../../src/collector/store/storeError.ts";
 import { sequence } from "../../src/collector/log/sequence.ts";
+import { expectSums } from "./util/expectSums.ts";
 import { append, entryOf, identity, noticeOf } from "./util/entries.ts";
 import { bits, chain, sealed } from "./util/records.ts";
 
@@ -191,6 +192,9 @@ export function storeContract(name: string, filling: Filling): void {
         hex(rootAgain(EMPTY, leaves.slice(0, 512))),
       );
     });
+
+    it("adds a banner up from any day on, as its days say, whatever the months are", () =>
+      expectSums(store));
 
     it("counts events and choices by day, site and banner, and goes on counting after an erasure", async () => {
       const notice = noticeOf("banner");

@@ -7,7 +7,7 @@ import { StoreError } from "../store/storeError.ts";
 import { ignoreUnknown, serversOf, type Session } from "./connect.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { mustRepeat, sqlState } from "./postgresError.ts";
-import { FROM_VERSION_1, SCHEMA, TABLES } from "./schema.ts";
+import { FROM_VERSION_1, FROM_VERSION_2, SCHEMA, TABLES } from "./schema.ts";
 import { dialect, putCounts, readHead, rows, writePostgres } from "./writePostgres.ts";
 
 /** How to open a log in PostgreSQL or a database that speaks its language. */
@@ -42,6 +42,9 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
       } catch (error) {
         // Only a new log, or a new version of the tables, needs the right to make some.
         if (!(options.create ?? true)) throw error;
+      }
+      if (!["", "1", "2", TABLES].includes(version)) {
+        throw new StoreError("unavailable", `the database has tables of version ${version}`);
       }
       if (version == TABLES || !(options.create ?? true)) return;
       await makeTables(client);
@@ -114,9 +117,13 @@ async function migrate(client: Client): Promise<void> {
   await client.query("BEGIN");
   try {
     await readHead(client, "FOR UPDATE");
-    if ((await readVersion(client)) != TABLES) {
-      for (const statement of FROM_VERSION_1) await client.query(statement);
-      await client.query("INSERT INTO consentry_meta VALUES ($1, $2)", [TABLES_CLAIM, TABLES]);
+    const version = await readVersion(client);
+    if (version != TABLES) {
+      const statements = version == "1" ? FROM_VERSION_1 : FROM_VERSION_2;
+      for (const statement of statements) await client.query(statement);
+      const note = `INSERT INTO consentry_meta VALUES ($1, $2)
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
+      await client.query(note, [TABLES_CLAIM, TABLES]);
     }
     await client.query("COMMIT");
   } catch (error) {

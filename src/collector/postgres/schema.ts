@@ -36,12 +36,25 @@ export const SCHEMA: readonly string[] = [
     notice text NOT NULL, site text NOT NULL, first_day text NOT NULL, last_day text NOT NULL,
     PRIMARY KEY (notice, site))`,
   `CREATE INDEX IF NOT EXISTS consentry_banner_last ON consentry_banner(last_day)`,
+  `CREATE TABLE IF NOT EXISTS consentry_span(
+    notice text NOT NULL, span text NOT NULL, site text NOT NULL, name text NOT NULL, n bigint NOT NULL,
+    PRIMARY KEY (notice, span, site, name))`,
   `CREATE TABLE IF NOT EXISTS consentry_attestation(
     kind text NOT NULL, size bigint NOT NULL, data text NOT NULL, PRIMARY KEY (kind, size))`,
 ];
 
 /** Version of these tables, kept in `consentry_meta`. */
-export const TABLES = "2";
+export const TABLES = "3";
+
+/** Fills `consentry_span` from what was counted before there was one: by months and by tens of days. */
+const FILL_SPAN: readonly string[] = [
+  `DELETE FROM consentry_span`,
+  ...["'m' || substr(day, 1, 7)", "'t' || substr(day, 1, 9)"].map(
+    (part) => `INSERT INTO consentry_span SELECT notice, part, site, name, sum(n)
+      FROM (SELECT notice, ${part} AS part, site, name, n FROM consentry_tally) AS parts
+      GROUP BY notice, part, site, name`,
+  ),
+];
 
 const kept = `CASE WHEN rank <= 80 OR name LIKE 'event:%' THEN name
   ELSE substr(name, 1, position(':' IN name)) || 'other' END`;
@@ -58,24 +71,29 @@ export const FROM_VERSION_1: readonly string[] = [
         row_number() OVER (PARTITION BY day, site ORDER BY sum(n) DESC, name) AS rank
       FROM consentry_tally GROUP BY day, site, name) AS ranked
     GROUP BY day, site, kept`,
-  `INSERT INTO consentry_tally SELECT day, site, notice, ${kept} AS kept, sum(n)
-    FROM (SELECT day, site, notice, name, n,
+  // What is taken away is what is summed: one statement, so that nothing falls between two rankings.
+  `WITH ranked AS (SELECT day, site, notice, name,
         row_number() OVER (PARTITION BY day, site, notice ORDER BY n DESC, name) AS rank
-      FROM consentry_tally) AS ranked
-    WHERE rank > 80 AND name NOT LIKE 'event:%' GROUP BY day, site, notice, kept
+      FROM consentry_tally),
+    gone AS (DELETE FROM consentry_tally AS t USING ranked AS r
+      WHERE r.rank > 80 AND t.day = r.day AND t.site = r.site AND t.notice = r.notice AND t.name = r.name
+        AND t.name NOT LIKE 'event:%' AND t.name NOT LIKE '%:other'
+      RETURNING t.day, t.site, t.notice, t.name, t.n)
+    INSERT INTO consentry_tally
+      SELECT day, site, notice, substr(name, 1, position(':' IN name)) || 'other' AS other, sum(n)
+      FROM gone GROUP BY day, site, notice, other
     ON CONFLICT (day, site, notice, name) DO UPDATE SET n = consentry_tally.n + excluded.n`,
-  `DELETE FROM consentry_tally AS t USING (SELECT day, site, notice, name,
-        row_number() OVER (PARTITION BY day, site, notice ORDER BY n DESC, name) AS rank
-      FROM consentry_tally) AS r
-    WHERE r.rank > 82 AND t.day = r.day AND t.site = r.site AND t.notice = r.notice AND t.name = r.name
-      AND t.name NOT LIKE 'event:%' AND t.name NOT LIKE '%:other'`,
   `INSERT INTO consentry_banner
     SELECT notice, site, min(day), max(day) FROM consentry_tally GROUP BY notice, site`,
+  ...FILL_SPAN,
 ];
+
+/** From version 2, in which a banner's year was added up from its days. All in one transaction. */
+export const FROM_VERSION_2: readonly string[] = FILL_SPAN;
 
 /** The rights that a collector needs once the tables are there, and no more. */
 export const grants = (role: string): string[] => [
   `GRANT SELECT, INSERT ON consentry_leaf, consentry_node, consentry_checkpoint TO ${role}`,
   `GRANT SELECT, INSERT, DELETE ON consentry_body, consentry_notice TO ${role}`,
-  `GRANT SELECT, INSERT, UPDATE ON consentry_head, consentry_tally, consentry_daily, consentry_banner, consentry_meta, consentry_attestation TO ${role}`,
+  `GRANT SELECT, INSERT, UPDATE ON consentry_head, consentry_tally, consentry_daily, consentry_banner, consentry_span, consentry_meta, consentry_attestation TO ${role}`,
 ];

@@ -25,7 +25,7 @@ import {
   type Sums,
   type Wanted,
 } from "../store/store.ts";
-import { bannersOf, missing } from "../store/sums.ts";
+import { bannersOf, missing, spansOf } from "../store/sums.ts";
 import { StoreError } from "../store/storeError.ts";
 
 /** Rows of a query. Every text in `sql` is written in this house; values are only bound. */
@@ -198,6 +198,18 @@ async function addSums(client: Client, { counts, daily }: Sums): Promise<void> {
       ["bigint", ({ n }) => n],
     ],
     "ON CONFLICT (day, site, notice, name) DO UPDATE SET n = consentry_tally.n + excluded.n",
+  );
+  await many(
+    "consentry_span",
+    spansOf(counts),
+    [
+      ["text", ({ notice }) => notice],
+      ["text", ({ span }) => span],
+      ["text", ({ site }) => site],
+      ["text", ({ name }) => name],
+      ["bigint", ({ n }) => n],
+    ],
+    "ON CONFLICT (notice, span, site, name) DO UPDATE SET n = consentry_span.n + excluded.n",
   );
   await many(
     "consentry_daily",

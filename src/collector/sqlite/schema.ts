@@ -1,3 +1,9 @@
+/** The lines of `tally` by months and by tens of days: see `spansOf`. */
+const SPAN = `CREATE TABLE span(
+  notice TEXT NOT NULL, span TEXT NOT NULL, site TEXT NOT NULL, name TEXT NOT NULL,
+  n INTEGER NOT NULL, PRIMARY KEY (notice, span, site, name)
+) STRICT, WITHOUT ROWID;`;
+
 /** The sums. Derived from nothing: they outlive the records that were counted. */
 const STATISTICS = `CREATE TABLE tally(
   day TEXT NOT NULL, site TEXT NOT NULL, notice TEXT NOT NULL, name TEXT NOT NULL,
@@ -11,7 +17,16 @@ CREATE TABLE banner(
   notice TEXT NOT NULL, site TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
   PRIMARY KEY (notice, site)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX banner_last ON banner(last_day);`;
+CREATE INDEX banner_last ON banner(last_day);
+${SPAN}`;
+
+/** Fills `span` from what was counted before there was one. */
+export const FILL_SPAN: string = `
+INSERT INTO span SELECT notice, 'm' || substr(day, 1, 7) AS part, site, name, sum(n) FROM tally
+  GROUP BY notice, part, site, name;
+INSERT INTO span SELECT notice, 't' || substr(day, 1, 9) AS part, site, name, sum(n) FROM tally
+  GROUP BY notice, part, site, name;
+`;
 
 /**
  * The tables. `leaf`, `node` and `checkpoint` are only ever added to; `body` and `notice` can be erased
@@ -65,11 +80,11 @@ ${["leaf", "node", "checkpoint", "notice"]
   BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;`,
   )
   .join("\n")}
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 `;
 
 /** `PRAGMA user_version` of these tables. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * From version 1, where strangers could make as many lines of the statistics as they liked: of each banner and
@@ -94,5 +109,13 @@ INSERT INTO daily SELECT day, site,
   GROUP BY day, site, kept;
 INSERT INTO banner SELECT notice, site, min(day), max(day) FROM tally GROUP BY notice, site;
 DROP TABLE tally_1;
-PRAGMA user_version = 2;
+${FILL_SPAN}
+PRAGMA user_version = 3;
+`;
+
+/** From version 2, in which a banner's year was added up from its days. */
+export const FROM_VERSION_2: string = `
+${SPAN}
+${FILL_SPAN}
+PRAGMA user_version = 3;
 `;

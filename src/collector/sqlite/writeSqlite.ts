@@ -14,7 +14,7 @@ import {
   type Sums,
   type Wanted,
 } from "../store/store.ts";
-import { bannersOf, missing } from "../store/sums.ts";
+import { bannersOf, missing, spansOf } from "../store/sums.ts";
 import { StoreError } from "../store/storeError.ts";
 import type { Statements } from "./statements.ts";
 
@@ -134,6 +134,12 @@ function addSums(sql: Statements, { counts, daily }: Sums): void {
       "INSERT INTO tally VALUES (?, ?, ?, ?, ?) " +
       "ON CONFLICT (notice, day, site, name) DO UPDATE SET n = tally.n + excluded.n";
     sql.run(add, day, site, notice, name, n);
+  }
+  for (const { span, site, notice, name, n } of spansOf(counts)) {
+    const add =
+      "INSERT INTO span VALUES (?, ?, ?, ?, ?) " +
+      "ON CONFLICT (notice, span, site, name) DO UPDATE SET n = span.n + excluded.n";
+    sql.run(add, notice, span, site, name, n);
   }
   for (const { day, site, name, n } of daily) {
     const add =

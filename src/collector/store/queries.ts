@@ -103,9 +103,17 @@ export function queries({ all, run }: Sql): Shared {
       }));
     },
     async bannerSums(notice, since, site) {
-      const sql = `SELECT name, sum(n) AS n FROM {tally}
-        WHERE notice = $1 AND day >= $2 AND ($3 = '' OR site = $3) GROUP BY name ORDER BY name LIMIT 200`;
-      const found = await all(sql, [notice, since, site]);
+      // The odd days up to the next ten, the tens up to the next month, and whole months: see `spansOf`.
+      const [tens, month] = [since.slice(0, 9), since.slice(0, 7)];
+      const sql = `SELECT name, sum(n) AS n FROM (
+          SELECT name, n FROM {tally} WHERE notice = $1 AND day >= $2 AND day <= $3 AND ($4 = '' OR site = $4)
+          UNION ALL
+          SELECT name, n FROM {span} WHERE notice = $1 AND span > $5 AND span < $6 AND ($4 = '' OR site = $4)
+          UNION ALL
+          SELECT name, n FROM {span} WHERE notice = $1 AND span > $7 AND span < $8 AND ($4 = '' OR site = $4)
+        ) AS parts GROUP BY name ORDER BY name LIMIT 200`;
+      const bounds = [since, `${tens}9`, site, `t${tens}`, `t${month}-9`, `m${month}`, "n"];
+      const found = await all(sql, [notice, ...bounds]);
       return found.map((row) => ({ name: toText(row, "name"), n: toNumber(row, "n") }));
     },
     async sites(since) {

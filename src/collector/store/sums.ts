@@ -18,6 +18,25 @@ export function bannersOf(
   return [...banners.values()].toSorted((a, b) => (bannerKey(a) < bannerKey(b) ? -1 : 1));
 }
 
+/** A part of the statistics over several days. */
+export type SpanCount = Omit<Count, "day"> & { span: string };
+
+/**
+ * The same lines by month (`m2026-11`) and by tens of days (`t2026-11-2` is the 20th to the 29th). A year of a banner
+ * is then added up from a dozen months and a few odd days, however busy its days were.
+ */
+export function spansOf(counts: readonly Count[]): SpanCount[] {
+  const spans = new Map<string, SpanCount>();
+  for (const { day, site, notice, name, n } of counts) {
+    for (const span of [`m${day.slice(0, 7)}`, `t${day.slice(0, 9)}`]) {
+      const key = [notice, span, site, name].join(" ");
+      spans.set(key, { span, site, notice, name, n: (spans.get(key)?.n ?? 0) + n });
+    }
+  }
+  // One order everywhere: two writers that touch the same rows must not wait for each other.
+  return [...spans.keys()].toSorted().map((key) => spans.get(key)!);
+}
+
 /** What is missing so that lines of the statistics have these figures, and the sums over them. */
 export function missing(counts: readonly Count[], kept: (count: Count) => number): Sums {
   const lacking = counts.map((count) => ({ ...count, n: count.n - kept(count) }));

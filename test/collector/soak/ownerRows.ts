@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createCollector } from "../../../src/collector/createCollector.ts";
+import { FILL_SPAN } from "../../../src/collector/sqlite/schema.ts";
 import { sqliteStore } from "../../../src/collector/sqlite/sqliteStore.ts";
 import { identity } from "../util/entries.ts";
 import { isProgram, machine, numbers } from "./machine.ts";
@@ -83,6 +84,7 @@ function fill(path: string, rows: number): number {
     SELECT 'site-' || n || '.example' AS site FROM i`);
   db.exec(`INSERT INTO tally SELECT day, site, notice, name, 3 FROM shown, date, place, name
     ORDER BY notice, day, site, name`);
+  db.exec(FILL_SPAN);
   db.exec("INSERT INTO daily SELECT day, site, name, 600 FROM date, place, name");
   db.exec(
     `INSERT INTO banner SELECT notice, site, (SELECT min(day) FROM date), '2026-11-22' FROM shown, place`,
