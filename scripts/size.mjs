@@ -18,7 +18,7 @@ export const LIMITS = [
   { what: "returning visitor", files: ["consentry.js"], limit: 6550 },
   { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1450 },
   { what: "first visit, until the banner stands", files: BANNER, limit: 14_450 },
-  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 22_850 },
+  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 22_950 },
   { what: "preference centre", files: ["consentry.preferences.js"], limit: 10_100 },
   { what: "placeholders, toggles, declaration", files: ["consentry.placeholders.js"], limit: 7400 },
   { what: "embeds", files: ["consentry.embeds.js"], limit: 2200 },

@@ -56,7 +56,8 @@ export function createCleanUp(engine: Engine, proof: ProofClient): CleanUp {
         ({ httpOnly, party }) => !httpOnly && party != "third",
       ),
     }));
-    if (!store.get().state.subjectId || !inReach.some(({ storage }) => storage.length)) return;
+    const { decidedAt, lapse } = store.get().state;
+    if (!(decidedAt ?? lapse) || !inReach.some(({ storage }) => storage.length)) return;
     const others = config.services.filter((service) => !refused.includes(service));
     try {
       const { cleanUp } = await engine._parts.load("diagnostics");

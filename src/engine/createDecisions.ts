@@ -87,6 +87,17 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
     });
   };
 
+  const keepChoice = (state: State): void => {
+    const text = toCookie(state, config);
+    // In somebody else's frame a click may be anything: such a choice ends with this page.
+    if (!framed && !write(text, config.days)) {
+      report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
+    }
+    const stored = cookie.read();
+    wrote = stored.text;
+    store.set({ ...store.get(), state, stored });
+  };
+
   const look = (): boolean => {
     const stored = cookie.read();
     const held = store.get();
@@ -98,7 +109,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
     // copy each: the one that wrote last is told of the one before. So one of two is kept by all: whoever
     // finds it in place of its own writes it again; a little shorter, because Firefox tells nobody of a cookie
     // that is as it was.
-    if (state.subjectId && wrote && prefer(stored.text, wrote) != wrote) {
+    if (state.decidedAt && wrote && prefer(stored.text, wrote) != wrote) {
       write(stored.text, config.days - 1e-3);
     }
     // The same effects, without a record of ours.
@@ -125,15 +136,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
 
   return {
     _storeChoice({ _decision }) {
-      if (!_decision) return;
-      const text = toCookie(_decision.state, config);
-      // In somebody else's frame a click may be anything: such a choice ends with this page.
-      if (!framed && !write(text, config.days)) {
-        report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
-      }
-      const stored = cookie.read();
-      wrote = stored.text;
-      store.set({ ...store.get(), stored });
+      if (_decision) keepChoice(_decision.state);
     },
     _stopRefused({ _decision, _step }) {
       const { method } = _decision ?? {};
@@ -143,10 +146,25 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       engine._embeds._made()?.withhold();
     },
     _callOptOuts: ({ _step }) => _step?.revoked.forEach(cleanUp._revoke),
-    _keepRecord({ _decision, _notice: notice = "" }) {
+    _keepRecord(task) {
+      const { _decision, _step, _notice: notice = "" } = task;
       if (!_decision) return undefined;
       const language = (notice && engine._ui._made()?._language()) ?? "";
-      const sealed = proof._append(_decision, { notice, language, framed });
+      // A withdrawal still belongs to the choice that it ends. A refusal with no log to go on with has a name of its own.
+      const known = _decision.state.subjectId ?? _step?.before.subjectId;
+      const subject = known ?? base64url(randomBytes(16));
+      const shown = { subject, notice, language, framed };
+      const sealed = proof._append(_decision, shown, ({ subject: subjectId }) => {
+        // A cookie that refused had no id to go on with. The log has: what permits something gets it back.
+        const { state, stored } = store.get();
+        // Another choice came between: it is not ours to write over.
+        if (state != task._after || cookie.read().text != stored.text) return;
+        if (!state.subjectId || state.subjectId == subjectId) return;
+        const named = Object.freeze({ ...state, subjectId });
+        task._after = named;
+        task._decision = { ..._decision, state: named };
+        keepChoice(named);
+      });
       // Side by side with the paint that answers the click; one decision after the other.
       return (acting = Promise.all([acting, sealed, afterPaint(window, document)]));
     },

@@ -26,6 +26,8 @@ export function createMigrate(loadMigration: LoadMigration): Migrate {
     const list = listOf(given, MAX_TOOLS);
     const load = async (id: string): Promise<unknown> => {
       try {
+        // An id is the name of a file: nothing else is fetched by it.
+        if (/[^\w-]/.test(id)) throw 0;
         return (await loadMigration(id))(own(given, id) as never);
       } catch {
         return report("migration-unavailable", id);
@@ -44,7 +46,7 @@ export function createMigrate(loadMigration: LoadMigration): Migrate {
 
     // Who has decided here is not taken back to an older choice when this one runs out.
     const name = cookieName(config.hostOnly, window.location.protocol == "https:");
-    if (readChoice(name, document).kind != "none") mark(window);
+    if (readChoice(name, document).count) mark(window);
     return { _translate: translate, _find: (engine) => find(engine, migrations) };
   };
 }
@@ -57,7 +59,7 @@ function find(engine: Engine, migrations: readonly Migration[]): (() => void) | 
     cookies: (name) => cookieTexts(attempt(() => document.cookie) ?? "", name),
     local: (key) => attempt(() => window.localStorage.getItem(key)) ?? null,
   };
-  if (engine._store.get().stored.kind != "none" || world.local(IMPORTED) != null) return undefined;
+  if (engine._store.get().stored.count || world.local(IMPORTED) != null) return undefined;
   const grants = !config.hostOnly || own(engine._options, "trustNeighbours") === true;
   for (const migration of migrations) {
     let intent: Intent | null = null;

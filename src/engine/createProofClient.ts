@@ -58,27 +58,28 @@ export function createProofClient(
     // Not made yet: the first touch of each of the page's stores takes a while on a slow device.
     _prefetch: () => void (createLog ?? parts.load("proof").catch(() => {})), // Told when it is needed.
     _open: (notice) => void quietly((proof) => proof.open(notice)),
-    _append({ state, event, method, source, trusted }, shown) {
+    _append({ state, event, method, source, trusted }, shown, onSealed) {
       const waits = (): void => void (collector && mark(true));
       waits();
-      const sealed = quietly((proof) =>
-        proof.append({
-          subject: state.subjectId!,
-          event,
-          method,
-          source,
-          at: state.decidedAt!,
-          expiresAt: state.expiresAt!,
-          controller: config.name,
-          categories: state.categories,
-          services: state.services,
-          ...shown,
-          revision: state.revision,
-          page: window.location.origin + window.location.pathname,
-          gpc: hasGpc(window.navigator),
-          library,
-          trusted,
-        }),
+      const sealed = quietly(async (proof) =>
+        onSealed(
+          await proof.append({
+            event,
+            method,
+            source,
+            at: state.decidedAt!,
+            expiresAt: state.expiresAt!,
+            controller: config.name,
+            categories: state.categories,
+            services: state.services,
+            ...shown,
+            revision: state.revision,
+            page: window.location.origin + window.location.pathname,
+            gpc: hasGpc(window.navigator),
+            library,
+            trusted,
+          }),
+        ),
       );
       // Again, because another tab may have emptied its outbox meanwhile.
       void sealed.then(waits);

@@ -1,5 +1,6 @@
 import type { GateConfig } from "../core/config/config.ts";
 import type { Signal, SignalContext } from "../core/config/parts.ts";
+import { isId } from "../lib/isId.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
@@ -48,7 +49,8 @@ export function fetchSignals(
   const missing = wanted(config).filter(lacks);
   if (!missing.length) return { _config: config, _offered: offered };
   const files = missing.map((id) =>
-    parts.load(id, "signals/").then(
+    // An id is the name of a file: nothing else is fetched by it.
+    (isId(id) ? parts.load(id, "signals/") : Promise.reject(new Error(id))).then(
       (create) => void offered.push(create(signalOptions(options, id))),
       () => report("signal-unavailable", id),
     ),
@@ -100,7 +102,8 @@ export function createSignals(offered: readonly Signal[], base: EngineBase): Sig
         started.add(signal);
         call(signal, "start");
       }
-      if (store.get().state.subjectId) update();
+      const { decidedAt, lapse } = store.get().state;
+      if (decidedAt ?? lapse) update();
     },
   };
 }

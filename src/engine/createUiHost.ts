@@ -97,7 +97,7 @@ export function createUiHost(engine: Engine): EngineUi {
     return undefined;
   };
 
-  if (store.get().stored.kind == "ambiguous") report("cookie-duplicated");
+  if (store.get().stored.count > 1) report("cookie-duplicated");
 
   const update = (): void => {
     handles.banner?.update();

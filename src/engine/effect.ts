@@ -3,13 +3,14 @@ import type { Transition } from "../core/choice/transition.ts";
 
 /** What an engine is to act on. */
 export interface Change {
-  readonly _after: State;
+  /** Becomes its twin with the log's id when the record is sealed; so does the decision's. */
+  _after: State;
   /** Whether the visitor is to be asked once it is acted on. */
   readonly _asks: boolean;
   /** Absent at the start, when the stored choice is read: nothing went before. */
   readonly _step?: Transition;
   /** Absent where nobody decided here: another tab did, the choice ran out, or it was read. */
-  readonly _decision?: Decision | undefined;
+  _decision?: Decision | undefined;
   /** Exactly what was shown for the decision, or empty. */
   readonly _notice?: string;
 }

@@ -1,4 +1,5 @@
 import type { Decision } from "../core/choice/state.ts";
+import type { SealedRecord } from "../record/consentRecord.ts";
 import type { ProofLog } from "../proof/proofLog.ts";
 
 /** The engine's handle on the proof log, whose code is fetched when a decision is near. */
@@ -7,10 +8,14 @@ export interface ProofClient extends Pick<ProofLog, "records" | "verify" | "expo
   _prefetch(): void;
   /** The visitor reached for the banner: the empty database may be opened. */
   _open(notice: string): void;
-  /** Seals a decision. Resolves when it is on disk, or when waiting any longer would be felt. */
+  /**
+   * Seals a decision. Resolves when it is on disk, or when waiting any longer would be felt. `subject` counts where
+   * the log has none of its own; `onSealed` hears of the record, however late it comes.
+   */
   _append(
     decision: Decision,
-    shown: { notice: string; language: string; framed: boolean },
+    shown: { subject: string; notice: string; language: string; framed: boolean },
+    onSealed: (record: SealedRecord) => void,
   ): Promise<unknown>;
   /** Sends what waits, if anything does. */
   _flush(): Promise<unknown>;

@@ -18,7 +18,7 @@ export function startEngine(engine: Engine, take?: () => void): void {
   if (!_config.usable) return;
   take?.();
   // The first look into a page's storage takes a while, and where no choice is kept there is nothing to finish.
-  if (stored.kind != "none") {
+  if (stored.count) {
     setTimeout(() => {
       if (state.lapse || isUnfinished(window)) void _decisions._use((it) => it._finish());
     });

@@ -32,7 +32,7 @@ export function wireEmbeds(engine: Engine): Embeds {
     // Sanitizers let marks of strangers pass: what needs no consent is not fetched by a mark before there is a choice.
     permits: (ids) =>
       (isPermitted(ids) &&
-        (!!store.get().state.subjectId || splitIds(ids).some((id) => id != NECESSARY))) ||
+        (!!store.get().state.decidedAt || splitIds(ids).some((id) => id != NECESSARY))) ||
       !!store.get().once?.(ids),
     place,
     loadOnce(ids) {

@@ -29,9 +29,7 @@ export function releaseEmbed(element: Element, trust: Trust): void {
   // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame.
   if (element.ownerDocument.readyState == "loading") putAnew(element);
   reloadMedia(element);
-  // What has begun to load goes on, on the screen or not; Firefox 153 fetches a frame again that is told so later.
-  if (element.localName == "iframe") loadLate(element);
-  else element.addEventListener("load", () => loadLate(element), { once: true });
+  element.addEventListener("load", () => loadLate(element), { once: true });
 }
 
 /** What we have made to load late. */

@@ -2,7 +2,7 @@ import type { RecordEvent } from "../record/consentRecord.ts";
 
 /** All that the caller knows of a decision. The log adds id, sequence, previous hash, salt and hashes. */
 export interface Entry {
-  /** Random id of this browser's choices, as in the cookie. */
+  /** Random id of this browser's choices. Counts for the first record of a chain; the others carry on with it. */
   subject: string;
   event: RecordEvent;
   /** What was asked for: `accept-all`, `reject-all`, `save`, `withdraw`. */

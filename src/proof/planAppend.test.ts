@@ -83,6 +83,16 @@ describe("planAppend", () => {
     expect(it.rows("notices")).toEqual([{ key: notice, text: proofEntry().notice }]);
   });
 
+  it("carries on with the subject of the chain, whatever the caller knows of it", () => {
+    const it = log();
+    const first = it.append({ subject: "first-subject" });
+    expect(first.subject).toBe("first-subject");
+    expect(it.append({ subject: "another-subject" }).subject).toBe("first-subject");
+    const later = it.append({ at: NOON + 400 * DAY, subject: "a-third-subject" });
+    expect(later.subject).toBe("first-subject");
+    expect(it.verify(0)).toMatchObject({ ok: true, length: 4 });
+  });
+
   it("puts a copy into the outbox only where there is a collector", () => {
     const quiet = log();
     quiet.append();

@@ -30,7 +30,12 @@ export function planAppend(
   const changes: Change[] = [];
   const seal = (fields: Draft): SealedRecord => {
     const sequence = last ? last.sequence + 1 : 0;
-    last = sealRecord({ ...fields, id: draw(), salt: draw(), sequence }, last ? last.hash : null);
+    // One browser, one subject: the log remembers it where the cookie, after a refusal, does not.
+    const { subject } = last ?? fields;
+    last = sealRecord(
+      { ...fields, subject, id: draw(), salt: draw(), sequence },
+      last ? last.hash : null,
+    );
     const { id, text, hash } = last;
     const row = { key: recordKey(chain, sequence), id, text, hash };
     changes.push(["records", row]);

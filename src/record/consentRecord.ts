@@ -11,7 +11,7 @@ export interface ConsentRecord {
   schema: "consentry/1";
   /** 128 random bits, base64url; also what makes repeated sending harmless. */
   id: string;
-  /** Random id of this browser's choices; the same as in the cookie. */
+  /** Random id of this browser's choices; the same as in the cookie, where one of them permits something. */
   subject: string;
   /** 0 for the first record of the chain. */
   sequence: number;

@@ -60,12 +60,12 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
   return {
     read() {
       const found = cookie();
-      return found.kind == "none" ? memory : found;
+      return found.count ? found : memory;
     },
     write(text, days) {
       set(text, days);
       // A second cookie of our name would make both worthless: one of an earlier `domain`, or a planted one.
-      if (cookie().kind == "ambiguous") {
+      if (cookie().count > 1) {
         expireCookie(name, { document, hostname, pathname, secure });
         set(text, days);
       }

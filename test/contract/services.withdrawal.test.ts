@@ -21,7 +21,7 @@ const WAYS = {
 /** Whether the page is loaded anew when all that was accepted is withdrawn. */
 function reloads(service: Service, ran: { marked: boolean; started: boolean }): boolean {
   const config = parseGate({ controller: { name: "Acme" }, services: [service] }, () => {});
-  const undecided = resume({ kind: "none", text: "" }, config, NOW);
+  const undecided = resume({ count: 0, text: "" }, config, NOW);
   const facts = { now: NOW, newId: "id" };
   const by = { source: "api", trusted: false } as const;
   const yes = decide(undecided, { kind: "accept-all", ...by }, config, facts).state;

@@ -62,10 +62,24 @@ describe("decide", () => {
     expect(state.expiresAt! - state.decidedAt!).toBe(180 * 86_400_000);
   });
 
-  it("keeps the subject's id from the first choice on", () => {
+  it("gives no id to whoever permits nothing, and takes it from whoever withdraws everything", () => {
+    expect(none.state.subjectId).toBeNull();
+    for (const intent of [{ kind: "reject-all" }, { kind: "withdraw" }]) {
+      expect(choose(all.state, intent).state.subjectId).toBeNull();
+    }
+    expect(choose(none.state, { kind: "save", choices: { heat: true } }).state.subjectId).toBe(
+      "subject-0001",
+    );
+    expect(
+      choose(none.state, { kind: "save", choices: { maps: true } }).state.subjectId,
+    ).toBeNull();
+    expect(Object.isFrozen(all.state)).toBe(true);
+  });
+
+  it("keeps the subject's id as long as something is permitted", () => {
     expect(all.state.subjectId).toBe("subject-0001");
     const facts = { now: NOW, newId: "subject-0002" };
-    const intent: Intent = { kind: "reject-all", source: "api", trusted: false };
+    const intent: Intent = { kind: "withdraw", id: "ads", source: "api", trusted: false };
     expect(decide(all.state, intent, config, facts).state.subjectId).toBe("subject-0001");
   });
 

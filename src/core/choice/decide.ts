@@ -12,7 +12,7 @@ import { withCategory } from "./withCategory.ts";
 export interface Facts {
   /** Milliseconds since 1970. */
   now: number;
-  /** A fresh random id, used when the visitor has none yet. */
+  /** A fresh random id, used where something is permitted and the visitor has none yet. */
   newId: string;
 }
 
@@ -27,10 +27,10 @@ export function decide(state: State, intent: Intent, config: GateConfig, facts: 
   const { answers, unknown } = readIntent(state, intent, config);
   // Whole seconds, because the cookie holds whole seconds and must read back the same.
   const now = Math.floor(facts.now / 1000) * 1000;
-  const next = makeState(
+  const made = makeState(
     config,
     {
-      subjectId: state.subjectId ?? facts.newId,
+      subjectId: null,
       decidedAt: now,
       source: intent.source,
       pending,
@@ -38,6 +38,10 @@ export function decide(state: State, intent: Intent, config: GateConfig, facts: 
     },
     (id) => answers[id]!,
   );
+  // Nobody who permits nothing needs a name on the next page.
+  const next = isGranted(config, made)
+    ? Object.freeze({ ...made, subjectId: state.subjectId ?? facts.newId })
+    : made;
   const gained = permittedOnlyIn(next, state);
   const lost = permittedOnlyIn(state, next);
   return {
@@ -94,12 +98,17 @@ function eventOf(
   before: State,
   change: { after: State } & Changes,
 ): ConsentEvent {
-  const granted = (state: State) =>
-    optionalCategories(config).some((id) => permits(state, id)) ||
-    config.services.some(({ id, basis }) => basis == "consent" && permits(state, id));
-  if (!granted(change.after)) return granted(before) ? "withdrawn" : "refused";
+  if (!isGranted(config, change.after)) return isGranted(config, before) ? "withdrawn" : "refused";
   const first = before.status == "undecided";
   if (first && before.lapse) return "renewed";
   if (change.gained.length) return first ? "given" : "changed";
   return change.lost.length ? "withdrawn" : "renewed";
+}
+
+/** Whether anything is permitted that asks for consent. */
+function isGranted(config: GateConfig, state: State): boolean {
+  return (
+    optionalCategories(config).some((id) => permits(state, id)) ||
+    config.services.some(({ id, basis }) => basis == "consent" && permits(state, id))
+  );
 }

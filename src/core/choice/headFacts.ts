@@ -19,7 +19,7 @@ export function headFacts(config: GateConfig): Omit<HeadFacts, "text"> & { text:
   const asked = optionalCategories(config);
   const prints = asked.map((id) => `${id}\\.${fingerprint(config, id)}`);
   // As `decodeCookie` reads it, but for what must be so that it counts here.
-  const text = `v=1&id=[\\w-]{8,64}&t=(\\d{1,11})&r=${config.revision}&yes=([\\w+-]*)&no=([\\w+-]*)`;
+  const text = `v=1&id=(?:[\\w-]{8,64}|(?=.+yes=&))&t=(\\d{1,11})&r=${config.revision}&yes=([\\w+-]*)&no=([\\w+-]*)`;
   return {
     days: config.days,
     text: `^${text}&f=${prints.join("\\+")}$`,

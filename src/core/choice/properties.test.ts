@@ -101,7 +101,9 @@ describe("over any configuration and any decisions", () => {
         const back = resume(storedChoice([text]), gate, NOW);
         expect(answers(back)).toEqual(answers(state));
         expect(back.status).toBe("decided");
-        expect(back.subjectId).toBe("subject-0001");
+        const { yes } = decodeCookie(text)!;
+        expect(back.subjectId).toBe(yes.length ? "subject-0001" : null);
+        expect(state.subjectId).toBe(back.subjectId);
         expect(encodeCookie(decodeCookie(text)!)).toBe(text);
         expect(toCookie(back, gate)).toBe(text);
       }),

@@ -36,7 +36,7 @@ export function resume(choice: StoredChoice, config: GateConfig, now: number): S
   return makeState(
     config,
     {
-      subjectId: stored?.id ?? null,
+      subjectId: stored?.id || null,
       decidedAt: counts ? counts.at * 1000 : null,
       source: null,
       pending,

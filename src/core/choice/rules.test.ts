@@ -21,11 +21,11 @@ const config = parseGate(
 
 describe("what is stored", () => {
   it("is none, one, or ambiguous", () => {
-    expect(storedChoice([])).toEqual({ kind: "none", text: "" });
-    expect(storedChoice(["v=1"])).toEqual({ kind: "one", text: "v=1" });
-    expect(storedChoice([""])).toEqual({ kind: "one", text: "" });
-    expect(storedChoice(["a", "b"]).kind).toBe("ambiguous");
-    expect(storedChoice(["a", "b", "c"]).kind).toBe("ambiguous");
+    expect(storedChoice([])).toEqual({ count: 0, text: "" });
+    expect(storedChoice(["v=1"])).toEqual({ count: 1, text: "v=1" });
+    expect(storedChoice([""])).toEqual({ count: 1, text: "" });
+    expect(storedChoice(["a", "b"]).count).toBe(2);
+    expect(storedChoice(["a", "b", "c"]).count).toBe(3);
   });
 });
 

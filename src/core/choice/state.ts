@@ -9,7 +9,7 @@ export type Lapse = "expired" | "invalidated";
 export interface State<Category extends string = string, ServiceId extends string = string> {
   /** `"decided"` when every category has an answer that still counts. */
   readonly status: "undecided" | "decided";
-  /** Random id of this browser's choices, or null before the first. */
+  /** Random id of this browser's choices while one of them permits something, else null. */
   readonly subjectId: string | null;
   /** When the choice was made, in milliseconds since 1970, or null. */
   readonly decidedAt: number | null;

@@ -1,15 +1,15 @@
 /**
- * What lies under our name. Two texts are `"ambiguous"` and count as none, because nobody can tell which
+ * What lies under our name. Several texts are ambiguous and count as none, because nobody can tell which
  * one the visitor meant (cookie tossing, a changed domain).
  */
 export interface StoredChoice {
-  readonly kind: "none" | "one" | "ambiguous";
+  /** How many texts were found. */
+  readonly count: number;
   /** What was found: the choice where there is one, nothing, or all texts, which nobody can read as one. */
   readonly text: string;
 }
 
 /** Says what the texts found under our name are. */
 export function storedChoice(texts: readonly string[]): StoredChoice {
-  const kinds = ["none", "one"] as const;
-  return { kind: kinds[texts.length] ?? "ambiguous", text: texts.join("\n") };
+  return { count: texts.length, text: texts.join("\n") };
 }

@@ -20,7 +20,7 @@ const DAY = 86_400; // seconds
  */
 export function permittedIds(facts: ChoiceFacts, texts: readonly string[], now: number): string[] {
   const pattern =
-    /^v=1&id=[\w-]{8,64}&t=(\d{1,11})&r=(\d{1,9})&yes=([\w+-]*)&no=([\w+-]*)&f=([\w.+-]*)$/;
+    /^v=1&id=(?:[\w-]{8,64}|(?=.+yes=&))&t=(\d{1,11})&r=(\d{1,9})&yes=([\w+-]*)&no=([\w+-]*)&f=([\w.+-]*)$/;
   const [, at, revision, ...lists] = pattern.exec(texts.join("\n")) ?? [];
   let [yes = [], no = [], prints = []] = lists.map((list) => list.split("+").filter(Boolean));
   if (yes.some((id) => no.includes(id))) yes = no = prints = [];

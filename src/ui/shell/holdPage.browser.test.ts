@@ -9,7 +9,7 @@ function held() {
   const layer = document.body.appendChild(document.createElement("dialog"));
   layer.textContent = "Cookie settings";
   layer.showModal();
-  const leave = vi.fn<() => void>();
+  const leave = vi.fn();
   return { layer, leave, undo: holdPage(document, layer, leave) };
 }
 
