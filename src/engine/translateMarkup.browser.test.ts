@@ -111,6 +111,57 @@ it("leaves alone, and so shut, what names anything that the mapping does not; of
   expect(unknown.sort()).toEqual(["C0005", "analytics/GA", "constructor"]);
 });
 
+it("marks nothing below data-consent-ignore, also what is inserted there later", async () => {
+  const box = put('<div data-consent-ignore><p class="optanon-category-C0002"></p></div>');
+  const inside = (markup: string): Element => {
+    box.insertAdjacentHTML("beforeend", markup);
+    return box.lastElementChild!;
+  };
+  const early = inside(
+    '<iframe class="optanon-category-C0002" data-src="https://a.test/"></iframe>',
+  );
+  translate(oneTrust({ map: { C0002: "performance" } }));
+  const late = inside('<script type="text/plain" class="optanon-category-C0002"></script>');
+  const control = script('class="optanon-category-C0002"');
+  await expect.poll(() => needs(control)).toBe("performance");
+  expect([early, late].map(needs)).toEqual([null, null]);
+  expect(unknown).toEqual([]);
+});
+
+it("marks only elements that fetch from the address which stands aside, never links, bases or forms", () => {
+  const names = "a area base form button div link object video svg".split(" ");
+  const all = names.map((name) => {
+    const element = document.createElement(name);
+    element.setAttribute("data-cookieblock-src", "https://a.test/");
+    element.setAttribute("data-src", "https://a.test/");
+    element.setAttribute("data-cookieconsent", "marketing");
+    stage.append(element);
+    return element;
+  });
+  const frames = ["iframe", "img", "embed", "audio"].map((name) => {
+    const element = document.createElement(name);
+    element.setAttribute("data-cookieblock-src", "https://a.test/");
+    element.setAttribute("data-cookieconsent", "marketing");
+    stage.append(element);
+    return element;
+  });
+  const links = ["a", "area", "base"].map((name) =>
+    put(`<${name} class="optanon-category-C0004" data-href="https://a.test/"></${name}>`),
+  );
+  const style = put('<link class="optanon-category-C0004" data-href="https://a.test/">');
+  translate(
+    cookiebot({ map: { marketing: "marketing" } }),
+    oneTrust({ map: { C0004: "marketing" } }),
+  );
+  // `video` fetches from `src`: it is one that may be marked.
+  expect(all.filter((element) => needs(element)).map(({ localName }) => localName)).toEqual([
+    "video",
+  ]);
+  expect(frames.map(needs)).toEqual(["marketing", "marketing", "marketing", "marketing"]);
+  expect(links.map(needs)).toEqual([null, null, null]);
+  expect(needs(style)).toBe("marketing");
+});
+
 it("touches neither what runs nor what carries our own mark", () => {
   const running = put('<script type="application/json" class="optanon-category-C0002"></script>');
   const ours = script('class="optanon-category-C0002" data-consent="marketing"');

@@ -245,6 +245,28 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
       await expect.poll(page.ran).toEqual(["inline", "external"]);
     }
   });
+
+  it("that carries a nonce releases nothing that lacks it, under a policy and without one", async () => {
+    const nonce = await headOf(CONFIG, "--nonce", "n0nce");
+    const marked = (value: string): string =>
+      gated(`nonce="${value}"`, `${value} inline`) +
+      gated(`nonce="${value}" ${serve(network, `${value}-external`)}`) +
+      gated(`nonce="${value}" data-type="module"`, `${value} module`);
+    const body = `<!doctype html><script nonce="n0nce">window.seen = { ran: [] }</script>${nonce}
+      <body>${gated("", "bare") + gated(serve(network, "bare")) + marked("other") + marked("n0nce")}<i></i></body>`;
+    for (const policy of ["script-src 'nonce-n0nce' 'strict-dynamic'; base-uri 'none'", ""]) {
+      const page = await returning("", 0);
+      const headers = { "content-type": "text/html", "content-security-policy": policy };
+      network.route(`${SITE}/next`, { body, headers });
+      network.log.clear();
+      await page.goto(`${SITE}/next`);
+      const ran = ["n0nce inline", "n0nce module", "n0nce-external"];
+      await expect.poll(async () => (await page.ran()).toSorted()).toEqual(ran);
+      await page.settle();
+      expect(await page.ran()).toHaveLength(3);
+      expect(page.calls()).toEqual(["GET cdn.vendor.test/n0nce-external.js"]);
+    }
+  });
 });
 
 describe("the inline command", () => {

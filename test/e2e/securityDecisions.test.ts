@@ -59,10 +59,19 @@ await inOneEngine("a decision that the visitor did not make", (open, network) =>
 
   it("is taken from a sibling's cookie where none is stored, and with hostOnly never", async () => {
     const value = await acceptance(BASIC);
-    const planted = ["/", "/shop"].flatMap((path) => [
-      `__Host-consentry=${value}; Domain=shop.test; Path=${path}; Secure`,
-      `consentry=${value}; Domain=shop.test; Path=${path}; Secure`,
-    ]);
+    const planted = ["/", "/shop"].flatMap((path) =>
+      [
+        `__Host-consentry=${value}`,
+        `consentry=${value}`,
+        `=__Host-consentry=${value}`, // A cookie without a name is sent as its value alone.
+        `__Host-consentr%79=${value}`,
+        `__host-consentry=${value}`,
+        `\t__Host-consentry=${value}`,
+        `__Host-consentry =${value}`,
+        `\u00c2\u00a0__Host-consentry=${value}`, // A space that does not break, in UTF-8.
+        `x=1, __Host-consentry=${value}`,
+      ].map((pair) => `${pair}; Domain=shop.test; Path=${path}; Secure`),
+    );
     const page = await open({ library: inline({ ...BASIC, hostOnly: true }), body: gated });
     sibling(...planted);
     await page.goto(SIBLING);
@@ -80,8 +89,16 @@ await inOneEngine("a decision that the visitor did not make", (open, network) =>
     expect(await page.evaluate(() => Consentry.current!.permits("performance"))).toBe(false);
     expect(await page.ran()).toEqual([]);
 
+    // A byte that is no UTF-8 blinds Chromium's `document.cookie`: asked again at worst, and nothing is permitted.
+    sibling(`\u00a0x=1; Domain=shop.test; Path=/; Secure`);
+    await page.goto(SIBLING);
+    await page.goto(`${SITE}/`);
+    await page.settle();
+    expect(await page.evaluate(() => Consentry.current!.permits("performance"))).toBe(false);
+    expect(await page.ran()).toEqual([]);
+
     const trusting = await open({ body: gated });
-    sibling(planted[1]!);
+    sibling(planted[1]!); // Without the prefix.
     await trusting.goto(SIBLING);
     await trusting.goto(`${SITE}/`);
     await expect.poll(trusting.ran).toEqual(["ran"]);

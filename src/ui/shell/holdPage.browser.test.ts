@@ -9,7 +9,7 @@ function held() {
   const layer = document.body.appendChild(document.createElement("dialog"));
   layer.textContent = "Cookie settings";
   layer.showModal();
-  const leave = vi.fn();
+  const leave = vi.fn<() => void>();
   return { layer, leave, undo: holdPage(document, layer, leave) };
 }
 

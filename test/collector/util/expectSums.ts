@@ -23,7 +23,7 @@ export async function expectSums(store: Store): Promise<void> {
         const isIn = count.notice && count.day >= since && (!site || count.site == site);
         if (isIn) wanted.set(count.name, (wanted.get(count.name) ?? 0) + count.n + 1);
       }
-      const expected = [...wanted].toSorted().map(([name, n]) => ({ name, n }));
+      const expected = [...wanted.keys()].toSorted().map((name) => ({ name, n: wanted.get(name) }));
       expect(await store.bannerSums(NOTICE, since, site), `${since} ${site}`).toEqual(expected);
     }
   }
