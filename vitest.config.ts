@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from "vitest/config";
 import { launchOptions } from "./scripts/browsers.mjs";
@@ -46,6 +47,8 @@ const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
 const isDriversOwn = ({ stack = "" }: { stack?: string }): boolean =>
   /reading '_name'[^]*at BidiPage\._onNavigationCommitted/.test(stack);
 
+const cores = Math.max(2, availableParallelism());
+
 const config: ViteUserConfig = defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   optimizeDeps: {
@@ -78,6 +81,8 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // Vitest leaves one core of two idle.
+          maxWorkers: cores,
           // Only ends what hangs: a busy machine takes its time.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -95,6 +100,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "collector",
           environment: "node",
+          maxWorkers: cores,
           include: ["test/collector/**/*.test.ts", "test/recipes/**/*.test.ts"],
           ...PATIENT,
         },

@@ -15,6 +15,8 @@ export const isRoot = process.getuid?.() === 0;
 export const chromiumPath = () =>
   first(
     process.env.CHROME_PATH,
+    // Without windows of its own: it opens a page in half the time.
+    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",
@@ -25,6 +27,12 @@ export const chromiumPath = () =>
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
   );
+
+/**
+ * Path of a Chromium without windows, or undefined: it opens a page in half the time, but has no back/forward cache and
+ * sends no reports.
+ */
+const shellPath = () => first(process.env.CHROME_PATH, "/usr/bin/chromium-headless-shell");
 
 /** Playwright drives a stock Firefox by commands of WebDriver BiDi that older ones do not know. */
 const OLDEST_FIREFOX = 143;
@@ -82,10 +90,14 @@ export async function bundled(name) {
   }
 }
 
-/** Playwright launch options for an engine on this machine, or undefined where there is none. */
-export async function launchOptions(name) {
+/**
+ * Playwright launch options for an engine on this machine, or undefined where there is none.
+ *
+ * @param whole the browser that visitors have, not the lighter one without windows
+ */
+export async function launchOptions(name, whole = false) {
   if (name === "chromium") {
-    const executablePath = chromiumPath();
+    const executablePath = (!whole && shellPath()) || chromiumPath();
     if (!executablePath && !(await bundled("chromium"))) return undefined;
     return {
       ...(executablePath && { executablePath }),
@@ -120,7 +132,7 @@ export async function absence(name) {
 }
 
 const packages = {
-  chromium: ["chromium"],
+  chromium: ["chromium-headless-shell"],
   firefox: ["firefox-esr"],
   webkit: ["webkit2gtk-driver", "xvfb", "xauth"],
 };

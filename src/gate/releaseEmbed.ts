@@ -6,9 +6,12 @@ import type { Trust } from "./trustedPolicy.ts";
 /** What a frame may do whose text waited under `data-`, unless its `sandbox` says so itself: sanitizers let that text pass. */
 const SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
 
+const FRAMES = "iframe,object,embed";
+
 /** Lets the browser fetch what the element names. URL parameters are kept as written. */
 export function releaseEmbed(element: Element, trust: Trust): void {
   let changed = false;
+  let place: Comment | undefined;
   for (const name in ADDRESSES) {
     const value = heldAddress(element, name);
     if (value == null || element.getAttribute(name) == value) continue;
@@ -16,6 +19,12 @@ export function releaseEmbed(element: Element, trust: Trust): void {
     const isText = name == "srcdoc";
     if (!isText && !isFetchable(value)) continue;
     loadAsWritten(element);
+    // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame, and fetches
+    // twice what is inserted anew with it: it is inserted once, with its address.
+    if (!changed && element.ownerDocument.readyState == "loading" && element.matches(FRAMES)) {
+      place = element.ownerDocument.createComment("");
+      element.replaceWith(place);
+    }
     changed = true;
     if (isText && !element.hasAttribute("sandbox")) element.setAttribute("sandbox", SANDBOX);
     // `embed` and `object` run what they load: their addresses are script sinks (Trusted Types 4.1).
@@ -26,10 +35,11 @@ export function releaseEmbed(element: Element, trust: Trust): void {
     );
   }
   if (!changed) return;
-  // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame.
-  if (element.ownerDocument.readyState == "loading") putAnew(element);
+  place?.replaceWith(element);
   reloadMedia(element);
-  element.addEventListener("load", () => loadLate(element), { once: true });
+  // What has begun to load goes on, on the screen or not; Firefox 153 fetches a frame again that is told so later.
+  if (element.localName == "iframe") loadLate(element);
+  else element.addEventListener("load", () => loadLate(element), { once: true });
 }
 
 /** What we have made to load late. */
@@ -57,7 +67,7 @@ export function wasLate(element: Element): boolean {
 
 /** Puts a frame back in its place anew: it begins with a new document. */
 export function putAnew(element: Element): void {
-  if (element.matches("iframe,object,embed")) {
+  if (element.matches(FRAMES)) {
     // By the element's own method: a form around it may name an input `insertBefore`.
     element.before(element);
   }

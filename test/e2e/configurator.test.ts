@@ -121,7 +121,7 @@ await inOneEngine("the configurator", (open, network) => {
       await page.evaluate(() => (document.activeElement as HTMLElement).dataset["option"]),
     ).toBe("id");
     await fill(page, "[data-service=hotjar][data-option=id]", "zero");
-    await expect.poll(() => codes(page)).toBe("wrong-type");
+    await expect.poll(() => codes(page)).toBe("option-format");
     await fill(page, "[data-service=hotjar][data-option=id]", "123456");
     await expect.poll(() => codes(page)).toBe("");
     await expect.poll(() => shown(page)).toContain("Bootsma & Zn BV");

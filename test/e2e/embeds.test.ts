@@ -36,6 +36,7 @@ await inEveryEngine("embeds", (open, network) => {
     await expect.poll(() => placeholder(page)).toBeNull();
     expect((await page.choice())?.get("yes")).toBe("");
 
+    await expect.poll(page.calls).toContain("POST www.youtube-nocookie.com/youtubei/v1/log_event");
     await page.settle();
     network.log.clear();
     await page.reload();
@@ -65,6 +66,27 @@ await inEveryEngine("embeds", (open, network) => {
     expect(
       await page.evaluate(() => document.querySelector("iframe")?.getAttribute("src") ?? null),
     ).toBeNull();
+  });
+
+  it("each frame that is released is fetched once: in view, far below, hidden, in a page that is parsed", async () => {
+    const all = ["view", "far", "none", "later"].map(
+      (name) =>
+        `${name == "far" ? "<div style='height: 9000px'></div>" : ""}<iframe data-consent="youtube" data-src="${VIDEO}/${name}" title="${name}"${name == "none" ? " style='display: none'" : ""}></iframe>`,
+    );
+    const wanted = ["far", "later", "none", "view"].map(
+      (name) => `GET www.youtube-nocookie.com/embed/abc/${name}`,
+    );
+    const page = await open({ library, body: all.join("") });
+    const fetched = () => page.calls().filter((call) => call.startsWith("GET"));
+    await page.choose("accept-all");
+    await expect.poll(fetched).toEqual(wanted);
+    await page.settle();
+    expect(fetched()).toEqual(wanted);
+    network.log.clear();
+    await page.reload();
+    await expect.poll(fetched).toEqual(wanted);
+    await page.settle();
+    expect(fetched()).toEqual(wanted);
   });
 
   it("pictures, media, styles and objects wait under data-", async () => {

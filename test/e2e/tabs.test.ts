@@ -185,7 +185,7 @@ await inEveryEngine("the back/forward cache", (_, network, engine) => {
       engine.name == "chromium"
         ? (await viaPlaywright("chromium", network.proxy, ["--disable-back-forward-cache"]))!
         : engine;
-    const page = visitOf(await cached.open(), network);
+    const page = visitOf(await cached.open({ whole: true }), network);
     // Without `no-store`, which keeps pages out of the cache in Firefox.
     const route = (path: string, body: string): void =>
       network.route(`https://www.shop.test${path}`, {

@@ -44,6 +44,8 @@ export interface TabOptions {
   width?: number;
   height?: number;
   colorScheme?: "light" | "dark";
+  /** In the browser that visitors have: the tests' own Chromium sends no reports. */
+  whole?: boolean;
   /**
    * What going to a page waits for; default its `load`. Firefox and WebKit keep that back for a module that a
    * classic script imports: where a file is held, only the markup can be waited for.

@@ -16,28 +16,34 @@ export async function viaPlaywright(
   proxy: string,
   without: string[] = [],
 ): Promise<Engine | undefined> {
-  const found = await launchOptions(name);
-  if (!found) return undefined;
-  const options = without.length ? { ...found, ignoreDefaultArgs: without } : found;
-  let browser: Promise<Browser> | undefined;
+  if (!(await launchOptions(name))) return undefined;
+  const browsers = new Map<boolean, Promise<Browser>>();
+  const launch = async (whole: boolean): Promise<Browser> => {
+    const options = await launchOptions(name, whole);
+    return playwright[name].launch({
+      ...options,
+      ...(without.length && { ignoreDefaultArgs: without }),
+      ...(name == "firefox" ? firefoxProxy(proxy) : { proxy: { server: proxy } }),
+    });
+  };
   /** At the first visit: a file that asks for one engine does not pay for another. */
-  const launched = (): Promise<Browser> =>
-    (browser ??= playwright[name].launch(
-      name == "firefox"
-        ? { ...options, ...firefoxProxy(proxy) }
-        : { ...options, proxy: { server: proxy } },
-    ));
+  const launched = (whole: boolean): Promise<Browser> => {
+    const browser = browsers.get(whole) ?? launch(whole);
+    browsers.set(whole, browser);
+    return browser;
+  };
   return {
     name,
-    launch: async () => void (await launched()),
+    launch: async () => void (await launched(false)),
     async open({
       width = 1280,
       height = 800,
       colorScheme = "light",
       arrival = "load",
+      whole = false,
     }: TabOptions = {}) {
       const context = await (
-        await launched()
+        await launched(whole && name == "chromium")
       ).newContext({
         ignoreHTTPSErrors: true,
         viewport: { width, height },
@@ -46,7 +52,9 @@ export async function viaPlaywright(
       context.setDefaultTimeout(PATIENCE);
       return tabOf(await context.newPage(), context, arrival);
     },
-    close: async () => (await browser)?.close(),
+    async close() {
+      for (const browser of browsers.values()) await (await browser).close();
+    },
   };
 }
 
