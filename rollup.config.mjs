@@ -106,10 +106,10 @@ const plugins = (browser) => [
 ];
 /**
  * Properties that only our own files use among themselves begin with `_`, and are made short, alike in every file.
- * No page, vendor or platform knows them.
+ * No page, vendor or platform knows them, nor another build: what the inline head leaves for whatever comes after it
+ * has its full names.
  */
-const INNER =
-  /^(_[a-z]\w*|hasRun|categoriesFixed|cleanUp|explain|hasUi|hostOnly|onLate|explainOptions|fresh|onInsert|onMarkup|onShut|prefetch|prints|pump|rehome|bundled|unplace|patience|catalogue|usable|unstick|policy|explainCatalogue|useLate|leftover|onEmbed|ownNonce|permitted|begin|early)$/;
+const INNER = /^_[a-z]\w*$/;
 /** How often each stands in what a returning visitor fetches, and in all that a visitor may fetch. */
 const count = (files) => {
   const counts = new Map();
@@ -144,19 +144,32 @@ const byUse = [...everywhere.keys()].sort(
     everywhere.get(b) - everywhere.get(a) ||
     (a < b ? -1 : 1),
 );
+const short = (index) => {
+  const letter = LETTERS[index % LETTERS.length];
+  const lap = Math.floor(index / LETTERS.length);
+  return lap ? `${letter}${lap - 1}` : letter;
+};
 const nameCache = {
-  props: {
-    props: Object.fromEntries(
-      byUse.map((name, index) => [`$${name}`, LETTERS[index] ?? `${LETTERS[index - 52]}0`]),
-    ),
-  },
+  props: { props: Object.fromEntries(byUse.map((name, index) => [`$${name}`, short(index)])) },
+};
+
+/** One word for all that is declared: neighbours join, and what is sent repeats itself more. Nothing is assigned twice. */
+const declareAlike = (code, ast) => {
+  const starts = [];
+  walk(ast, ({ type, kind, start }) => {
+    if (type == "VariableDeclaration" && kind == "const") starts.push(start);
+  });
+  for (const start of starts.sort((a, b) => b - a)) {
+    code = `${code.slice(0, start)}let${code.slice(start + "const".length)}`;
+  }
+  return code;
 };
 
 /** `names`: whether INNER may be shortened; not in a file that reads what others wrote. */
 const squeeze = (module, names = true) => ({
   name: "squeeze",
   async renderChunk(code) {
-    const { code: small } = await minify(code, {
+    const { code: small } = await minify(declareAlike(code, this.parse(code)), {
       module,
       ecma: 2020,
       compress: {

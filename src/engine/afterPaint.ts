@@ -1,6 +1,7 @@
 /**
- * Resolves when the browser has painted what is due, so that a click is answered before released
- * scripts take the main thread. A page that is not painted (hidden, or its window covered) does not wait.
+ * Resolves when the browser has painted what is due, so that a click is answered before anything else takes the main
+ * thread. A page that is not painted (hidden, or its window covered) does not wait, and neither does one that goes: what
+ * comes after runs in its last moment.
  */
 export function afterPaint(window: Window, document: Document): Promise<void> {
   return new Promise((resolve) => {
@@ -8,5 +9,9 @@ export function afterPaint(window: Window, document: Document): Promise<void> {
     if (document.visibilityState == "hidden") return done();
     window.requestAnimationFrame(() => window.setTimeout(done));
     window.setTimeout(done, 100);
+    // In the capture phase: before the database is closed for the page's sake.
+    for (const type of ["pagehide", "visibilitychange"]) {
+      window.addEventListener(type, done, { capture: true, once: true });
+    }
   });
 }

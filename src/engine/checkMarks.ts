@@ -1,5 +1,5 @@
 import { knows, splitIds } from "../core/choice/permits.ts";
-import { explainMark } from "../gate/explainMark.ts";
+import { isInert } from "../gate/item.ts";
 import { isIgnored } from "../lib/isIgnored.ts";
 import type { Engine } from "./engine.ts";
 
@@ -13,7 +13,7 @@ const MARKED =
  * Looks for marks that cannot be what their author meant: now, and again when the page has changed. A returning
  * visitor's page is not looked at.
  */
-export function checkMarks({ _env, _end, _store, _report: report }: Engine): void {
+export function checkMarks({ _env, _end, _store, _parts, _report: report }: Engine): void {
   const { window, document } = _env;
   const { getAttribute, matches } = Element.prototype;
   const seen = new WeakSet<Element>();
@@ -25,8 +25,15 @@ export function checkMarks({ _env, _end, _store, _report: report }: Engine): voi
       if (seen.has(element) || (tag != "form" && isIgnored(element))) continue;
       seen.add(element);
       const ids = getAttribute.call(element, "data-consent")!;
-      for (const id of splitIds(ids)) if (!knows(_store.get().state, id)) report("unknown-id", id);
-      explainMark(element, tag, ids, report);
+      const tokens = splitIds(ids);
+      for (const id of tokens) if (!knows(_store.get()._state, id)) report("unknown-id", id);
+      // What is neither script nor form is judged where embeds are withheld.
+      const isFine = tag == "script" ? isInert(element) : tag != "form";
+      if (tokens[0] && isFine) continue;
+      void _parts
+        ._load("diagnostics")
+        .then(({ _explainMark }) => _explainMark(element, tag, ids, report))
+        .catch(() => report("internal", "marks"));
     }
   };
   look();

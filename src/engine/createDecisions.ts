@@ -4,10 +4,11 @@ import { gpcIntent } from "../core/choice/gpcIntent.ts";
 import { isInformed } from "../core/choice/isInformed.ts";
 import type { Decision, Intent, State } from "../core/choice/state.ts";
 import { prefer } from "../core/choice/prefer.ts";
+import { storedChoice } from "../core/choice/storedChoice.ts";
 import { toCookie } from "../core/choice/toCookie.ts";
 import { transition } from "../core/choice/transition.ts";
 import { isOption } from "../core/config/isOption.ts";
-import { CHANNEL } from "../core/config/names.ts";
+import { CHANNEL, CLEAN_UP } from "../core/config/names.ts";
 import { parseKeep } from "../core/config/parseKeep.ts";
 import { releaseScripts, stopScripts, unstick, withholdScripts } from "../gate/stopScripts.ts";
 import { attempt } from "../lib/attempt.ts";
@@ -37,24 +38,25 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
   const keep = parseKeep(options, engine._note);
   const rules = { ...keep, services: config.services };
   const proof = createProofClient(engine, keep, createLog);
-  const cleanUp = createCleanUp(engine, proof);
+  const cleanUp = createCleanUp(engine);
   const { domain } = keep;
   const cookie = createChoiceStore({
     document,
     location: window.location,
     domain,
-    hostOnly: config.hostOnly,
+    hostOnly: config._hostOnly,
   });
   // Named before somebody decides, who would be asked again on the next page.
   const parent = `.${domain.replace(/^\./, "")}`;
-  if (domain && !config.hostOnly && !`.${window.location.hostname}`.endsWith(parent)) {
+  if (domain && !config._hostOnly && !`.${window.location.hostname}`.endsWith(parent)) {
     report("domain-foreign", domain);
   }
   // Looked for only where a visitor is asked: a misspelt option must not cost every page.
   if (!keysOf(options).every(isOption)) engine._note();
   checkMarks(engine);
   // What a grant will need: a click must not wait for it, nor do without it where the network is gone by then.
-  if (gate.items().length && !gate.queue.late) void engine._parts.load("prepare").catch(() => {});
+  if (gate._items().length && !gate._queue._late)
+    void engine._parts._load("prepare").catch(() => {});
   /** Ends when the decision before is acted on. */
   let acting: Promise<unknown> = Promise.resolve();
   /** The text that this tab left in the cookie last. */
@@ -73,11 +75,11 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
     const held = store.get();
     const { _services } = engine;
     const ran = {
-      marked: gate.hasRun,
+      marked: gate._hasRun,
       started: (id: string) => _services?._started.has(id) ?? false,
     };
-    const step = transition(held.state, state, rules, ran);
-    store.set({ ...held, state });
+    const step = transition(held._state, state, rules, ran);
+    store.set({ ...held, _state: state });
     return engine._act({
       _after: state,
       _asks: !decision && state.pending.length > 0,
@@ -90,27 +92,29 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
   const keepChoice = (state: State): void => {
     const text = toCookie(state, config);
     // In somebody else's frame a click may be anything: such a choice ends with this page.
-    if (!framed && !write(text, config.days)) {
+    const isKept = !framed && write(text, config.days);
+    if (!framed && !isKept) {
       report(fitsCookie(text) ? "storage-refused" : "cookie-too-large", "cookie");
     }
-    const stored = cookie.read();
-    wrote = stored.text;
-    store.set({ ...store.get(), state, stored });
+    // A read asks another process, and a click has time for few.
+    const stored = isKept ? storedChoice([text]) : cookie.read();
+    wrote = stored._text;
+    store.set({ ...store.get(), _state: state, _stored: stored });
   };
 
   const look = (): boolean => {
     const stored = cookie.read();
     const held = store.get();
     // A choice that ran out is gone from the cookie as well: the browser keeps it as long as it counts.
-    if (stored.text == held.stored.text) return false;
-    store.set({ ...held, stored });
+    if (stored._text == held._stored._text) return false;
+    store.set({ ...held, _stored: stored });
     const state = engine._resume(stored);
     // Two tabs that write at the same moment may each be left with the other's cookie in Firefox, whose processes keep a
     // copy each: the one that wrote last is told of the one before. So one of two is kept by all: whoever
     // finds it in place of its own writes it again; a little shorter, because Firefox tells nobody of a cookie
     // that is as it was.
-    if (state.decidedAt && wrote && prefer(stored.text, wrote) != wrote) {
-      write(stored.text, config.days - 1e-3);
+    if (state.decidedAt && wrote && prefer(stored._text, wrote) != wrote) {
+      write(stored._text, config.days - 1e-3);
     }
     // The same effects, without a record of ours.
     void change(state);
@@ -123,9 +127,9 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
     notice = engine._ui._made()?._notice() ?? "",
   ): Promise<void> => {
     // Another tab was faster: what the visitor saw here is out of date and decides nothing.
-    if (look() && seen && seen != store.get().state) return report("stale-choice");
+    if (look() && seen && seen != store.get()._state) return report("stale-choice");
     const newId = base64url(randomBytes(16));
-    const decision = decide(store.get().state, intent, config, { now: env.now(), newId });
+    const decision = decide(store.get()._state, intent, config, { now: env.now(), newId });
     const { unknown } = decision;
     for (const id of unknown) report("unknown-id", id);
     // What names nothing that is declared decides nothing: above all it refuses nothing else.
@@ -140,12 +144,17 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
     },
     _stopRefused({ _decision, _step }) {
       const { method } = _decision ?? {};
-      const forgets = method == "reject-all" || method == "withdraw";
-      if (_decision ? forgets : _step?.lost.length) store.set({ ...store.get(), once: undefined });
+      const isLess = !!_step?.lost.length;
+      const hadOnce = !!store.get()._once;
+      const forgets = _decision ? method == "reject-all" || method == "withdraw" : isLess;
+      if (hadOnce && forgets) store.set({ ...store.get(), _once: undefined });
+      // A first answer takes nothing away: a click has no time to look at each script for nothing.
+      if (!isLess && !hadOnce && !_step?.before.refused.length) return;
       withholdScripts(gate);
-      engine._embeds._made()?.withhold();
+      engine._embeds._made()?._withhold();
     },
-    _callOptOuts: ({ _step }) => _step?.revoked.forEach(cleanUp._revoke),
+    _callOptOuts: ({ _step }) =>
+      _step?._revoked.forEach((service) => engine._services?._revoke(service)),
     _keepRecord(task) {
       const { _decision, _step, _notice: notice = "" } = task;
       if (!_decision) return undefined;
@@ -154,24 +163,25 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       const known = _decision.state.subjectId ?? _step?.before.subjectId;
       const subject = known ?? base64url(randomBytes(16));
       const shown = { subject, notice, language, framed };
-      const sealed = proof._append(_decision, shown, ({ subject: subjectId }) => {
+      const goOn = ({ subject: subjectId }: { subject: string }): void => {
         // A cookie that refused had no id to go on with. The log has: what permits something gets it back.
-        const { state, stored } = store.get();
+        const { _state: state, _stored: stored } = store.get();
         // Another choice came between: it is not ours to write over.
-        if (state != task._after || cookie.read().text != stored.text) return;
+        if (state != task._after || cookie.read()._text != stored._text) return;
         if (!state.subjectId || state.subjectId == subjectId) return;
         const named = Object.freeze({ ...state, subjectId });
         task._after = named;
         task._decision = { ..._decision, state: named };
         keepChoice(named);
-      });
-      // Side by side with the paint that answers the click; one decision after the other.
-      return (acting = Promise.all([acting, sealed, afterPaint(window, document)]));
+      };
+      // The paint that answers the click comes first: sealing takes a while on a slow device. One decision after the other.
+      const sealed = afterPaint(window, document).then(() => proof._append(_decision, shown, goOn));
+      return (acting = Promise.all([acting, sealed]));
     },
     _release({ _step }) {
-      if (!_step) return gate.start();
+      if (!_step) return gate._start();
       releaseScripts(gate);
-      engine._embeds._made()?.release();
+      engine._embeds._made()?._release();
     },
     _notify({ _after, _decision, _step }) {
       engine._emit("change", _after);
@@ -183,7 +193,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
     },
     _eraseLeftovers: ({ _step }) => _step && cleanUp._erase(_step),
     async _reload({ _step }) {
-      if (!_step?.mustReload) return;
+      if (!_step?._mustReload) return;
       await proof._flush();
       if (!engine._end.signal.aborted) window.location.reload();
     },
@@ -196,12 +206,16 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       return decideHere({ kind, choices, ...of, source: "api", trusted: false });
     },
     _heedGpc() {
-      const intent = hasGpc(window.navigator) && gpcIntent(store.get().state, config, keep.gpc);
+      const intent = hasGpc(window.navigator) && gpcIntent(store.get()._state, config, keep.gpc);
       if (intent) void decideHere(intent);
     },
     _look: look,
-    _finish: cleanUp._finish,
-    _unstick: (item) => unstick(gate.queue, item, report),
+    _finish() {
+      void proof._flush();
+      const isCut = attempt(() => CLEAN_UP in window.sessionStorage);
+      if (isCut || store.get()._state.lapse) cleanUp._finish();
+    },
+    _unstick: (item) => unstick(gate._queue, item, report),
     _stopScripts: () => withholdScripts(gate),
     _releaseScripts: () => releaseScripts(gate),
     _proof: proof,

@@ -21,10 +21,10 @@ export function createEngine(config: GateConfig, context: Context, equip?: Equip
   const { window, document } = env;
 
   const read = (): StoredChoice =>
-    readChoice(cookieName(config.hostOnly, window.location.protocol == "https:"), document);
+    readChoice(cookieName(config._hostOnly, window.location.protocol == "https:"), document);
   const stored = read();
   const meaning = (choice: StoredChoice): State => resume(choice, config, env.now());
-  store.set({ stored, state: meaning(stored), leftover: [], once: undefined });
+  store.set({ _stored: stored, _state: meaning(stored), _leftover: [], _once: undefined });
 
   /** Makes a part once; a file that did not come is tried again. */
   const lazily = <Part>(name: "decisions" | "host" | "embeds"): Lazy<Part> => {
@@ -35,7 +35,7 @@ export function createEngine(config: GateConfig, context: Context, equip?: Equip
         try {
           // A file is asked for once: even one that is there is given in a later task, and a click waits.
           if (!made) {
-            const create = parts.bundled[name] ?? (await parts.load(name));
+            const create = parts._bundled[name] ?? (await parts._load(name));
             // Destroyed while it was fetched: nobody is left to use it.
             if (end.signal.aborted) return undefined;
             made ??= create(engine) as Part;
@@ -54,22 +54,22 @@ export function createEngine(config: GateConfig, context: Context, equip?: Equip
 
   const gate = createGate({
     ...env,
-    end,
-    nonce: config.nonce || parts.nonce,
-    ownNonce: parts.nonce,
-    early: headMark(window)?.early,
-    report,
-    permits: (ids) => context._permits(ids) || !!store.get().once?.(ids),
-    onEmbed: () => void (embeds._made() ?? embeds._use(() => {})),
-    onShut: () => void decisions._use((it) => it._stopScripts()),
-    onHang: (item) => void decisions._use((it) => it._unstick(item)),
-    onLate: () =>
-      void parts.load("prepare").then(
-        ({ _createLate }) => gate.queue.useLate(_createLate(env)),
+    _end: end,
+    _nonce: config.nonce || parts._nonce,
+    _ownNonce: parts._nonce,
+    _early: headMark(window)?.early,
+    _report: report,
+    _permits: (ids) => context._permits(ids) || !!store.get()._once?.(ids),
+    _onEmbed: () => void (embeds._made() ?? embeds._use(() => {})),
+    _onShut: () => void decisions._use((it) => it._stopScripts()),
+    _onHang: (item) => void decisions._use((it) => it._unstick(item)),
+    _onLate: () =>
+      void parts._load("prepare").then(
+        ({ _createLate }) => gate._queue._useLate(_createLate(env)),
         () => report("ui-unavailable", "prepare"),
       ),
-    onMarkup: (element) => void ui._use((it) => it._fill(element)),
-    onInsert: () => ui._made()?._rehome(),
+    _onMarkup: (element) => void ui._use((it) => it._fill(element)),
+    _onInsert: () => ui._made()?._rehome(),
   });
   const base: EngineBase = {
     ...context,
@@ -83,10 +83,10 @@ export function createEngine(config: GateConfig, context: Context, equip?: Equip
     _decisions: decisions,
     _ui: ui,
     _embeds: embeds,
-    _observe: gate.observe,
+    _observe: gate._observe,
     _act: (change) => runEffects(engine, change),
     // As long as nothing was decided on the page, there is nothing to act on but its start.
-    _release: gate.start,
+    _release: gate._start,
     _notify({ _after }) {
       context._emit("change", _after);
       context._emit("ready", _after);

@@ -53,19 +53,19 @@ function parts(fields: Partial<Parts> = {}): Parts {
   const load = ((name: keyof Loadable, folder?: string) => {
     loaded.push(name);
     return folder ? Promise.reject(new Error("none")) : Promise.resolve(files[name]());
-  }) as Parts["load"];
+  }) as Parts["_load"];
   return {
-    nonce: "",
-    signals: [],
-    locales: [],
-    hasUi: true,
-    bundled: {
+    _nonce: "",
+    _signals: [],
+    _locales: [],
+    _hasUi: true,
+    _bundled: {
       decisions: createDecisions,
       host: createUiHost,
       embeds: wireEmbeds,
       prepare: preparation,
     },
-    load,
+    _load: load,
     ...fields,
   };
 }
@@ -166,11 +166,11 @@ describe("starting", () => {
 
   it("keeps everything shut where what decides cannot be fetched, and tells", async () => {
     make(ACME, {
-      bundled: { prepare: preparation },
-      load: ((name: string) =>
+      _bundled: { prepare: preparation },
+      _load: ((name: string) =>
         name == "diagnostics"
           ? Promise.resolve(diagnostics)
-          : Promise.reject(new Error("offline"))) as Parts["load"],
+          : Promise.reject(new Error("offline"))) as Parts["_load"],
     }).start();
     void consent.acceptAll();
     await expect.poll(() => problems()).toContain("ui-unavailable");

@@ -29,9 +29,14 @@ export function createInstance(
   const { _report: report, _on: on } = reporter;
   const config = parseGate(options, reporter._note);
   const stored = storedChoice([]);
-  const initial: Held = { stored, state: resume(stored, config, 0), leftover: [], once: undefined };
+  const initial: Held = {
+    _stored: stored,
+    _state: resume(stored, config, 0),
+    _leftover: [],
+    _once: undefined,
+  };
   const store = createStore(initial);
-  const permitted = (ids: string): boolean => permits(store.get().state, ids);
+  const permitted = (ids: string): boolean => permits(store.get()._state, ids);
   /** Absent before the start and after the end. */
   let end: AbortController | undefined;
   let engine: Engine | undefined;
@@ -45,7 +50,7 @@ export function createInstance(
     new Promise((resolve) => {
       const go = (made?: Engine): void =>
         resolve(
-          made?._config.usable
+          made?._config._usable
             ? (act(made) as Awaited<Result>)
             : (report("not-started", what) as undefined),
         );
@@ -101,7 +106,7 @@ export function createInstance(
     destroy() {
       engine?._decisions._made()?._destroy();
       engine?._ui._made()?._destroy();
-      engine?._embeds._made()?.destroy();
+      engine?._embeds._made()?._destroy();
       end?.abort();
       end = engine = undefined;
       store.set(initial);
@@ -109,7 +114,7 @@ export function createInstance(
       settle();
     },
     get state() {
-      return store.get().state;
+      return store.get()._state;
     },
     permits: permitted,
     acceptAll: decide("accept-all"),

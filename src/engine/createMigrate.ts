@@ -45,8 +45,8 @@ export function createMigrate(loadMigration: LoadMigration): Migrate {
     translate(document.documentElement);
 
     // Who has decided here is not taken back to an older choice when this one runs out.
-    const name = cookieName(config.hostOnly, window.location.protocol == "https:");
-    if (readChoice(name, document).count) mark(window);
+    const name = cookieName(config._hostOnly, window.location.protocol == "https:");
+    if (readChoice(name, document)._count) mark(window);
     return { _translate: translate, _find: (engine) => find(engine, migrations) };
   };
 }
@@ -59,8 +59,8 @@ function find(engine: Engine, migrations: readonly Migration[]): (() => void) | 
     cookies: (name) => cookieTexts(attempt(() => document.cookie) ?? "", name),
     local: (key) => attempt(() => window.localStorage.getItem(key)) ?? null,
   };
-  if (engine._store.get().stored.count || world.local(IMPORTED) != null) return undefined;
-  const grants = !config.hostOnly || own(engine._options, "trustNeighbours") === true;
+  if (engine._store.get()._stored._count || world.local(IMPORTED) != null) return undefined;
+  const grants = !config._hostOnly || own(engine._options, "trustNeighbours") === true;
   for (const migration of migrations) {
     let intent: Intent | null = null;
     try {
@@ -82,7 +82,7 @@ function take(engine: Engine, intent: Intent): void {
       it._heedGpc();
     })
     .then(() => {
-      if (store.get().state.pending.length) void ui._use((it) => it._show("banner", ""));
+      if (store.get()._state.pending.length) void ui._use((it) => it._show("banner", ""));
     });
 }
 

@@ -20,7 +20,7 @@ export function createProofClient(
   let loading: Promise<ProofLog> | undefined;
 
   const log = (): Promise<ProofLog> =>
-    (loading ??= Promise.resolve(createLog ?? parts.load("proof")).then(
+    (loading ??= Promise.resolve(createLog ?? parts._load("proof")).then(
       (create) =>
         create({
           indexedDB: attempt(() => window.indexedDB),
@@ -56,7 +56,7 @@ export function createProofClient(
 
   return {
     // Not made yet: the first touch of each of the page's stores takes a while on a slow device.
-    _prefetch: () => void (createLog ?? parts.load("proof").catch(() => {})), // Told when it is needed.
+    _prefetch: () => void (createLog ?? parts._load("proof").catch(() => {})), // Told when it is needed.
     _open: (notice) => void quietly((proof) => proof.open(notice)),
     _append({ state, event, method, source, trusted }, shown, onSealed) {
       const waits = (): void => void (collector && mark(true));

@@ -4,7 +4,7 @@ import type { Reporter } from "./reporter.ts";
 
 type Listener = (detail: never) => void;
 
-export function createReporter(options: unknown, { load }: Pick<Parts, "load">): Reporter {
+export function createReporter(options: unknown, { _load: load }: Pick<Parts, "_load">): Reporter {
   /** Of problems all, of the rest the last. */
   let history = dict<unknown[]>();
   let page: Document | undefined;
@@ -17,7 +17,7 @@ export function createReporter(options: unknown, { load }: Pick<Parts, "load">):
     if (codes.has(key)) return;
     codes.add(key);
     void load("diagnostics")
-      .then(({ explain }) => explain({ code, at }))
+      .then(({ _explain: explain }) => explain({ code, at }))
       // The sentence cannot be fetched: the code says in short what is wrong, and where.
       .catch(() => `${code.replaceAll("-", " ")}: ${at}`)
       .then((message) => {
@@ -28,7 +28,7 @@ export function createReporter(options: unknown, { load }: Pick<Parts, "load">):
   /** The parts that parse say only that something is wrong; what and where is looked for here. */
   const explainOptions = (): unknown =>
     load("diagnostics")
-      .then((diagnostics) => diagnostics.explainOptions(options, report))
+      .then((diagnostics) => diagnostics._explainOptions(options, report))
       .catch(() => report("internal"));
   const call = (listener: Listener, detail: unknown): void => {
     try {

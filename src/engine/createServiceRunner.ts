@@ -10,7 +10,7 @@ export function createServiceRunner(base: EngineBase): ServiceRunner {
     base._gate,
     env.document,
     base._end.signal,
-    base._parts.nonce,
+    base._parts._nonce,
     loaded,
   );
   const started = new Map<string, boolean>();

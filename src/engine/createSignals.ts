@@ -44,13 +44,13 @@ export function fetchSignals(
     listOf(given, MOST)?.some((one) => typeof one != "string" && !own(one, "start")) ??
     keysOf(given).some((id) => !signalOptions(options, id));
   if (isOdd) note();
-  const offered = [...(headMark(env.window)?.signals ?? []), ...parts.signals];
+  const offered = [...(headMark(env.window)?.signals ?? []), ...parts._signals];
   const lacks = (id: string): boolean => !offered.some((signal) => signal.id == id);
   const missing = wanted(config).filter(lacks);
   if (!missing.length) return { _config: config, _offered: offered };
   const files = missing.map((id) =>
     // An id is the name of a file: nothing else is fetched by it.
-    (isId(id) ? parts.load(id, "signals/") : Promise.reject(new Error(id))).then(
+    (isId(id) ? parts._load(id, "signals/") : Promise.reject(new Error(id))).then(
       (create) => void offered.push(create(signalOptions(options, id))),
       () => report("signal-unavailable", id),
     ),
@@ -59,7 +59,7 @@ export function fetchSignals(
     _offered: offered,
     _config: {
       ...config,
-      usable: config.usable && !signalIds(config.signals).some(lacks),
+      _usable: config._usable && !signalIds(config.signals).some(lacks),
       services: config.services.filter((service) => !service.signals?.some(lacks)),
     },
   }));
@@ -84,7 +84,7 @@ export function createSignals(offered: readonly Signal[], base: EngineBase): Sig
     }
   };
   const update = (): void => {
-    if (told !== store.get().stored.text) for (const signal of started) call(signal, "update");
+    if (told !== store.get()._stored._text) for (const signal of started) call(signal, "update");
     told = undefined;
   };
   return {
@@ -102,7 +102,7 @@ export function createSignals(offered: readonly Signal[], base: EngineBase): Sig
         started.add(signal);
         call(signal, "start");
       }
-      const { decidedAt, lapse } = store.get().state;
+      const { decidedAt, lapse } = store.get()._state;
       if (decidedAt ?? lapse) update();
     },
   };

@@ -18,7 +18,7 @@ const MOST = 20;
 export function createStubs(base: EngineBase): () => void {
   const { _config: config, _env: env, _store: store, _end: end } = base;
   const { window } = env;
-  const isPermitted = (id: string): boolean => base._permits(id) || !!store.get().once?.(id);
+  const isPermitted = (id: string): boolean => base._permits(id) || !!store.get()._once?.(id);
   const place = (name: string, id: string): void => {
     if (isPermitted(id) || name in window) return;
     const more = { configurable: true, enumerable: true };

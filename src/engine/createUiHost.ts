@@ -38,9 +38,9 @@ export function createUiHost(engine: Engine): EngineUi {
   const makeHost = async (): Promise<UiHost> => {
     spoken = wanted();
     let found = {};
-    language = pickLocale([spoken], ["en", ...parts.locales]);
+    language = pickLocale([spoken], ["en", ...parts._locales]);
     try {
-      if (language != "en") found = await parts.load(language, "locales/");
+      if (language != "en") found = await parts._load(language, "locales/");
     } catch {
       report("language-unavailable", language);
       language = "en";
@@ -51,21 +51,21 @@ export function createUiHost(engine: Engine): EngineUi {
       language,
       messages: Object.assign(dict<string>(), found, config.texts["*"], config.texts[language]),
       get gpc() {
-        const { categories } = store.get().state;
+        const { categories } = store.get()._state;
         return (
           isSignalled && covered.some((id) => Object.hasOwn(categories, id) && !categories[id])
         );
       },
       get state() {
-        return store.get().state;
+        return store.get()._state;
       },
       get leftover() {
-        return store.get().leftover;
+        return store.get()._leftover;
       },
-      listen: listenNatively(env.natives),
+      listen: listenNatively(env._natives),
       open: (part) => void host._show("preferences", part),
       async decide(intent, seen, event, notice) {
-        const trusted = isGesture(env.natives, event); // Now: a gesture lasts for seconds, a file may take longer.
+        const trusted = isGesture(env._natives, event); // Now: a gesture lasts for seconds, a file may take longer.
         const done = await decisions._use(({ _decide }) => {
           void _decide({ ...intent, trusted }, seen, notice);
           return true;
@@ -89,7 +89,7 @@ export function createUiHost(engine: Engine): EngineUi {
   ): Promise<(typeof handles)[Name] | undefined> => {
     if (handles[name]) return handles[name];
     try {
-      const [mount, host] = await Promise.all([parts.load(name), (making ??= makeHost())]);
+      const [mount, host] = await Promise.all([parts._load(name), (making ??= makeHost())]);
       if (!gone) return (handles[name] ??= mount(host) as never);
     } catch {
       report("ui-unavailable", name);
@@ -97,15 +97,15 @@ export function createUiHost(engine: Engine): EngineUi {
     return undefined;
   };
 
-  if (store.get().stored.count > 1) report("cookie-duplicated");
+  if (store.get()._stored._count > 1) report("cookie-duplicated");
 
   const update = (): void => {
     handles.banner?.update();
     handles.placeholders?.update();
   };
   // What could not be erased is known only after all else is done.
-  const unsubscribe = store.subscribe(({ leftover }, before) => {
-    if (leftover != before.leftover) update();
+  const unsubscribe = store._subscribe(({ _leftover: leftover }, before) => {
+    if (leftover != before._leftover) update();
   });
 
   const host: EngineUi = {
@@ -116,7 +116,7 @@ export function createUiHost(engine: Engine): EngineUi {
         delete handles.banner;
         making = undefined;
       }
-      if (parts.hasUi) (await mounted("banner"))?.show(view, part);
+      if (parts._hasUi) (await mounted("banner"))?.show(view, part);
       // What a click will need, once the banner stands.
       await painted();
       void decisions._use(({ _proof }) => _proof._prefetch());

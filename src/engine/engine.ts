@@ -5,14 +5,15 @@ import type { MountPage, MountUi, Signal } from "../core/config/parts.ts";
 import type { explain } from "../core/problems/explain.ts";
 import type { Embeds } from "../gate/createEmbeds.ts";
 import type { Gate } from "../gate/createGate.ts";
+import type { explainMark } from "../gate/explainMark.ts";
 import type { Late } from "../gate/createLate.ts";
 import type { Store } from "../lib/createStore.ts";
 import type { createProofLog } from "../proof/createProofLog.ts";
-import type { cleanUp } from "./cleanUp.ts";
 import type { Decisions } from "./decisions.ts";
 import type { Change, Effects } from "./effect.ts";
 import type { EngineUi } from "./engineUi.ts";
 import type { Env } from "./env.ts";
+import type { Eraser } from "./eraser.ts";
 import type { explainCatalogue } from "./explainCatalogue.ts";
 import type { Reporter } from "./reporter.ts";
 import type { ServiceRunner } from "./serviceRunner.ts";
@@ -52,13 +53,13 @@ export interface Equipment extends Pick<
 
 /** All that changes while an engine runs. */
 export interface Held {
-  readonly state: State;
+  readonly _state: State;
   /** What the state was read from, or has been written to. */
-  readonly stored: StoredChoice;
+  readonly _stored: StoredChoice;
   /** Names of what a withdrawn service left behind and script cannot erase. */
-  readonly leftover: readonly string[];
+  readonly _leftover: readonly string[];
   /** Whether the visitor loads this time what needs these ids. */
-  readonly once: ((ids: string) => boolean) | undefined;
+  readonly _once: ((ids: string) => boolean) | undefined;
 }
 
 export interface EngineBase extends Context {
@@ -143,11 +144,12 @@ export interface Preparation {
 }
 
 export interface Diagnostics {
-  cleanUp: typeof cleanUp;
-  explain: typeof explain;
-  explainCatalogue: typeof explainCatalogue;
+  _createEraser: (engine: Engine) => Eraser;
+  _explainMark: typeof explainMark;
+  _explain: typeof explain;
+  _explainCatalogue: typeof explainCatalogue;
   /** Tells what is wrong with a configuration. */
-  explainOptions: (options: unknown, report: Reporter["_report"]) => void;
+  _explainOptions: (options: unknown, report: Reporter["_report"]) => void;
 }
 
 /** Fetches one of the library's own files, or one of a folder. */
@@ -165,15 +167,15 @@ export interface Load {
  */
 export interface Parts {
   /** CSP nonce of the library's own script, or empty. */
-  nonce: string;
-  signals: readonly Signal[];
+  _nonce: string;
+  _signals: readonly Signal[];
   /** Tags of the languages that can be had. */
-  locales: readonly string[];
+  _locales: readonly string[];
   /** False for a site that shows its own UI. */
-  hasUi: boolean;
+  _hasUi: boolean;
   /** Files that are in the bundle already: a page's own call then takes effect at once. */
-  bundled: Partial<Pick<Loadable, "decisions" | "host" | "embeds" | "prepare">>;
-  load: Load;
+  _bundled: Partial<Pick<Loadable, "decisions" | "host" | "embeds" | "prepare">>;
+  _load: Load;
   /** A choice is due: fetch what will be needed, side by side. */
-  prefetch?: () => void;
+  _prefetch?: () => void;
 }

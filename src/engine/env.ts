@@ -9,8 +9,8 @@ export interface Env {
   /** Milliseconds since 1970. */
   now: () => number;
   /** Milliseconds that a gated script may take before the next one is let through. */
-  patience: number;
-  natives: Natives;
+  _patience: number;
+  _natives: Natives;
 }
 
 /** As they are when this file is read. */
@@ -22,7 +22,7 @@ export function browserEnv(): Env {
     window,
     document: safeDocument(document),
     now: Date.now,
-    patience: 10_000,
-    natives,
+    _patience: 10_000,
+    _natives: natives,
   };
 }

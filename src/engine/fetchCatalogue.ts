@@ -25,7 +25,7 @@ export async function fetchCatalogue(
   files: readonly Promise<(options: object) => unknown>[],
   { report, note, onMistakes }: CatalogueEnv,
 ): Promise<GateConfig> {
-  const ids = Object.keys(config.catalogue);
+  const ids = Object.keys(config._catalogue);
   const categories = [...config.categories];
   const services: Service[] = [];
   const made: Fetched[] = [];
@@ -39,7 +39,7 @@ export async function fetchCatalogue(
     const id = ids[index]!;
     try {
       if (file.status == "rejected") throw file.reason;
-      const value = file.value(config.catalogue[id]!);
+      const value = file.value(config._catalogue[id]!);
       made.push([id, value]);
       // An ended service says so itself.
       if (listOf(own(value, "findings"), 1)?.length) odd = true;
@@ -47,7 +47,7 @@ export async function fetchCatalogue(
         value,
         `services.${id}`,
         categories,
-        config.categoriesFixed,
+        config._categoriesFixed,
         heard,
       );
       if (service) services.push(service);

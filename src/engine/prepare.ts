@@ -62,15 +62,15 @@ function equip(
     _startServices: services._start,
     _observe(root) {
       // Before the gate's own observer: it finds what this has marked.
-      const calls = [migrating?._translate(root), base._gate.observe(root)];
+      const calls = [migrating?._translate(root), base._gate._observe(root)];
       return () => calls.forEach((call) => call?.());
     },
     _open(engine, start) {
       const late = makeLate(base._env);
-      base._gate.queue.useLate(createSingleLoads(late, document, services._loads, base._report));
+      base._gate._queue._useLate(createSingleLoads(late, document, services._loads, base._report));
       // The visitor's own choice counts first, here or elsewhere; the browser's signal speaks where there is none.
       const take = migrating?._find(engine);
-      if (!take && base._store.get().state.pending.length && hasGpc(window.navigator)) {
+      if (!take && base._store.get()._state.pending.length && hasGpc(window.navigator)) {
         void engine._decisions._use((it) => it._heedGpc()).then(() => start());
       } else start(take);
     },
@@ -87,8 +87,8 @@ async function fetchAll(
     report,
     onMistakes: (made) =>
       void parts
-        .load("diagnostics")
-        .then(({ explainCatalogue }) => explainCatalogue(options, made, report))
+        ._load("diagnostics")
+        .then(({ _explainCatalogue: explainCatalogue }) => explainCatalogue(options, made, report))
         .catch(() => report("internal")),
   });
   return fetchSignals(complete, context);
@@ -97,7 +97,7 @@ async function fetchAll(
 async function loadMigrate(context: Context, config: GateConfig): Promise<Migrating | undefined> {
   try {
     return await (
-      await context._parts.load("migrate")
+      await context._parts._load("migrate")
     )(context, config);
   } catch {
     context._report("ui-unavailable", "migrate"); // The visitor is asked.

@@ -8,10 +8,10 @@ import type { Context, Prepared } from "./engine.ts";
  */
 export function prepareEngine(context: Context, config: GateConfig, done: Prepared): void {
   const { _parts: parts, _env: env } = context;
-  const files = Object.keys(config.catalogue).map((id) => parts.load(id, "services/"));
+  const files = Object.keys(config._catalogue).map((id) => parts._load(id, "services/"));
   // Nobody listens to them yet: one that is missing is reported, and is no error of the page.
   void Promise.allSettled(files);
-  const { prepare } = parts.bundled;
+  const { prepare } = parts._bundled;
   if (prepare) prepare._prepare(context, config, files, done);
   else if (
     // Something is still to be fetched, or is not the gate's to start.
@@ -26,7 +26,7 @@ export function prepareEngine(context: Context, config: GateConfig, done: Prepar
     (env.document as { prerendering?: boolean }).prerendering
   ) {
     parts
-      .load("prepare")
+      ._load("prepare")
       .then(({ _prepare }) => _prepare(context, config, files, done))
       .catch(() => context._report("ui-unavailable", "prepare"));
   } else done(config);

@@ -7,18 +7,18 @@ import { listenToPage } from "./listenToPage.ts";
 export function startEngine(engine: Engine, take?: () => void): void {
   const { _config, _store, _decisions, _ui, _env, _end } = engine;
   const { window } = _env;
-  const { state, stored } = _store.get();
-  const asks = _config.usable && !take && state.pending.length > 0;
+  const { _state: state, _stored: stored } = _store.get();
+  const asks = _config._usable && !take && state.pending.length > 0;
   // Before the gate asks for what stands in for an embed.
-  if (asks) engine._parts.prefetch?.();
+  if (asks) engine._parts._prefetch?.();
   void engine._act({
     _after: state,
     _asks: asks,
   });
-  if (!_config.usable) return;
+  if (!_config._usable) return;
   take?.();
   // The first look into a page's storage takes a while, and where no choice is kept there is nothing to finish.
-  if (stored.count) {
+  if (stored._count) {
     setTimeout(() => {
       if (state.lapse || isUnfinished(window)) void _decisions._use((it) => it._finish());
     });
@@ -27,7 +27,8 @@ export function startEngine(engine: Engine, take?: () => void): void {
     window,
     end: _end,
     look() {
-      if (engine._read().text != _store.get().stored.text) void _decisions._use((it) => it._look());
+      if (engine._read()._text != _store.get()._stored._text)
+        void _decisions._use((it) => it._look());
     },
     open: (part) => void _ui._use((ui) => ui._show("preferences", part)),
   });

@@ -32,18 +32,18 @@ export function wireEmbeds(engine: Engine): Embeds {
     // Sanitizers let marks of strangers pass: what needs no consent is not fetched by a mark before there is a choice.
     permits: (ids) =>
       (isPermitted(ids) &&
-        (!!store.get().state.decidedAt || splitIds(ids).some((id) => id != NECESSARY))) ||
-      !!store.get().once?.(ids),
+        (!!store.get()._state.decidedAt || splitIds(ids).some((id) => id != NECESSARY))) ||
+      !!store.get()._once?.(ids),
     place,
     loadOnce(ids) {
       // All that needs the same is one thing: a box, and the script that fills it.
-      const before = store.get().once;
+      const before = store.get()._once;
       const wanted = new Set(splitIds(ids));
       const once = (others: string): boolean =>
         splitIds(others).every((id) => wanted.has(id) || isPermitted(id) || !!before?.(id)) &&
         !!others.trim();
-      store.set({ ...store.get(), once });
-      embeds.release();
+      store.set({ ...store.get(), _once: once });
+      embeds._release();
       void engine._decisions._use((it) => it._releaseScripts());
     },
     report: engine._report,

@@ -78,12 +78,12 @@ export function createConsent<
     throw new Error(name); // Signals and services are handed in.
   };
   const consent: unknown = createInstance(options, {
-    bundled,
-    hasUi: typeof ui == "function",
-    nonce: "",
-    signals: (Array.isArray(signals) ? (signals as unknown[]) : []).filter(isSignal),
-    load: load as Load,
-    locales: keysOf(locales),
+    _bundled: bundled,
+    _hasUi: typeof ui == "function",
+    _nonce: "",
+    _signals: (Array.isArray(signals) ? (signals as unknown[]) : []).filter(isSignal),
+    _load: load as Load,
+    _locales: keysOf(locales),
   });
   return consent as Consent<Category, ServiceId>;
 }

@@ -60,13 +60,13 @@ export function startSite(options: object, { signals, languages, asking, fetch }
     ...options,
   };
   const consent = createInstance(given, {
-    nonce: (page.currentScript as HTMLScriptElement | null)?.nonce ?? "",
-    signals,
-    locales: languages,
-    hasUi: true,
-    bundled: { ...asking?.files, ...inside },
-    load: load as Load,
-    prefetch: () => void fetch().catch(() => {}), // Whoever uses it reports.
+    _nonce: (page.currentScript as HTMLScriptElement | null)?.nonce ?? "",
+    _signals: signals,
+    _locales: languages,
+    _hasUi: true,
+    _bundled: { ...asking?.files, ...inside },
+    _load: load as Load,
+    _prefetch: () => void fetch().catch(() => {}), // Whoever uses it reports.
   });
   const push = (...calls: unknown[]): void => {
     for (const call of calls) {

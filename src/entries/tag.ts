@@ -43,13 +43,13 @@ const earlier = global.Consentry;
 
 const locales = __LOCALES__.match(/\w\w(-\w+)?/g)!;
 const parts: Parts = {
-  nonce: script?.nonce ?? "",
-  signals: [],
-  locales,
-  hasUi: true,
-  bundled: {},
-  load,
-  prefetch() {
+  _nonce: script?.nonce ?? "",
+  _signals: [],
+  _locales: locales,
+  _hasUi: true,
+  _bundled: {},
+  _load: load,
+  _prefetch() {
     asks = true;
     // Side by side, not one after the other: the banner needs them all. Whoever uses them reports.
     const [tag] = page.documentElement.lang.split("-");
@@ -98,7 +98,7 @@ const startDeclared = async (): Promise<void> => {
     } else {
       // A nonce says whose block it is, as it says whose script.
       options =
-        parts.nonce && block!.nonce != parts.nonce
+        parts._nonce && block!.nonce != parts._nonce
           ? ["nonce-missing", "#consentry-config"]
           : (JSON.parse(block!.textContent!) as never);
     }

@@ -20,7 +20,7 @@ describe("a gated embed", () => {
     const style = embed("link", { rel: "stylesheet", "data-href": "/a.css" });
     const film = embed("video", { "data-consent-src": "/a.mp4", "data-poster": "/a.gif" });
     const thing = embed("object", { "data-data": empty() });
-    its.gate.start();
+    its.gate._start();
     await pause();
     for (const element of [picture, style, film, thing]) {
       for (const name of ["src", "srcset", "href", "poster", "data"]) {
@@ -39,7 +39,7 @@ describe("a gated embed", () => {
   it("keeps the parameters of its address as they are written", () => {
     const address = `${empty()}a=1&b=%20&c=ä#t=10`;
     const element = embed("iframe", { "data-src": address });
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(element.getAttribute("src")).toBe(address);
   });
@@ -48,7 +48,7 @@ describe("a gated embed", () => {
     const element = frame("film");
     const parent = element.parentNode;
     const title = (): string => element.contentDocument?.title ?? "";
-    its.gate.start();
+    its.gate._start();
     for (let round = 0; round < 3; round++) {
       its.permit("stats");
       await expect.poll(title).toBe("Empty");
@@ -63,7 +63,7 @@ describe("a gated embed", () => {
 
   it("needs every id that it names", () => {
     const element = embed("iframe", { "data-consent": "stats maps", "data-src": empty() });
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(element.hasAttribute("src")).toBe(false);
     its.permit("stats", "maps");
@@ -72,7 +72,7 @@ describe("a gated embed", () => {
 
   it("with its address in the open is withheld, and reported once", async () => {
     const element = embed("iframe", { src: empty("open") });
-    its.gate.start();
+    its.gate._start();
     await pause();
     expect(element.hasAttribute("src")).toBe(false);
     expect(element.getAttribute("data-src")).toBe(empty("open"));
@@ -86,7 +86,7 @@ describe("a gated embed", () => {
   it("with a text in the open is withheld too; a text that waits is put into a sandbox", () => {
     const open = embed("iframe", { srcdoc: "<p>open</p>" });
     const own = embed("iframe", { "data-srcdoc": "<p>own</p>", sandbox: "allow-scripts" });
-    its.gate.start();
+    its.gate._start();
     expect(open.hasAttribute("srcdoc")).toBe(false);
     its.permit("stats");
     expect(open.getAttribute("srcdoc")).toBe("<p>open</p>");
@@ -103,7 +103,7 @@ describe("a gated embed", () => {
   ])("never has the address %s put in place", (address) => {
     const element = embed("iframe", { "data-src": address });
     its.permit("stats");
-    its.gate.start();
+    its.gate._start();
     expect(element.hasAttribute("src")).toBe(false);
     expect(its.ran).toEqual([]);
   });
@@ -112,14 +112,14 @@ describe("a gated embed", () => {
     const names = ["src", "href", "srcset", "data", "poster", "action", "formaction"];
     const element = embed(tag, Object.fromEntries(names.map((name) => [`data-${name}`, "/x"])));
     its.permit("stats");
-    its.gate.start();
+    its.gate._start();
     for (const name of names) expect(element.hasAttribute(name)).toBe(false);
     its.permit();
     expect(its.placed).toEqual([]);
   });
 
   it("inserted later waits like the others", async () => {
-    its.gate.start();
+    its.gate._start();
     const address = empty("late");
     const markup = `<p><iframe data-consent="stats" data-src="${address}"></iframe></p>`;
     its.stage.insertAdjacentHTML("beforeend", markup);
@@ -135,7 +135,7 @@ describe("a gated embed", () => {
     frame();
     const observer = new MutationObserver(() => {});
     observer.observe(its.stage, { childList: true, subtree: true });
-    its.gate.start();
+    its.gate._start();
     expect(observer.takeRecords()).toEqual([]);
     expect(its.reports).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe("a gated embed", () => {
     const element = frame();
     let loads = 0;
     film.load = () => void loads++;
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(loads).toBe(1);
     const view = element.contentWindow;
@@ -157,7 +157,7 @@ describe("a gated embed", () => {
   it("keeps a picture of the site's own that stands in for it, and no other", () => {
     const own = embed("img", { src: "/own.gif", "data-src": "https://other.invalid/a.gif" });
     const same = embed("img", { src: "/a.gif", "data-src": "/a.gif" });
-    its.gate.start();
+    its.gate._start();
     expect(own.getAttribute("src")).toBe("/own.gif");
     expect(same.hasAttribute("src")).toBe(false);
   });
@@ -171,8 +171,8 @@ describe("a gated embed", () => {
     const elements = [frame(), frame()];
     root.append(elements[0]!);
     box.append(elements[1]!);
-    its.gate.start();
-    its.gate.observe(root);
+    its.gate._start();
+    its.gate._observe(root);
     for (const element of elements) expect(element.hasAttribute("src")).toBe(false);
     expect(its.placed).toEqual([]);
   });
@@ -181,7 +181,7 @@ describe("a gated embed", () => {
 describe("what others do to an embed", () => {
   it("another id while it is shut asks for that, and opens with that alone", async () => {
     const element = frame();
-    its.gate.start();
+    its.gate._start();
     expect(its.placedFor).toEqual(["stats"]);
     element.setAttribute("data-consent", "maps");
     await pause();
@@ -194,7 +194,7 @@ describe("what others do to an embed", () => {
 
   it("another id while it is open shuts it where that is refused", async () => {
     const element = frame();
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     element.setAttribute("data-consent", "maps");
     await pause();
@@ -208,7 +208,7 @@ describe("what others do to an embed", () => {
     async (name) => {
       const element = embed("iframe", { [name]: empty("1") });
       its.permit("stats");
-      its.gate.start();
+      its.gate._start();
       element.setAttribute(name, empty("2"));
       await pause();
       expect(element.getAttribute("src")).toBe(empty("2"));
@@ -217,7 +217,7 @@ describe("what others do to an embed", () => {
 
   it("an address that another script gives is taken away in the same turn, and reported once", async () => {
     const element = embed("img", { "data-src": "/a.gif", class: "lazyload" });
-    its.gate.start();
+    its.gate._start();
     for (let round = 0; round < 3; round++) {
       element.setAttribute("src", "/a.gif");
       await Promise.resolve();
@@ -228,7 +228,7 @@ describe("what others do to an embed", () => {
 
   it("a script that gives it over and over does not hold up the page", async () => {
     const element = frame();
-    its.gate.start();
+    its.gate._start();
     const rival = new MutationObserver(() => {
       if (!element.hasAttribute("src")) element.setAttribute("src", empty());
     });
@@ -243,7 +243,7 @@ describe("what others do to an embed", () => {
   it("a morph that takes the address away has it back", async () => {
     const element = frame();
     its.permit("stats");
-    its.gate.start();
+    its.gate._start();
     element.removeAttribute("src");
     await Promise.resolve();
     expect(element.getAttribute("src")).toBe(element.dataset["src"]);
@@ -251,7 +251,7 @@ describe("what others do to an embed", () => {
 
   it("fetches late while it is shut, and as its owner wrote once it may load", async () => {
     const [plain, eager] = [frame(), embed("iframe", { "data-src": empty(), loading: "lazy" })];
-    its.gate.start();
+    its.gate._start();
     expect(plain.getAttribute("loading")).toBe("lazy");
     its.permit("stats");
     expect(plain.hasAttribute("loading")).toBe(false);
@@ -263,7 +263,7 @@ describe("what others do to an embed", () => {
   it("a copy of one that was open is shut before it fetches", async () => {
     const element = frame();
     its.permit("stats");
-    its.gate.start();
+    its.gate._start();
     await expect.poll(() => element.getAttribute("loading")).toBe("lazy");
     const copy = element.cloneNode(true) as HTMLElement;
     its.permit();
@@ -275,7 +275,7 @@ describe("what others do to an embed", () => {
 
   it("a mark that is taken away takes its placeholder along", async () => {
     const element = frame();
-    its.gate.start();
+    its.gate._start();
     expect(its.placed).toEqual([element]);
     element.removeAttribute("data-consent");
     await pause();
@@ -287,13 +287,13 @@ describe("what others do to an embed", () => {
 describe("a placeholder", () => {
   it.each(["iframe", "video", "audio", "object", "embed"])("stands in for %s", (tag) => {
     const element = embed(tag, { "data-src": "/x" });
-    its.gate.start();
+    its.gate._start();
     expect(its.placed).toEqual([element]);
   });
 
   it("stands in once, however often permissions change elsewhere, and goes with the consent", () => {
     const element = frame();
-    its.gate.start();
+    its.gate._start();
     expect(its.placed).toEqual([element]);
     its.permit("other");
     its.permit();
@@ -310,7 +310,7 @@ describe("a placeholder", () => {
     embed("link", { "data-href": "/a.css" });
     const marked = embed("div", { "data-placeholder": "" });
     const audio = embed("audio", { "data-src": "/a.mp3" });
-    its.gate.start();
+    its.gate._start();
     expect(its.placed).toEqual([marked, audio]);
   });
 
@@ -320,7 +320,7 @@ describe("a placeholder", () => {
       embed("iframe", { "data-consent": "maps", "data-src": "/x" }),
     ];
     its.stage.append(held({}, 'ran.push("widget")'));
-    its.gate.start();
+    its.gate._start();
     its.loadOnce(one);
     expect(one.hasAttribute("src")).toBe(true);
     expect(await its.whenRan(1)).toEqual(["widget"]);
@@ -330,7 +330,7 @@ describe("a placeholder", () => {
 
   it("goes with an embed that is removed, and is put up again where one comes back or moves", async () => {
     const element = frame();
-    its.gate.start();
+    its.gate._start();
     element.remove();
     await pause();
     expect(its.placed).toEqual([]);
@@ -347,7 +347,7 @@ describe("a placeholder", () => {
   });
 
   it("that came by copying is taken away", async () => {
-    its.gate.start();
+    its.gate._start();
     frame();
     await pause();
     const copy = document.createElement("div");
@@ -359,9 +359,9 @@ describe("a placeholder", () => {
 
   it("is taken away when all is destroyed", () => {
     frame();
-    its.gate.start();
+    its.gate._start();
     expect(its.placed).toHaveLength(1);
-    its.embeds!.destroy();
+    its.embeds!._destroy();
     expect(its.placed).toEqual([]);
   });
 });

@@ -31,10 +31,10 @@ export interface EmbedsEnv {
 /** What a page marked that is not a script: loads what is permitted, withholds all else, stands in for it. */
 export interface Embeds {
   /** Permissions changed: withholds what lost them. */
-  withhold(): void;
+  _withhold(): void;
   /** Permissions changed: lets load what has them. */
-  release(): void;
-  destroy(): void;
+  _release(): void;
+  _destroy(): void;
 }
 
 /** `held`: shut. `shown`: may load. Each may follow the other; what is neither was not looked at yet. */
@@ -70,7 +70,7 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
   const show = (element: Element, embed: Embed): void => {
     embed.is = "shown";
     unplace(embed);
-    releaseEmbed(element, gate.trust);
+    releaseEmbed(element, gate._trust);
   };
 
   const shut = (element: Element, embed: Embed): void => {
@@ -93,12 +93,17 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
       if (embed) unplace(embed);
       return;
     }
-    if (isIgnored(element) || !element.matches(HOLDABLE)) return;
+    if (isIgnored(element)) return;
+    const ids = idsOf(element);
+    if (!element.matches(HOLDABLE)) {
+      if (ids.trim()) report("consent-without-effect", `<${element.localName}> ${ids}`);
+      return;
+    }
     if (!embed) {
       known.set(element, (embed = { is: undefined, placing: undefined }));
       met.push(new WeakRef(element));
     }
-    if (permits(idsOf(element))) show(element, embed);
+    if (permits(ids)) show(element, embed);
     else shut(element, embed);
   };
 
@@ -159,21 +164,21 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
     root.querySelectorAll(MARKED).forEach(meet);
     return stop;
   };
-  const { observe: observeScripts } = gate;
-  gate.observe = (root) => {
+  const { _observe: observeScripts } = gate;
+  gate._observe = (root) => {
     const stops = [observeScripts(root), observe(root)];
     return () => stops.forEach((stop) => stop());
   };
-  gate.roots.forEach(observe);
+  gate._roots.forEach(observe);
 
   return {
-    withhold() {
+    _withhold() {
       for (const element of all()) if (!permits(idsOf(element))) judge(element);
     },
-    release() {
+    _release() {
       for (const element of all()) if (permits(idsOf(element))) judge(element);
     },
-    destroy() {
+    _destroy() {
       for (const element of all()) {
         unplace(known.get(element)!);
         loadAsWritten(element);

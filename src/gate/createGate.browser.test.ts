@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { external, held, inline, NOBODY, pause, useGatePage } from "../../test/util/gatePage.ts";
 
-const its = useGatePage({ nonce: "fallback" });
+const its = useGatePage({ _nonce: "fallback" });
 
 describe("a gated script", () => {
   it("is not touched before the gate starts, nor run before it is permitted", async () => {
@@ -10,7 +10,7 @@ describe("a gated script", () => {
     await pause();
     expect(its.ran).toEqual([]);
     its.allow();
-    its.gate.start();
+    its.gate._start();
     await pause();
     expect(its.ran).toEqual([]);
     its.permit("stats");
@@ -26,7 +26,7 @@ describe("a gated script", () => {
       external("5"),
       inline("6"),
     );
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(await its.whenRan(6)).toEqual(["1", "2", "3", "4", "5", "6"]);
   });
@@ -38,7 +38,7 @@ describe("a gated script", () => {
       external("blocking"),
       inline("inline"),
     );
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     const order = await its.whenRan(4);
     expect(order.slice(0, 2)).toEqual(["blocking", "inline"]);
@@ -47,7 +47,7 @@ describe("a gated script", () => {
 
   it("waits for the script that data-after names, also where that comes later", async () => {
     its.stage.append(inline("second", { "data-after": "lib" }), external("lib", { id: "lib" }));
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(await its.whenRan(2)).toEqual(["lib", "second"]);
     its.stage.append(inline("third", { "data-after": "nothing" }));
@@ -60,7 +60,7 @@ describe("a gated script", () => {
     let heard = 0;
     element.addEventListener("load", () => heard++);
     its.stage.append(element);
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(await its.whenRan(2)).toEqual(["file", "attribute"]);
     expect(heard).toBe(1);
@@ -71,7 +71,7 @@ describe("a gated script", () => {
     let heard = 0;
     element.addEventListener("error", () => heard++);
     its.stage.append(element, inline("next"));
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(await its.whenRan(1)).toEqual(["next"]);
     expect(heard).toBe(1);
@@ -83,7 +83,7 @@ describe("a gated script", () => {
     let heard = 0;
     element.addEventListener("error", () => heard++);
     its.stage.append(element, inline("next"));
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(await its.whenRan(1)).toEqual(["next"]);
     await vi.waitFor(() => expect(its.reports).toHaveLength(1));
@@ -103,7 +103,7 @@ describe("a gated script", () => {
     });
     element.nonce = "own";
     its.stage.append(first, element, last, inline("plain", { id: "plain" }));
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     await its.whenRan(2);
     const fresh = document.querySelector<HTMLScriptElement>("#tag")!;
@@ -119,7 +119,7 @@ describe("a gated script", () => {
 
   it("runs once, however often consent is given and wherever it is moved", async () => {
     its.stage.append(inline("in", { id: "in" }), external("out", { id: "out" }));
-    its.gate.start();
+    its.gate._start();
     for (let round = 0; round < 3; round++) {
       its.permit("stats");
       await its.whenRan(2);
@@ -133,7 +133,7 @@ describe("a gated script", () => {
 
   it('runs at each grant with data-run="each"', async () => {
     its.stage.append(inline("each", { "data-run": "each" }), inline("once"));
-    its.gate.start();
+    its.gate._start();
     for (let round = 1; round <= 3; round++) {
       its.permit("stats");
       await expect.poll(() => its.ran.filter((name) => name == "each").length).toBe(round);
@@ -147,7 +147,7 @@ describe("a gated script", () => {
   });
 
   it("is treated alike however it is inserted later", async () => {
-    its.gate.start();
+    its.gate._start();
     const html = (name: string): string =>
       `<p><script type="text/plain" data-consent="stats">ran.push("${name}")</script></p>`;
     const box = document.createElement("div");
@@ -171,7 +171,7 @@ describe("a gated script", () => {
 
   it("is stopped by a withdrawal while it waits for its turn", async () => {
     its.stage.append(external("file"), inline("behind"), external("async", { async: "" }));
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     its.permit();
     await pause();
@@ -181,9 +181,9 @@ describe("a gated script", () => {
   });
 
   it("is gated in a shadow root that is observed, until that ends", async () => {
-    its.gate.start();
+    its.gate._start();
     const root = its.stage.attachShadow({ mode: "open" });
-    const stop = its.gate.observe(root);
+    const stop = its.gate._observe(root);
     root.append(inline("shadow"));
     its.permit("stats");
     expect(await its.whenRan(1)).toEqual(["shadow"]);
@@ -195,7 +195,7 @@ describe("a gated script", () => {
 
   it("keeps its order among a thousand", async () => {
     for (let i = 0; i < 1000; i++) its.stage.append(inline(`${i}`));
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(await its.whenRan(1000)).toEqual(Array.from({ length: 1000 }, (_, i) => `${i}`));
   });

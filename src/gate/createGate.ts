@@ -11,52 +11,52 @@ export interface GateEnv {
   /** Out of reach of markup (`safeDocument`). */
   document: Document;
   /** Whether everything that a `data-consent` attribute names is permitted now. */
-  permits: (ids: string) => boolean;
+  _permits: (ids: string) => boolean;
   /** CSP nonce for scripts that carry none, or empty. */
-  nonce: string;
+  _nonce: string;
   /** Nonce of the library's own tag: a script without the same one stays shut. Empty where the tag carries none. */
-  ownNonce: string;
+  _ownNonce: string;
   /** Scripts that the inline head has released. */
-  early: WeakSet<Element> | undefined;
-  report: (code: ProblemCode, at: string) => void;
+  _early: WeakSet<Element> | undefined;
+  _report: (code: ProblemCode, at: string) => void;
   /** There is a marked element that is not a script (`createEmbeds`). */
-  onEmbed: () => void;
+  _onEmbed: () => void;
   /** A script on its way is no longer permitted (`stopScripts`). */
-  onShut: () => void;
+  _onShut: () => void;
   /** A script that others wait for hangs (`unstick`). */
-  onHang: (item: Item) => void;
+  _onHang: (item: Item) => void;
   /** Scripts are to start that need more (`queue.useLate`). */
-  onLate: () => void;
+  _onLate: () => void;
   /** Markup that someone else fills in appeared: toggles, declarations, receipts. */
-  onMarkup: (element: Element) => void;
+  _onMarkup: (element: Element) => void;
   /** Anything was inserted into the page. */
-  onInsert: () => void;
+  _onInsert: () => void;
   /** Milliseconds that a script may take before the next one is let through. */
-  patience: number;
+  _patience: number;
   /** Aborted at the end: nothing is looked at or started any more. */
-  end: AbortController;
+  _end: AbortController;
 }
 
 /** The lock: runs the scripts that a page marked, once they are permitted. */
 export interface Gate {
   /** Looks at the whole page and at everything inserted or changed from now on. */
-  start(): void;
+  _start(): void;
   /** Also looks into a shadow root (or another part of a document). Gives the undo. */
-  observe(root: Node & ParentNode): () => void;
+  _observe(root: Node & ParentNode): () => void;
   /** What is looked at: the document, and what `observe` was called for. */
-  readonly roots: Set<Node & ParentNode>;
+  readonly _roots: Set<Node & ParentNode>;
   /** Every marked script that is still alive. */
-  items(): Item[];
+  _items(): Item[];
   /** Takes note of one marked script, as it is now. */
-  meet(element: Element): void;
+  _meet(element: Element): void;
   /** Whether an element may run or load now. */
-  permitted(item: Item): boolean;
-  open(item: Item): void;
+  _permitted(item: Item): boolean;
+  _open(item: Item): void;
   /** Makes what script sinks accept. */
-  readonly trust: Trust;
-  readonly queue: ScriptQueue;
+  readonly _trust: Trust;
+  readonly _queue: ScriptQueue;
   /** Whether a script that needs `id` has run on this page: only a reload unloads it. */
-  hasRun(id: string): boolean;
+  _hasRun(id: string): boolean;
 }
 
 /** What changes a mark. */
@@ -73,7 +73,7 @@ const RUN_ONCE = "[data-run=once],[data-astro-exec]";
 /** Makes the lock. Nothing is touched before `start`. */
 export function createGate(env: GateEnv): Gate {
   const { document, window } = env;
-  const { signal } = env.end;
+  const { signal } = env._end;
   const { matches, querySelectorAll } = window.Element.prototype;
   const known = new WeakMap<Element, Item>();
   /** Weak, because a page may drop marked elements, and may put them back. */
@@ -85,7 +85,7 @@ export function createGate(env: GateEnv): Gate {
   let policy: TrustedPolicy | undefined;
   const trust: Trust = (sink, text) => (policy ??= trustedPolicy(window))[sink](text);
 
-  const permitted = (item: Item): boolean => !isIgnored(item.element) && env.permits(idsOf(item));
+  const permitted = (item: Item): boolean => !isIgnored(item._element) && env._permits(idsOf(item));
 
   /** Keeps that a script ran, and what it needed then. */
   const done = (element: Element, ids: string): void => {
@@ -94,12 +94,12 @@ export function createGate(env: GateEnv): Gate {
   };
 
   const queue = createScriptQueue(env, {
-    make(item) {
-      const fresh = makeScript(item.element, document, env.nonce, trust);
+    _make(item) {
+      const fresh = makeScript(item._element, document, env._nonce, trust);
       known.set(fresh, item);
       return fresh;
     },
-    hasRun(id) {
+    _hasRun(id) {
       const other = document.getElementById(id);
       return (
         ran.has(`#${id}`) ||
@@ -107,41 +107,41 @@ export function createGate(env: GateEnv): Gate {
         (!!other &&
           !known.has(other) &&
           document.readyState == "complete" &&
-          queue.late?.hasCome(other as HTMLScriptElement, queue.pump) != false)
+          queue._late?._hasCome(other as HTMLScriptElement, queue._pump) != false)
       );
     },
-    done: (item) => done(item.element, idsOf(item)),
-    permitted,
+    _done: (item) => done(item._element, idsOf(item)),
+    _permitted: permitted,
   });
 
   const open = (item: Item): void => {
-    const { element } = item;
-    if (env.ownNonce && (element as HTMLElement).nonce != env.ownNonce) {
-      return env.report("nonce-missing", scriptLabel(item));
+    const { _element: element } = item;
+    if (env._ownNonce && (element as HTMLElement).nonce != env._ownNonce) {
+      return env._report("nonce-missing", scriptLabel(item));
     }
-    if (item.fresh || !ran.has(keyOf(element)) || !element.matches(RUN_ONCE)) queue.add(item);
+    if (item._fresh || !ran.has(keyOf(element)) || !element.matches(RUN_ONCE)) queue._add(item);
   };
 
   const meet = (element: Element): void => {
     if (isIgnored(element)) return;
-    if (element.matches(FILLED)) env.onMarkup(element);
+    if (element.matches(FILLED)) env._onMarkup(element);
     const ids = element.getAttribute("data-consent");
     if (ids == null) return;
-    if (element.localName != "script") return env.onEmbed();
+    if (element.localName != "script") return env._onEmbed();
     let item = known.get(element);
     if (!item) {
       // The inline head released it.
-      if (env.early?.has(element)) return done(element, ids);
+      if (env._early?.has(element)) return done(element, ids);
       if (!isInert(element)) return;
       if (!scriptUrl(element) && isBeingParsed(element)) return void unripe.push(element);
       // Each field its own: a page's polluted prototype must not answer for one that is not set.
-      item = { element, is: "held", shut: false, fresh: undefined };
+      item = { _element: element, _is: "held", _shut: false, _fresh: undefined };
       known.set(element, item);
       met.push(new WeakRef(element));
     }
     // Also what was taken out and is put back, and what changed.
     if (permitted(item)) open(item);
-    else if (item.is == "running") env.onShut();
+    else if (item._is == "running") env._onShut();
   };
 
   /** The parser may still be adding text: nothing follows the element yet. */
@@ -153,7 +153,7 @@ export function createGate(env: GateEnv): Gate {
 
   /** A marked element was taken out: its copy goes along. */
   const leave = (element: Element): void => {
-    const { fresh } = known.get(element) ?? {};
+    const { _fresh: fresh } = known.get(element) ?? {};
     if (element.isConnected && fresh) element.before(fresh);
     else fresh?.remove();
   };
@@ -171,8 +171,8 @@ export function createGate(env: GateEnv): Gate {
       removedNodes.forEach((node) => each(node, leave));
       addedNodes.forEach((node) => each(node, meet));
     }
-    queue.pump();
-    env.onInsert();
+    queue._pump();
+    env._onInsert();
   };
 
   const roots = new Set<Node & ParentNode>();
@@ -186,24 +186,24 @@ export function createGate(env: GateEnv): Gate {
     observer.observe(root, { childList: true, subtree: true, attributeFilter: WATCHED });
     roots.add(root);
     root.querySelectorAll(MARKED).forEach(meet);
-    queue.pump();
+    queue._pump();
     return stop;
   };
 
   return {
-    queue,
-    open,
-    observe,
-    meet,
-    permitted,
-    roots,
-    trust,
-    start() {
+    _queue: queue,
+    _open: open,
+    _observe: observe,
+    _meet: meet,
+    _permitted: permitted,
+    _roots: roots,
+    _trust: trust,
+    _start() {
       document.addEventListener("readystatechange", () => onNews([]), { signal });
       // Not its element: that can be exchanged.
       observe(window.document);
     },
-    items() {
+    _items() {
       const items: Item[] = [];
       met = met.filter((ref) => {
         const item = known.get(ref.deref()!);
@@ -211,6 +211,6 @@ export function createGate(env: GateEnv): Gate {
       });
       return items;
     },
-    hasRun: (id) => ran.has(id),
+    _hasRun: (id) => ran.has(id),
   };
 }

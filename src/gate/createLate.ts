@@ -7,9 +7,9 @@ export interface Late {
    * A released script is about to run: `fresh` is the one that runs, `held` the one that the page wrote. Gives the call for
    * when it has run or failed.
    */
-  begin(fresh: HTMLScriptElement, held: Element): () => void;
+  _begin(fresh: HTMLScriptElement, held: Element): () => void;
   /** Whether the file of a script that is not gated is there; if not, `then` is called when it is. */
-  hasCome(script: HTMLScriptElement, then: () => void): boolean;
+  _hasCome(script: HTMLScriptElement, then: () => void): boolean;
 }
 
 /**
@@ -42,7 +42,7 @@ export function createLate(window: Window & typeof globalThis, document: Documen
   /** Scripts of others that came, or failed, since somebody waits for them. */
   const come = new WeakSet<Element>();
   return {
-    begin(fresh, held) {
+    _begin(fresh, held) {
       running.add(fresh);
       const ends = [events(fresh), writes(fresh, held)];
       return () => {
@@ -50,7 +50,7 @@ export function createLate(window: Window & typeof globalThis, document: Documen
         for (const end of ends) end();
       };
     },
-    hasCome(script, then) {
+    _hasCome(script, then) {
       const { src } = script;
       if (!src || come.has(script) || performance.getEntriesByName(src).length) return true;
       for (const type of ["load", "error"]) {

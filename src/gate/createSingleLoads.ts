@@ -7,7 +7,7 @@ import { DONE } from "./makeScript.ts";
 interface Load {
   held: Element;
   fresh: HTMLScriptElement;
-  hasCome: boolean;
+  _hasCome: boolean;
 }
 
 /**
@@ -38,26 +38,26 @@ export function createSingleLoads(
 
   return {
     ...late,
-    begin(fresh, held) {
+    _begin(fresh, held) {
       const { src } = fresh;
       const other = loads.get(src);
       if (other && isLoader(other.held) != isLoader(held)) {
         return skip(fresh, (come) => {
           for (const type of ["load", "error"]) other.fresh.addEventListener(type, come);
-          return other.hasCome;
+          return other._hasCome;
         });
       }
       // A script of the page's own markup, which the gate does not hold.
       const open =
         isLoader(held) && [...document.scripts].find((one) => one.src == src && runs(one.type));
-      if (open) return skip(fresh, (come) => late.hasCome(open, come));
-      const load: Load = { held, fresh, hasCome: false };
+      if (open) return skip(fresh, (come) => late._hasCome(open, come));
+      const load: Load = { held, fresh, _hasCome: false };
       if (src) loads.set(src, load);
-      fresh.addEventListener("load", () => void (load.hasCome = true));
-      const end = late.begin(fresh, held);
+      fresh.addEventListener("load", () => void (load._hasCome = true));
+      const end = late._begin(fresh, held);
       return () => {
         // Stopped, or failed: whoever wants it next loads it.
-        if (!load.hasCome) loads.delete(src);
+        if (!load._hasCome) loads.delete(src);
         end();
       };
     },

@@ -14,7 +14,7 @@ export function explainMark(
   report: (code: ProblemCode, at: string) => void,
 ): void {
   const isScript = tag == "script";
-  const label = (isScript && scriptLabel({ element })) || `<${tag}>`;
+  const label = (isScript && scriptLabel({ _element: element })) || `<${tag}>`;
   const type = (isScript && element.getAttribute("type")) || "";
   if (!ids.trim()) report("consent-empty", label);
   else if (!isScript) {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { external, file, held, inline, pause, useGatePage } from "../../test/util/gatePage.ts";
 
-const its = useGatePage({ nonce: "ours" });
+const its = useGatePage({ _nonce: "ours" });
 
 it("an inline script at the very end of a parsed page runs at once where it is permitted", () => {
   its.permit("stats");
   its.stage.append(inline("last"));
-  its.gate.start();
+  its.gate._start();
   expect(its.ran).toEqual(["last"]);
 });
 
@@ -19,7 +19,7 @@ describe("a script with data-after", () => {
       external("other", { defer: "" }),
       inline("next"),
     );
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(await its.whenRan(2)).toEqual(["next", "other"]);
     expect(its.reports).toEqual([]);
@@ -29,7 +29,7 @@ describe("a script with data-after", () => {
     const free = document.createElement("script");
     free.id = "free";
     its.stage.append(inline("second", { "data-after": "free" }));
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     await pause();
     expect(its.ran).toEqual([]);
@@ -42,7 +42,7 @@ describe("a script with data-after", () => {
       inline("second", { "data-after": "lib" }),
       inline("lib", { id: "lib", "data-consent": "ads" }),
     );
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     await pause();
     expect(its.ran).toEqual([]);
@@ -55,19 +55,19 @@ describe("a script that the page takes out before its grant", () => {
   it("does not run, is told by nobody, and keeps nobody waiting", async () => {
     const [gone, text] = [external("gone"), inline("text", { id: "text" })];
     its.stage.append(gone, text, inline("next"), inline("after", { "data-after": "text" }));
-    its.gate.start();
+    its.gate._start();
     gone.remove();
     text.remove();
     its.permit("stats");
     expect(await its.whenRan(1)).toEqual(["next"]);
-    expect(its.gate.hasRun("stats")).toBe(true);
+    expect(its.gate._hasRun("stats")).toBe(true);
     expect(its.reports).toEqual([]);
   });
 
   it("runs once, in its new place, when it comes back", async () => {
     const gone = external("gone", { id: "gone" });
     its.stage.append(gone);
-    its.gate.start();
+    its.gate._start();
     gone.remove();
     its.permit("stats");
     await pause();
@@ -82,7 +82,7 @@ describe("a script that the page takes out before its grant", () => {
   it("waits like the others when it comes back after its consent has gone", async () => {
     const gone = inline("gone");
     its.stage.append(gone);
-    its.gate.start();
+    its.gate._start();
     gone.remove();
     its.permit("stats");
     its.permit();
@@ -98,13 +98,13 @@ describe("equal scripts", () => {
   it("run as often as they stand, also where each takes itself out", async () => {
     const code = 'ran.push("widget"); document.currentScript.remove()';
     its.stage.append(held({}, code), held({}, code), held({}, code));
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(await its.whenRan(3)).toHaveLength(3);
   });
 
   it("that come with new content run, as a new element does", async () => {
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     its.stage.append(inline("route"));
     await its.whenRan(1);
@@ -116,7 +116,7 @@ describe("equal scripts", () => {
     "run once a page where they say so: %o",
     async (mark) => {
       const url = file("file");
-      its.gate.start();
+      its.gate._start();
       its.permit("stats");
       its.stage.append(held({ src: url, ...mark }));
       expect(await its.whenRan(1)).toEqual(["file"]);
@@ -129,7 +129,7 @@ describe("equal scripts", () => {
 
 describe("what the gate leaves alone", () => {
   it("is a script that the browser has run already, and whatever is not marked", async () => {
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     const open = document.createElement("script");
     open.setAttribute("data-consent", "stats");
@@ -141,7 +141,7 @@ describe("what the gate leaves alone", () => {
     await pause();
     expect(its.ran).toEqual(["by the browser"]);
     expect(open.isConnected && bare.isConnected).toBe(true);
-    expect(its.gate.items()).toEqual([]);
+    expect(its.gate._items()).toEqual([]);
   });
 });
 
@@ -149,7 +149,7 @@ describe("events that have passed", () => {
   it('are told to a late script, unless it says data-late="off"', async () => {
     const listen = (name: string): string => `addEventListener("load", () => ran.push("${name}"))`;
     its.stage.append(held({}, listen("late")), held({ "data-late": "off" }, listen("off")));
-    its.gate.start();
+    its.gate._start();
     its.permit("stats");
     expect(await its.whenRan(1)).toEqual(["late"]);
   });

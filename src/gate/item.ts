@@ -21,23 +21,23 @@ export type Status = keyof Moves;
  */
 export interface ItemIn<Now extends Status> {
   /** The element as the page wrote it. It stays where its owner put it, and stays inert. */
-  readonly element: Element;
-  readonly is: Now;
+  readonly _element: Element;
+  readonly _is: Now;
   /** Consent was missing since it last ran. */
-  shut: boolean;
+  _shut: boolean;
   /** The script that runs, or ran, before the held one: ours. */
-  fresh: HTMLScriptElement | undefined;
+  _fresh: HTMLScriptElement | undefined;
 }
 
 export type Item = { [Now in Status]: ItemIn<Now> }[Status];
 
 /** Moves an item on. */
 export function move<Now extends Status>(item: ItemIn<Now>, to: Moves[Now]): void {
-  (item as { is: Status }).is = to;
+  (item as { _is: Status })._is = to;
 }
 
 /** What an element needs, as it says now. Empty, and so never permitted, where it says nothing. */
-export function idsOf({ element }: Item): string {
+export function idsOf({ _element: element }: Item): string {
   return element.getAttribute("data-consent") ?? "";
 }
 
@@ -76,6 +76,6 @@ export function runsEach(element: Element): boolean {
 }
 
 /** What a report calls a script. */
-export function scriptLabel({ element }: Pick<Item, "element">): string {
+export function scriptLabel({ _element: element }: Pick<Item, "_element">): string {
   return scriptUrl(element) || element.textContent!.trim().slice(0, 60);
 }

@@ -22,7 +22,7 @@ export function createLoadScript(
   loaded: Set<Element> = new Set(),
 ): LoadScript {
   gone.addEventListener("abort", () => {
-    for (const { element, fresh } of gate.items()) {
+    for (const { _element: element, _fresh: fresh } of gate._items()) {
       if (!loaded.has(element)) continue;
       fresh?.remove();
       element.remove();
@@ -39,7 +39,7 @@ export function createLoadScript(
       held.addEventListener("error", reject);
       loaded.add(held);
       document.querySelector("head")!.append(held);
-      gate.meet(held);
-      gate.queue.pump();
+      gate._meet(held);
+      gate._queue._pump();
     });
 }

@@ -29,24 +29,24 @@ function start(): void {
   const gate = createGate({
     window: view,
     document: safeDocument(view.document),
-    permits: () => true,
-    nonce: "",
-    report: () => {},
-    ownNonce: "",
-    early: undefined,
-    onEmbed: () => {},
-    onShut: () => {},
-    onHang: () => {},
-    onLate() {
-      gate.queue.useLate({ begin: () => () => {}, hasCome: () => true });
-      gate.queue.pump();
+    _permits: () => true,
+    _nonce: "",
+    _report: () => {},
+    _ownNonce: "",
+    _early: undefined,
+    _onEmbed: () => {},
+    _onShut: () => {},
+    _onHang: () => {},
+    _onLate() {
+      gate._queue._useLate({ _begin: () => () => {}, _hasCome: () => true });
+      gate._queue._pump();
     },
-    onMarkup: () => {},
-    onInsert: () => {},
-    patience: 5000,
-    end: (end = new AbortController()),
+    _onMarkup: () => {},
+    _onInsert: () => {},
+    _patience: 5000,
+    _end: (end = new AbortController()),
   });
-  gate.start();
+  gate._start();
 }
 
 it("an inline script that the parser is still filling runs when it is whole, once", async () => {

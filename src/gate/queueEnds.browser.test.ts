@@ -15,28 +15,28 @@ describe("a script that is refused meanwhile", () => {
     external("a");
     const refused = add("refused");
     add("inline");
-    its.queue.pump();
+    its.queue._pump();
     its.cancel((item) => item == refused);
-    expect(refused.is).toBe("held");
+    expect(refused._is).toBe("held");
     load("a");
     expect(its.made).toEqual(["a", "inline"]);
   });
 
   it("on its way is taken out of the page's document, which alone stops it; its mark is back in place", () => {
     const item = external("a");
-    its.queue.pump();
+    its.queue._pump();
     const onItsWay = fresh("a");
     its.cancel(() => true);
-    expect(item.is).toBe("held");
+    expect(item._is).toBe("held");
     expect(onItsWay.ownerDocument).not.toBe(document);
     expect(onItsWay.isConnected).toBe(false);
     let heard = 0;
-    item.element.addEventListener("load", () => heard++);
-    expect(item.element.parentNode).toBe(its.stage);
+    item._element.addEventListener("load", () => heard++);
+    expect(item._element.parentNode).toBe(its.stage);
     onItsWay.dispatchEvent(new Event("load"));
     expect([its.done, heard]).toEqual([[], 0]);
-    its.queue.add(item);
-    its.queue.pump();
+    its.queue._add(item);
+    its.queue._pump();
     expect(fresh("a")).not.toBe(onItsWay);
     onItsWay.dispatchEvent(new Event("error"));
     expect([its.done, its.reports]).toEqual([[], []]);
@@ -48,7 +48,7 @@ describe("a script that is refused meanwhile", () => {
     const refused = external("refused");
     add("inline");
     external("defer", { defer: "" });
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["refused"]);
     its.cancel((item) => item == refused);
     expect(its.made).toEqual(["refused", "inline", "defer"]);
@@ -58,7 +58,7 @@ describe("a script that is refused meanwhile", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const refused = external("refused");
     external("b");
-    its.queue.pump();
+    its.queue._pump();
     vi.advanceTimersByTime(PATIENCE / 2);
     its.cancel((item) => item == refused);
     vi.advanceTimersByTime(PATIENCE - 1);
@@ -73,11 +73,11 @@ describe("a script that is refused meanwhile", () => {
   it("is taken away although it was put in line one by one", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     for (const name of ["hung", "b", "c"]) external(name);
-    its.queue.pump();
+    its.queue._pump();
     vi.advanceTimersByTime(PATIENCE);
     its.cancel(() => true);
     for (const name of ["d", "e"]) external(name);
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made.slice(4)).toEqual(["d", "e"]);
   });
 
@@ -91,8 +91,8 @@ describe("a script that is refused meanwhile", () => {
         return element;
       },
     });
-    for (const item of [module, plain]) its.queue.add(Object.assign(item, { is: "held" }));
-    its.queue.pump();
+    for (const item of [module, plain]) its.queue._add(Object.assign(item, { _is: "held" }));
+    its.queue._pump();
     expect(its.done.toSorted()).toEqual(["module", "plain"]);
     const [onItsWay, hasRun] = [fresh("module"), fresh("plain")];
     its.cancel((item) => item == plain);
@@ -110,10 +110,10 @@ describe("a script that the page takes out before its turn", () => {
     const gone = external("gone");
     external("a");
     external("defer", { defer: "" });
-    gone.element.remove();
-    its.queue.pump();
+    gone._element.remove();
+    its.queue._pump();
     expect(its.made).toEqual(["a"]);
-    expect(gone.is).toBe("held");
+    expect(gone._is).toBe("held");
     load("a");
     expect(its.made).toEqual(["a", "defer"]);
     vi.advanceTimersByTime(2 * PATIENCE);
@@ -132,14 +132,14 @@ describe("one pass", () => {
   it("ends after a slice; news meanwhile starts nothing more, and the rest follows in order", async () => {
     its.make({ make: busy });
     for (const name of names) add(name);
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["s0", "s1", "s2"]);
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toHaveLength(3);
     await expect.poll(() => its.made.length).toBe(names.length);
     expect(its.made).toEqual(names);
     add("late");
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made.at(-1)).toBe("late");
   });
 
@@ -148,7 +148,7 @@ describe("one pass", () => {
     Object.defineProperty(globalThis, "scheduler", { value: undefined, configurable: true });
     its.make({ make: busy });
     for (const name of names) add(name);
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toHaveLength(3);
     await expect.poll(() => its.made).toEqual(names);
     if (own) Object.defineProperty(globalThis, "scheduler", own);
@@ -162,7 +162,7 @@ describe("one pass", () => {
     Object.defineProperty(globalThis, "scheduler", { value: scheduler, configurable: true });
     its.make({ make: busy });
     for (const name of names) add(name);
-    its.queue.pump();
+    its.queue._pump();
     await pause();
     expect(its.made).toHaveLength(3);
     while (tasks.length) tasks.shift()!();
@@ -175,11 +175,11 @@ describe("one pass", () => {
 describe("events that have passed", () => {
   let inside = 0;
   const late: Late = {
-    begin() {
+    _begin() {
       inside++;
       return () => void inside--;
     },
-    hasCome: () => true,
+    _hasCome: () => true,
   };
 
   it("are patched in while a script is on its way, until it has run, failed or is refused", () => {
@@ -187,7 +187,7 @@ describe("events that have passed", () => {
     const refused = external("refused");
     external("a");
     external("b");
-    its.queue.pump();
+    its.queue._pump();
     expect(inside).toBe(3);
     its.cancel((item) => item == refused);
     expect(inside).toBe(2);
@@ -195,7 +195,7 @@ describe("events that have passed", () => {
     its.fail("b");
     expect(inside).toBe(0);
     add("inline");
-    its.queue.pump();
+    its.queue._pump();
     expect(inside).toBe(0);
   });
 });

@@ -18,7 +18,7 @@ describe("the order", () => {
     add("inline");
     external("c");
     expect(its.made).toEqual([]);
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["a", "b"]);
     expect([fresh("a").async, fresh("b").async]).toEqual([false, false]);
     load("b");
@@ -33,7 +33,7 @@ describe("the order", () => {
     external("async", { async: "" });
     add("inline");
     add("module", { "data-type": "module", async: "" });
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["a", "async", "module"]);
     expect(fresh("async").async).toBe(true);
     load("a");
@@ -45,7 +45,7 @@ describe("the order", () => {
     add("module", { "data-type": "module" });
     external("a");
     add("inline", { defer: "" });
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["a"]);
     load("a");
     expect(its.made).toEqual(["a", "inline", "defer"]);
@@ -59,10 +59,10 @@ describe("the order", () => {
     external("defer", { defer: "" });
     external("async", { async: "" });
     add("inline");
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["async", "inline"]);
     its.readyState = "interactive";
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["async", "inline", "defer"]);
   });
 
@@ -72,10 +72,10 @@ describe("the order", () => {
     external("after", { "data-after": "lib" });
     external("defer", { defer: "" });
     external("a");
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["a"]);
     ran.add("lib");
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["a", "after"]);
     expect(fresh("after").async).toBe(true);
     load("a");
@@ -87,14 +87,14 @@ describe("the order", () => {
       make() {
         if (its.items.has("added")) return document.createElement("script");
         add("added");
-        its.queue.pump();
+        its.queue._pump();
         expect(its.made).toEqual([]);
         return document.createElement("script");
       },
     });
     add("a");
     add("b");
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["a", "b", "added"]);
   });
 });
@@ -103,7 +103,7 @@ describe("a script that fails", () => {
   it("is told by its address and keeps nobody waiting", () => {
     external("a");
     add("inline");
-    its.queue.pump();
+    its.queue._pump();
     fail("a");
     expect(its.reports).toEqual(["script-failed /a.js"]);
     expect(its.done).toEqual(["a", "inline"]);
@@ -116,10 +116,10 @@ describe("a script that fails", () => {
         return document.createElement("script");
       },
     });
-    const { element } = add("inline");
+    const { _element: element } = add("inline");
     element.textContent = `\n  ${"x".repeat(70)}`;
     add("next");
-    its.queue.pump();
+    its.queue._pump();
     expect(its.reports).toEqual([`script-failed ${"x".repeat(60)}`]);
     expect(element.isConnected).toBe(true);
     expect(its.made).toEqual(["next"]);
@@ -130,7 +130,7 @@ describe("a script that hangs", () => {
   it("is told after its time and waited for no longer; those behind come one by one", () => {
     for (const name of ["hung", "b", "c"]) external(name);
     add("inline");
-    its.queue.pump();
+    its.queue._pump();
     const [b, c] = [fresh("b"), fresh("c")];
     vi.advanceTimersByTime(PATIENCE - 1);
     expect(its.reports).toEqual([]);
@@ -140,7 +140,7 @@ describe("a script that hangs", () => {
     expect([b.ownerDocument == document, c.ownerDocument == document]).toEqual([false, false]);
     expect(its.made).toEqual(["hung", "b", "c", "b"]);
     expect(fresh("b").async).toBe(true);
-    const held = (name: string): Element => its.items.get(name)!.element;
+    const held = (name: string): Element => its.items.get(name)!._element;
     expect([...its.stage.children]).toEqual([
       ...[fresh("hung"), held("hung")],
       ...[fresh("b"), held("b")],
@@ -159,7 +159,7 @@ describe("a script that hangs", () => {
 
   it("has run when it comes after all", () => {
     external("hung");
-    its.queue.pump();
+    its.queue._pump();
     vi.advanceTimersByTime(PATIENCE);
     load("hung");
     expect(its.done).toEqual(["hung"]);
@@ -168,7 +168,7 @@ describe("a script that hangs", () => {
 
   it.each(["load", "fail"] as const)("lets files be fetched side by side after its %s", (end) => {
     for (const name of ["hung", "b", "c", "d"]) external(name);
-    its.queue.pump();
+    its.queue._pump();
     vi.advanceTimersByTime(PATIENCE);
     expect(its.made.slice(4)).toEqual(["b"]);
     its[end]("hung");
@@ -180,7 +180,7 @@ describe("a script that hangs", () => {
   it("keeps deferred ones waiting no longer than the others", () => {
     external("hung");
     external("defer", { defer: "" });
-    its.queue.pump();
+    its.queue._pump();
     expect(its.made).toEqual(["hung"]);
     vi.advanceTimersByTime(PATIENCE);
     expect(its.made).toEqual(["hung", "defer"]);
@@ -188,7 +188,7 @@ describe("a script that hangs", () => {
 
   it("is told for each that hangs, and each has its full time from when it is the first", () => {
     for (const name of ["a", "b", "c"]) external(name);
-    its.queue.pump();
+    its.queue._pump();
     vi.advanceTimersByTime(PATIENCE - 1);
     load("a");
     vi.advanceTimersByTime(PATIENCE - 1);
@@ -201,7 +201,7 @@ describe("a script that hangs", () => {
 
   it("has no time less because one behind it came first", () => {
     for (const name of ["a", "b"]) external(name);
-    its.queue.pump();
+    its.queue._pump();
     vi.advanceTimersByTime(PATIENCE / 2);
     load("b");
     vi.advanceTimersByTime(PATIENCE / 2);
@@ -210,7 +210,7 @@ describe("a script that hangs", () => {
 
   it("is not waited for at all when it is async", () => {
     external("async", { async: "" });
-    its.queue.pump();
+    its.queue._pump();
     vi.advanceTimersByTime(PATIENCE);
     expect(its.reports).toEqual([]);
   });

@@ -6,44 +6,44 @@ import { runBefore } from "./makeScript.ts";
 export interface QueueEnv {
   document: Document;
   /** Milliseconds that a script may take before the next one is let through. */
-  patience: number;
+  _patience: number;
   /** The oldest script that others wait for has taken longer (`unstick`). */
-  onHang: (item: Item) => void;
+  _onHang: (item: Item) => void;
   /** `useLate` is wanted before anything starts. */
-  onLate: () => void;
-  report: (code: "script-failed", at: string) => void;
+  _onLate: () => void;
+  _report: (code: "script-failed", at: string) => void;
   /** Aborted when nothing more may start. */
-  end: AbortController;
+  _end: AbortController;
 }
 
 export interface ScriptQueue {
   /** Lets a script that comes late meet the page that it expects; the first counts. Called once there may be such. */
-  useLate(late: Late): void;
-  readonly late: Late | undefined;
-  readonly waiting: Set<Item>;
+  _useLate(late: Late): void;
+  readonly _late: Late | undefined;
+  readonly _waiting: Set<Item>;
   /** Started and not settled, with what to call then. */
-  readonly running: Map<Item, (() => void) | undefined>;
+  readonly _running: Map<Item, (() => void) | undefined>;
   /** Those of them that the next one waits for, oldest first. */
-  readonly line: Set<Item>;
+  readonly _line: Set<Item>;
   /** Those that hang: while there are any, the browser's ordered list is stuck, and one is started at a time. */
-  readonly hung: Set<Item>;
-  add(item: Item): void;
+  readonly _hung: Set<Item>;
+  _add(item: Item): void;
   /** Starts what may start. */
-  pump(): void;
+  _pump(): void;
   /** Nobody waits for the script any more. */
-  forget(item: Item): void;
+  _forget(item: Item): void;
 }
 
 /** What the queue asks of the gate. */
 export interface QueueGate {
   /** Makes the element that will run. */
-  make: (item: Item) => HTMLScriptElement;
+  _make: (item: Item) => HTMLScriptElement;
   /** Whether the script that `data-after` names has run. */
-  hasRun: (id: string) => boolean;
+  _hasRun: (id: string) => boolean;
   /** It ran or failed. */
-  done: (item: Item) => void;
+  _done: (item: Item) => void;
   /** Whether it may run now. */
-  permitted: (item: Item) => boolean;
+  _permitted: (item: Item) => boolean;
 }
 
 /** A slice of work, in milliseconds, well under a long task (50 ms). */
@@ -58,8 +58,15 @@ const SLICE = 8;
  * needed.
  */
 export function createScriptQueue(
-  { document, patience, onHang, onLate, report, end }: QueueEnv,
-  { make, hasRun, done, permitted }: QueueGate,
+  {
+    document,
+    _patience: patience,
+    _onHang: onHang,
+    _onLate: onLate,
+    _report: report,
+    _end: end,
+  }: QueueEnv,
+  { _make: make, _hasRun: hasRun, _done: done, _permitted: permitted }: QueueGate,
 ): ScriptQueue {
   const waiting = new Set<Item>();
   const running = new Map<Item, (() => void) | undefined>();
@@ -81,7 +88,7 @@ export function createScriptQueue(
     cameLate ||
     document.readyState == "complete" ||
     // Where the parser is, nothing may be written into it.
-    [...waiting].some(({ element }) => /\bwrite/.test(element.textContent!));
+    [...waiting].some(({ _element: element }) => /\bwrite/.test(element.textContent!));
 
   const forget = (item: Item): void => {
     running.get(item)?.();
@@ -97,7 +104,7 @@ export function createScriptQueue(
   };
 
   const start = (item: Item, ordered: boolean): void => {
-    const { element } = item;
+    const { _element: element } = item;
     const isFile = !!scriptUrl(element);
     const queued = item as ItemIn<"queued">;
     waiting.delete(item);
@@ -105,14 +112,14 @@ export function createScriptQueue(
     move(queued, "running");
     running.set(item, undefined);
     try {
-      item.fresh?.remove();
-      const fresh = (item.fresh = make(item));
-      running.set(item, late?.begin(fresh, element));
+      item._fresh?.remove();
+      const fresh = (item._fresh = make(item));
+      running.set(item, late?._begin(fresh, element));
       // A classic inline script runs at once and tells nothing; a module may miss what it imports.
       if (isFile || fresh.type) {
         fresh.onload = fresh.onerror = (event) => {
           // Not what one says that was stopped on its way: Firefox reports an error for it.
-          if (item.fresh != fresh) return;
+          if (item._fresh != fresh) return;
           const { type } = event as Event;
           element.dispatchEvent(new Event(type));
           settle(item, type == "error");
@@ -133,7 +140,7 @@ export function createScriptQueue(
     const stuck = [false, blocked || document.readyState == "loading"];
     for (const item of waiting) {
       if (performance.now() > until) return true;
-      const { element } = item;
+      const { _element: element } = item;
       const lane = laneOf(element);
       const after = element.getAttribute("data-after");
       if (!element.isConnected) {
@@ -176,29 +183,29 @@ export function createScriptQueue(
   };
 
   const queue: ScriptQueue = {
-    get late() {
+    get _late() {
       return late;
     },
-    useLate(one) {
+    _useLate(one) {
       late ??= one;
       pump();
     },
-    waiting,
-    running,
-    line,
-    hung,
-    add(item) {
-      if (item.is != "held") return;
+    _waiting: waiting,
+    _running: running,
+    _line: line,
+    _hung: hung,
+    _add(item) {
+      if (item._is != "held") return;
       move(item, "queued");
       waiting.add(item);
     },
-    pump,
-    forget,
+    _pump: pump,
+    _forget: forget,
   };
   return queue;
 }
 
-function isBlocking({ element }: Item): boolean {
+function isBlocking({ _element: element }: Item): boolean {
   return !laneOf(element) && !element.hasAttribute("data-after");
 }
 

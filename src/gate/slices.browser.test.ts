@@ -11,7 +11,7 @@ describe("a gated script", () => {
   it("a thousand of them leave the page room to breathe", async () => {
     const busy = "for (const end = performance.now() + 0.3; performance.now() < end; );";
     for (let i = 0; i < 1000; i++) its.stage.append(held({}, `${busy} ran.push("${i}")`));
-    its.gate.start();
+    its.gate._start();
     await pause();
     /** How many had run at each turn that the page got. */
     const turns: number[] = [];

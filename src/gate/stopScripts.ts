@@ -4,21 +4,21 @@ import type { ScriptQueue } from "./scriptQueue.ts";
 
 /** Permissions changed: what lost them does not run. */
 export function withholdScripts(gate: Gate): void {
-  for (const item of gate.items()) item.shut ||= !gate.permitted(item);
-  stopScripts(gate, (item) => !gate.permitted(item));
+  for (const item of gate._items()) item._shut ||= !gate._permitted(item);
+  stopScripts(gate, (item) => !gate._permitted(item));
 }
 
 /** Permissions changed: what has them runs; `data-run="each"` again, after its consent was missing. */
 export function releaseScripts(gate: Gate): void {
-  for (const item of gate.items()) {
-    if (!gate.permitted(item)) continue;
-    if (item.shut && item.is == "ran" && runsEach(item.element) && item.element.isConnected) {
+  for (const item of gate._items()) {
+    if (!gate._permitted(item)) continue;
+    if (item._shut && item._is == "ran" && runsEach(item._element) && item._element.isConnected) {
       move(item, "held");
     }
-    item.shut = false;
-    gate.open(item);
+    item._shut = false;
+    gate._open(item);
   }
-  gate.queue.pump();
+  gate._queue._pump();
 }
 
 /**
@@ -29,18 +29,18 @@ export function releaseScripts(gate: Gate): void {
  * it. Measured in Chromium 156 and Firefox 153).
  */
 export function stopScripts(
-  { queue, items }: Pick<Gate, "queue" | "items">,
+  { _queue: queue, _items: items }: Pick<Gate, "_queue" | "_items">,
   refused: (item: Item) => boolean,
 ): void {
-  for (const item of [...queue.waiting, ...queue.running.keys()]) {
+  for (const item of [...queue._waiting, ...queue._running.keys()]) {
     if (refused(item)) stop(queue, item);
   }
   for (const item of items()) {
     // An inline module: nothing tells when its imports have come and it runs.
-    const { element } = item;
+    const { _element: element } = item;
     if (scriptType(element) == "module" && !scriptUrl(element) && refused(item)) adoptAway(item);
   }
-  queue.pump();
+  queue._pump();
 }
 
 /**
@@ -52,23 +52,23 @@ export function unstick(
   oldest: Item,
   report: (code: "script-timeout", at: string) => unknown,
 ): void {
-  if (!queue.line.delete(oldest)) return; // It has come meanwhile.
+  if (!queue._line.delete(oldest)) return; // It has come meanwhile.
   report("script-timeout", scriptLabel(oldest));
-  const behind = [...queue.line, ...queue.waiting];
+  const behind = [...queue._line, ...queue._waiting];
   for (const item of behind) stop(queue, item);
-  behind.forEach(queue.add);
-  queue.hung.add(oldest);
-  queue.pump();
+  behind.forEach(queue._add);
+  queue._hung.add(oldest);
+  queue._pump();
 }
 
 /** Takes a script out of the queue, and out of the page if it is on its way. */
 function stop(queue: ScriptQueue, item: Item): void {
-  queue.forget(item);
-  if (item.is == "queued" || item.is == "running") move<"queued" | "running">(item, "held");
+  queue._forget(item);
+  if (item._is == "queued" || item._is == "running") move<"queued" | "running">(item, "held");
   adoptAway(item);
 }
 
 function adoptAway(item: Item): void {
-  if (item.fresh) new Document().adoptNode(item.fresh);
-  item.fresh = undefined;
+  if (item._fresh) new Document().adoptNode(item._fresh);
+  item._fresh = undefined;
 }

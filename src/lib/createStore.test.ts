@@ -4,7 +4,7 @@ import { createStore } from "./createStore.ts";
 it("a store gives what was set last, and tells who subscribed, with the value before", () => {
   const store = createStore(1);
   const seen: number[][] = [];
-  const undo = store.subscribe((value, before) => seen.push([value, before, store.get()]));
+  const undo = store._subscribe((value, before) => seen.push([value, before, store.get()]));
   store.set(2);
   store.set(3);
   undo();

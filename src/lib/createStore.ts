@@ -4,7 +4,7 @@ export interface Store<Value> {
   /** Puts another value in its place, and tells who subscribed. */
   set(value: Value): void;
   /** Calls back after each change, with the value before. Gives the undo. */
-  subscribe(listener: (value: Value, before: Value) => void): () => void;
+  _subscribe(listener: (value: Value, before: Value) => void): () => void;
 }
 
 export function createStore<Value>(value: Value): Store<Value> {
@@ -16,7 +16,7 @@ export function createStore<Value>(value: Value): Store<Value> {
       value = next;
       for (const listener of listeners) listener(next, before);
     },
-    subscribe(listener) {
+    _subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

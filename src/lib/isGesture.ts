@@ -5,7 +5,7 @@ import type { Natives } from "./keepNatives.ts";
  * (HTML, "transient activation").
  */
 export function isGesture(
-  { apply, isTrusted, isActive, activation }: Natives,
+  { _apply: apply, _isTrusted: isTrusted, _isActive: isActive, _activation: activation }: Natives,
   event: unknown,
 ): boolean {
   try {

@@ -3,14 +3,14 @@
  * or `UserActivation` changes nothing for us. `listenNatively` and `isGesture` use them.
  */
 export interface Natives {
-  apply: typeof Reflect.apply;
-  addEventListener: EventTarget["addEventListener"];
+  _apply: typeof Reflect.apply;
+  _addEventListener: EventTarget["addEventListener"];
   /** Reads `isTrusted`, of a real event only. */
-  isTrusted: () => boolean;
+  _isTrusted: () => boolean;
   /** Reads `isActive` of a `UserActivation`; undefined in a browser that has none. */
-  isActive: (() => boolean) | undefined;
+  _isActive: (() => boolean) | undefined;
   /** The window's own one: `navigator.userActivation` may be anything later. */
-  activation: UserActivation | undefined;
+  _activation: UserActivation | undefined;
 }
 
 /** Keeps them. Not on a server, where there are none. */
@@ -18,10 +18,10 @@ export function keepNatives(): Natives {
   const get = (owner: object, name: string): (() => boolean) | undefined =>
     Object.getOwnPropertyDescriptor(owner, name)?.get as (() => boolean) | undefined;
   return {
-    apply: Reflect.apply,
-    addEventListener: EventTarget.prototype.addEventListener,
-    isTrusted: get(new Event(""), "isTrusted")!,
-    isActive: get(globalThis.UserActivation?.prototype ?? {}, "isActive"),
-    activation: globalThis.navigator?.userActivation,
+    _apply: Reflect.apply,
+    _addEventListener: EventTarget.prototype.addEventListener,
+    _isTrusted: get(new Event(""), "isTrusted")!,
+    _isActive: get(globalThis.UserActivation?.prototype ?? {}, "isActive"),
+    _activation: globalThis.navigator?.userActivation,
   };
 }

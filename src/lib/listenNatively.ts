@@ -10,6 +10,6 @@ export type Listen = (
 
 /** Listens by the platform's own code, so that no script of the page hears of the listener. */
 export const listenNatively =
-  ({ apply, addEventListener }: Natives): Listen =>
+  ({ _apply: apply, _addEventListener: addEventListener }: Natives): Listen =>
   (target, type, call, options) =>
     apply(addEventListener, target, [type, call, { capture: true, ...options }]);

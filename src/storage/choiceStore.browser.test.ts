@@ -60,7 +60,7 @@ describe("the stored choice", () => {
     createChoiceStore(env()).write(TEXT, 180);
     expect(cookies()[0]).toContain("&yes=performance");
     expect(
-      Object.fromEntries(new URLSearchParams(readChoice("consentry", safe).text)),
+      Object.fromEntries(new URLSearchParams(readChoice("consentry", safe)._text)),
     ).toMatchObject({
       yes: "performance ads",
     });
@@ -112,7 +112,7 @@ describe("the stored choice", () => {
     const store = createChoiceStore(
       env({ document: deeper, location: frame.contentWindow!.location }),
     );
-    expect(store.read().count).toBe(2);
+    expect(store.read()._count).toBe(2);
     expect(store.write(TEXT, 180)).toBe(true);
     expect(store.read()).toEqual(storedChoice([TEXT]));
     expect(readChoice("consentry", deeper)).toEqual(storedChoice([TEXT]));

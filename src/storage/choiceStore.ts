@@ -33,7 +33,8 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
   let memory = storedChoice([]);
   const cookie = (): StoredChoice => readChoice(name, document);
 
-  const set = (text: string, days: number): void => {
+  /** Writes, and gives what is found then. */
+  const set = (text: string, days: number): StoredChoice => {
     const domain = env.hostOnly ? "" : env.domain;
     try {
       Cookies.set(name, text, {
@@ -46,7 +47,8 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
     } catch {
       // Cookies are denied, or a polluted prototype broke the library: reading back tells.
     }
-    if (cookie().text == text) return;
+    const found = cookie();
+    if (found._text == text) return found;
     // js-cookie walks inherited properties too, and uses the global document, whose `cookie` markup
     // can replace. What it did not manage is written plainly, through the prototype.
     const line = `${name}=${text}; Path=/; Max-Age=${Math.round(days * 86_400)}; SameSite=Lax`;
@@ -55,21 +57,22 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
     } catch {
       // Denied: reading back tells.
     }
+    return cookie();
   };
 
   return {
     read() {
       const found = cookie();
-      return found.count ? found : memory;
+      return found._count ? found : memory;
     },
     write(text, days) {
-      set(text, days);
+      let found = set(text, days);
       // A second cookie of our name would make both worthless: one of an earlier `domain`, or a planted one.
-      if (cookie().count > 1) {
+      if (found._count > 1) {
         expireCookie(name, { document, hostname, pathname, secure });
-        set(text, days);
+        found = set(text, days);
       }
-      const kept = cookie().text == text;
+      const kept = found._text == text;
       memory = storedChoice(kept ? [] : [text]);
       return kept;
     },

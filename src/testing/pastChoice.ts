@@ -56,10 +56,10 @@ export function pastChoice({ site, yes = [], no = [], at, subject }: PastChoice)
   });
   if (unknown.length) throw new Error(`The site has no ${unknown.join(", ")}`);
   return {
-    name: cookieName(config.hostOnly, true),
-    plainName: cookieName(config.hostOnly, false),
+    name: cookieName(config._hostOnly, true),
+    plainName: cookieName(config._hostOnly, false),
     text: toCookie(state, config),
     expires: Math.floor((state.expiresAt ?? now) / 1000),
-    domain: config.hostOnly ? "" : config.domain,
+    domain: config._hostOnly ? "" : config.domain,
   };
 }

@@ -20,7 +20,7 @@ export function readSite(options: Options): Site {
   const config = parseGate(options, found);
   const keep = parseKeep(options, found);
   const services = config.services.map((service) => tidyService(service, found));
-  for (const id of Object.keys(config.catalogue)) {
+  for (const id of Object.keys(config._catalogue)) {
     mistakes.push(
       `services.${id}: the kit needs a list of services, each as from consentry/services/${id}`,
     );

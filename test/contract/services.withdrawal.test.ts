@@ -21,13 +21,13 @@ const WAYS = {
 /** Whether the page is loaded anew when all that was accepted is withdrawn. */
 function reloads(service: Service, ran: { marked: boolean; started: boolean }): boolean {
   const config = parseGate({ controller: { name: "Acme" }, services: [service] }, () => {});
-  const undecided = resume({ count: 0, text: "" }, config, NOW);
+  const undecided = resume({ _count: 0, _text: "" }, config, NOW);
   const facts = { now: NOW, newId: "id" };
   const by = { source: "api", trusted: false } as const;
   const yes = decide(undecided, { kind: "accept-all", ...by }, config, facts).state;
   const no = decide(yes, { kind: "reject-all", ...by }, config, facts).state;
   const rules = { services: config.services, reload: "auto" } as const;
-  const { mustReload } = transition(yes, no, rules, {
+  const { _mustReload: mustReload } = transition(yes, no, rules, {
     marked: (id) => ran.marked && id == service.id,
     started: (id) => ran.started && id == service.id,
   });

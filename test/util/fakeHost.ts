@@ -56,17 +56,17 @@ export const SERVICES: readonly Service[] = [
 ];
 
 const CONFIG: Config = {
-  usable: true,
+  _usable: true,
   name: "Acme BV",
   controller: { name: "Acme BV" },
   policyUrl: "/privacy",
   categories: ["necessary", "performance", "marketing"],
-  categoriesFixed: false,
+  _categoriesFixed: false,
   services: SERVICES,
-  catalogue: {},
+  _catalogue: {},
   revision: 1,
   days: 180,
-  hostOnly: false,
+  _hostOnly: false,
   language: "",
   texts: {},
   layout: "box",

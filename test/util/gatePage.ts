@@ -63,9 +63,9 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
     permit(...ids) {
       its.allow(...ids);
       withholdScripts(its.gate);
-      its.embeds?.withhold();
+      its.embeds?._withhold();
       releaseScripts(its.gate);
-      its.embeds?.release();
+      its.embeds?._release();
     },
     async whenRan(count) {
       await expect.poll(() => page.ran.length).toBeGreaterThanOrEqual(count);
@@ -94,7 +94,7 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
     const end = new AbortController();
     its.destroy = () => {
       stopScripts(its.gate, () => true);
-      its.embeds?.destroy();
+      its.embeds?._destroy();
       end.abort();
     };
     const makeEmbeds = (): Embeds =>
@@ -106,7 +106,7 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
         report,
         loadOnce(ids) {
           lent = ids;
-          its.embeds?.release();
+          its.embeds?._release();
           releaseScripts(its.gate);
         },
         place(element, ids, loadOnce) {
@@ -128,26 +128,26 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
     its.gate = createGate({
       window,
       document: safeDocument(document),
-      permits: mayLoad,
-      nonce: "",
-      ownNonce: "",
-      early: undefined,
-      report,
-      onEmbed: () => void (its.embeds ??= makeEmbeds()),
-      onShut() {
+      _permits: mayLoad,
+      _nonce: "",
+      _ownNonce: "",
+      _early: undefined,
+      _report: report,
+      _onEmbed: () => void (its.embeds ??= makeEmbeds()),
+      _onShut() {
         its.stops++;
         withholdScripts(its.gate);
       },
-      onLate: () => {},
-      onHang: (item) => unstick(its.gate.queue, item, report),
-      onMarkup: (element) => its.markup.push(element),
-      onInsert: () => its.inserts++,
-      patience: 5000,
-      end,
+      _onLate: () => {},
+      _onHang: (item) => unstick(its.gate._queue, item, report),
+      _onMarkup: (element) => its.markup.push(element),
+      _onInsert: () => its.inserts++,
+      _patience: 5000,
+      _end: end,
       ...change,
     });
     its.load = createLoadScript(its.gate, document, end.signal);
-    if (hasLate) its.gate.queue.useLate(createLate(window, safeDocument(document)));
+    if (hasLate) its.gate._queue._useLate(createLate(window, safeDocument(document)));
   });
   afterEach(() => {
     its.destroy();

@@ -45,32 +45,32 @@ export interface QueueByHand {
   make(change?: Change): void;
 }
 
-const nameOf = ({ element }: Item): string => element.getAttribute("data-name")!;
+const nameOf = ({ _element: element }: Item): string => element.getAttribute("data-name")!;
 
 /** Registers the making and the end of a queue for each test. */
 export function useQueue(): QueueByHand {
   const its = {
-    fresh: (name) => its.items.get(name)!.fresh!,
+    fresh: (name) => its.items.get(name)!._fresh!,
     load: (name) => void its.fresh(name).dispatchEvent(new Event("load")),
     fail: (name) => void its.fresh(name).dispatchEvent(new Event("error")),
     add(name, attributes = {}) {
       const element = held({ "data-name": name, ...attributes });
       its.stage.append(element);
       const item: Item = {
-        element,
-        is: "held",
-        shut: false,
-        fresh: undefined,
+        _element: element,
+        _is: "held",
+        _shut: false,
+        _fresh: undefined,
       };
       its.items.set(name, item);
-      its.queue.add(item);
+      its.queue._add(item);
       return item;
     },
     external: (name, attributes = {}) =>
       its.add(name, { "data-src": `/${name}.js`, ...attributes }),
     report: (code, at) => void its.reports.push(`${code} ${at}`),
     cancel(refused) {
-      stopScripts({ queue: its.queue, items: () => [...its.items.values()] }, refused);
+      stopScripts({ _queue: its.queue, _items: () => [...its.items.values()] }, refused);
     },
     make({ make, hasRun, permitted, late } = {}) {
       its.queue = createScriptQueue(
@@ -79,25 +79,25 @@ export function useQueue(): QueueByHand {
             readyState: { get: () => its.readyState },
             implementation: { value: document.implementation },
           }) as Document,
-          patience: PATIENCE,
-          report: its.report,
-          end: new AbortController(),
-          onLate: () => {},
-          onHang: (item) => unstick(its.queue, item, its.report),
+          _patience: PATIENCE,
+          _report: its.report,
+          _end: new AbortController(),
+          _onLate: () => {},
+          _onHang: (item) => unstick(its.queue, item, its.report),
         },
         {
-          make(item) {
+          _make(item) {
             const element = make?.(item) ?? document.createElement("script");
             if (!make) element.type = "text/x-never-runs";
             its.made.push(nameOf(item));
             return element;
           },
-          hasRun: hasRun ?? (() => false),
-          permitted: permitted ?? (() => true),
-          done: (item) => its.done.push(nameOf(item)),
+          _hasRun: hasRun ?? (() => false),
+          _permitted: permitted ?? (() => true),
+          _done: (item) => its.done.push(nameOf(item)),
         },
       );
-      its.queue.useLate(late ?? { begin: () => () => {}, hasCome: () => true });
+      its.queue._useLate(late ?? { _begin: () => () => {}, _hasCome: () => true });
     },
   } as QueueByHand;
 

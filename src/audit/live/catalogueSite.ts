@@ -4,18 +4,18 @@ import type { Site } from "../../testing/readSite.ts";
 /** What a page is judged by whose configuration is not known: every service of the catalogue asks, but for the necessary ones. */
 export function catalogueSite(catalogue: readonly Service[]): Site {
   return {
-    usable: true,
+    _usable: true,
     name: "",
     categories: [...new Set(["necessary", ...catalogue.map(({ category }) => category)])],
-    categoriesFixed: false,
+    _categoriesFixed: false,
     services: catalogue.map((service) => ({
       ...service,
       basis: service.category == "necessary" ? "necessary" : "consent",
     })),
-    catalogue: {},
+    _catalogue: {},
     revision: 1,
     days: 180,
-    hostOnly: false,
+    _hostOnly: false,
     nonce: "",
     signals: [],
     domain: "",

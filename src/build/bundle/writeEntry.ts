@@ -19,7 +19,7 @@ const from = (what: string, ...path: string[]): string =>
  * @param beside address of the file that asks, or empty where it is the same file
  */
 export function writeEntry({ options, gate, signals, languages }: Wanted, beside: string): string {
-  const ids = Object.keys(gate.catalogue);
+  const ids = Object.keys(gate._catalogue);
   const made = ids.map((id, index) => `service${index}(options.services[${text(id)}])`);
   const imports = [
     from("{ startSite }", "entries/site.js"),

@@ -18,7 +18,7 @@ export function writeHead(
   files?: string,
 ): string {
   const { days, text, ids } = headFacts(gate);
-  const name = gate.hostOnly
+  const name = gate._hostOnly
     ? `location.protocol=="https:"?"${HOST_COOKIE}=":"${COOKIE}="`
     : `"${COOKIE}="`;
   const facts = `name:${name},days:${days},text:/${text}/,ids:${JSON.stringify(ids)}`;

@@ -43,7 +43,7 @@ const INTEREST = "objections";
 
 /** Every combination of categories that a cookie can permit, with its policy. */
 export function choicesOf(config: GateConfig, plan: Plan): Choices {
-  const cookie = cookieName(config.hostOnly, true);
+  const cookie = cookieName(config._hostOnly, true);
   const interest = config.services.filter(({ basis }) => basis == "legitimate-interest");
   const asked = config.categories.filter(
     (id) =>

@@ -77,7 +77,7 @@ export function choiceFacts(config: GateConfig): {
   services: Record<string, readonly [category: string, basis: string]>;
 } {
   return {
-    name: cookieName(config.hostOnly, true),
+    name: cookieName(config._hostOnly, true),
     revision: config.revision,
     days: config.days,
     prints: Object.fromEntries(

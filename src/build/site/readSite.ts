@@ -64,7 +64,7 @@ function sentence(finding: Finding): string {
 async function withCatalogue(options: unknown, note: Note): Promise<Pick<Site, "gate" | "config">> {
   const quiet = (): void => {};
   const gate = parseGate(options, quiet);
-  const ids = Object.keys(gate.catalogue);
+  const ids = Object.keys(gate._catalogue);
   if (!ids.length) return { gate, config: parseFace(options, gate, quiet) };
   const files = ids.map(async (id) => {
     const factory = await loadDoor("catalogue/services", id);

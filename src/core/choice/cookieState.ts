@@ -12,7 +12,7 @@ export function cookieState(
   config: GateConfig,
   now: number,
 ): State {
-  const name = cookieName(config.hostOnly, true);
+  const name = cookieName(config._hostOnly, true);
   // No browser keeps a longer one; what a client makes up costs no more to read.
   const texts = cookieTexts(header ?? "", name).map((text) => decoded(text.slice(0, 4200)));
   return resume(storedChoice(texts), config, now);

@@ -12,9 +12,9 @@ const stored: fc.Arbitrary<Stored> = fc.record({
   id: fc.stringMatching(/^[A-Za-z0-9_-]{8,64}$/),
   at: fc.integer({ min: 0, max: 99_999_999_999 }),
   revision: fc.integer({ min: 0, max: 999_999_999 }),
-  yes: fc.uniqueArray(id, { maxLength: 5 }).map((ids) => ids.map((one) => `y${one}`)),
-  no: fc.uniqueArray(id, { maxLength: 5 }).map((ids) => ids.map((one) => `n${one}`)),
-  prints: fc.array(fc.stringMatching(/^[a-z][a-z0-9-]{0,12}\.[0-9a-z]{1,7}$/), { maxLength: 5 }),
+  _yes: fc.uniqueArray(id, { maxLength: 5 }).map((ids) => ids.map((one) => `y${one}`)),
+  _no: fc.uniqueArray(id, { maxLength: 5 }).map((ids) => ids.map((one) => `n${one}`)),
+  _prints: fc.array(fc.stringMatching(/^[a-z][a-z0-9-]{0,12}\.[0-9a-z]{1,7}$/), { maxLength: 5 }),
 });
 
 describe("the cookie's text", () => {
@@ -24,9 +24,9 @@ describe("the cookie's text", () => {
       id: "abcdefgh12345678",
       at: 1_764_000_000,
       revision: 1,
-      yes: ["performance"],
-      no: ["marketing", "ads"],
-      prints: ["performance.1x2y", "marketing.3z"],
+      _yes: ["performance"],
+      _no: ["marketing", "ads"],
+      _prints: ["performance.1x2y", "marketing.3z"],
     });
     expect(encodeCookie(choice)).toBe(TEXT);
   });
@@ -34,7 +34,7 @@ describe("the cookie's text", () => {
   it("reads back what was written", () => {
     fc.assert(
       fc.property(stored, (choice) => {
-        const id = choice.yes.length ? choice.id : "";
+        const id = choice._yes.length ? choice.id : "";
         expect(decodeCookie(encodeCookie(choice))).toEqual({ ...choice, id });
       }),
       { numRuns: 5000 },
@@ -74,9 +74,9 @@ describe("the cookie's text", () => {
       id: "abcdefgh12345678",
       at: 1_764_000_000,
       revision: 1,
-      yes: [],
-      no: ["ads"],
-      prints: [],
+      _yes: [],
+      _no: ["ads"],
+      _prints: [],
     };
     const text = encodeCookie(refusal);
     expect(text).toBe("v=1&id=&t=1764000000&r=1&yes=&no=ads&f=");

@@ -5,10 +5,10 @@ export interface Stored {
   /** When it was decided, in seconds since 1970. */
   at: number;
   revision: number;
-  yes: readonly string[];
-  no: readonly string[];
+  _yes: readonly string[];
+  _no: readonly string[];
   /** Each decided category with its fingerprint, a dot between them. */
-  prints: readonly string[];
+  _prints: readonly string[];
 }
 
 /** Name and value together may hold 4,096 bytes (measured, Chromium and Firefox); more is dropped. */
@@ -23,12 +23,12 @@ const LONGEST = 4000;
 export function encodeCookie(stored: Stored): string {
   return new URLSearchParams([
     ["v", "1"],
-    ["id", stored.yes.length ? stored.id : ""],
+    ["id", stored._yes.length ? stored.id : ""],
     ["t", String(stored.at)],
     ["r", String(stored.revision)],
-    ["yes", stored.yes.join(" ")],
-    ["no", stored.no.join(" ")],
-    ["f", stored.prints.join(" ")],
+    ["yes", stored._yes.join(" ")],
+    ["no", stored._no.join(" ")],
+    ["f", stored._prints.join(" ")],
   ]).toString();
 }
 
@@ -39,7 +39,7 @@ export function decodeCookie(text: string): Stored | null {
   const [found, id, at, revision, ...lists] = pattern.exec(text) ?? [];
   const [yes, no, prints] = lists.map((list) => list.split("+").filter(Boolean));
   return found && !yes!.some((token) => no!.includes(token))
-    ? { id: id!, at: +at!, revision: +revision!, yes: yes!, no: no!, prints: prints! }
+    ? { id: id!, at: +at!, revision: +revision!, _yes: yes!, _no: no!, _prints: prints! }
     : null;
 }
 

@@ -21,7 +21,7 @@ export function makeState(
   const services = dict<boolean>();
   const refused: string[] = [];
   const { pending, decidedAt } = facts;
-  const { days, revision, usable } = config;
+  const { days, revision, _usable: usable } = config;
   /** What is not permitted was refused, unless `asked` still waits for its answer. */
   const judge = (id: string, asked: string, always: boolean, usual: boolean): boolean => {
     const waits = pending.includes(asked);

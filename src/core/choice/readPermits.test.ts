@@ -54,7 +54,7 @@ const cookie = fc
     const said = IDS.map((id, index) => (id == refused ? "no" : answers[index]));
     const [yes, no] = ["yes", "no"].map((word) => IDS.filter((_, index) => said[index] == word));
     const prints = [`performance.${performance}`, `marketing.${marketing}`];
-    return encodeCookie({ id: "subject-0001", ...rest, yes: yes!, no: no!, prints });
+    return encodeCookie({ id: "subject-0001", ...rest, _yes: yes!, _no: no!, _prints: prints });
   });
 const stored = fc.oneof(
   { weight: 8, arbitrary: cookie.map((text) => [text]) },
@@ -92,9 +92,9 @@ describe("the head's reading of a stored choice", () => {
       id: "subject-0001",
       at,
       revision: 3,
-      yes: ["performance"],
-      no: ["marketing"],
-      prints: PRINTS,
+      _yes: ["performance"],
+      _no: ["marketing"],
+      _prints: PRINTS,
     });
     expect(readPermits(text, FACTS, NOW)!("stats")).toBe(true);
     const found = readPermits(change(text).join("\n"), FACTS, NOW);
@@ -106,9 +106,9 @@ describe("the head's reading of a stored choice", () => {
       id: "subject-0001",
       at: NOW / 1000,
       revision: 3,
-      yes: ["performance", "marketing", "toString"],
-      no: [],
-      prints: PRINTS,
+      _yes: ["performance", "marketing", "toString"],
+      _no: [],
+      _prints: PRINTS,
     });
     const found = readPermits(text, FACTS, NOW)!;
     for (const id of ["toString", "__proto__", "constructor"]) expect(found(id)).toBeFalsy();

@@ -16,19 +16,19 @@ const DAY = 86_400; // seconds
  * A category whose fingerprint differs is asked again alone; the others keep their answer.
  */
 export function resume(choice: StoredChoice, config: GateConfig, now: number): State {
-  const stored = decodeCookie(choice.text);
+  const stored = decodeCookie(choice._text);
   let lapse: Lapse | null = null;
   if (stored) {
     const age = now / 1000 - stored.at;
     if (age > config.days * DAY || age < -DAY) lapse = "expired";
     else if (stored.revision != config.revision) lapse = "invalidated";
   }
-  const counts = !lapse && config.usable ? stored : null;
+  const counts = !lapse && config._usable ? stored : null;
   const isAnswered = (id: string): boolean | undefined =>
-    counts?.yes.includes(id) || counts?.no.includes(id);
+    counts?._yes.includes(id) || counts?._no.includes(id);
 
   const pending = optionalCategories(config).filter(
-    (id) => !(isAnswered(id) && counts!.prints.includes(`${id}.${fingerprint(config, id)}`)),
+    (id) => !(isAnswered(id) && counts!._prints.includes(`${id}.${fingerprint(config, id)}`)),
   );
   // One that was never answered (a partial choice, a new category) waits without a lapse.
   if (pending.some(isAnswered)) lapse = "invalidated";
@@ -43,6 +43,6 @@ export function resume(choice: StoredChoice, config: GateConfig, now: number): S
       lapse,
     },
     // Where nothing counts, every category waits. An objection to a legitimate interest outlives that.
-    (id, usual) => !stored?.no.includes(id) && (usual || stored!.yes.includes(id)),
+    (id, usual) => !stored?._no.includes(id) && (usual || stored!._yes.includes(id)),
   );
 }

@@ -21,11 +21,11 @@ const config = parseGate(
 
 describe("what is stored", () => {
   it("is none, one, or ambiguous", () => {
-    expect(storedChoice([])).toEqual({ count: 0, text: "" });
-    expect(storedChoice(["v=1"])).toEqual({ count: 1, text: "v=1" });
-    expect(storedChoice([""])).toEqual({ count: 1, text: "" });
-    expect(storedChoice(["a", "b"]).count).toBe(2);
-    expect(storedChoice(["a", "b", "c"]).count).toBe(3);
+    expect(storedChoice([])).toEqual({ _count: 0, _text: "" });
+    expect(storedChoice(["v=1"])).toEqual({ _count: 1, _text: "v=1" });
+    expect(storedChoice([""])).toEqual({ _count: 1, _text: "" });
+    expect(storedChoice(["a", "b"])._count).toBe(2);
+    expect(storedChoice(["a", "b", "c"])._count).toBe(3);
   });
 });
 

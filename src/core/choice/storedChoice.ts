@@ -4,12 +4,12 @@
  */
 export interface StoredChoice {
   /** How many texts were found. */
-  readonly count: number;
+  readonly _count: number;
   /** What was found: the choice where there is one, nothing, or all texts, which nobody can read as one. */
-  readonly text: string;
+  readonly _text: string;
 }
 
 /** Says what the texts found under our name are. */
 export function storedChoice(texts: readonly string[]): StoredChoice {
-  return { count: texts.length, text: texts.join("\n") };
+  return { _count: texts.length, _text: texts.join("\n") };
 }

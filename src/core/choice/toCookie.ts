@@ -24,8 +24,8 @@ export function toCookie(state: State, config: GateConfig): string {
     id: state.subjectId ?? "",
     at: Math.floor((state.decidedAt ?? 0) / 1000),
     revision: state.revision,
-    yes,
-    no,
-    prints,
+    _yes: yes,
+    _no: no,
+    _prints: prints,
   });
 }

@@ -55,7 +55,7 @@ describe("a transition", () => {
   it("revokes only what is lost and ran, by markup or by its own code", () => {
     const lost = after(all, { performance: false });
     const revoked = (facts?: Ran) =>
-      transition(all, lost, config, facts).revoked.map(({ id }) => id);
+      transition(all, lost, config, facts)._revoked.map(({ id }) => id);
     expect(revoked()).toEqual([]);
     expect(revoked(ran(["quiet"], ["stats", "markup"]))).toEqual(["stats", "quiet"]);
   });
@@ -69,19 +69,19 @@ describe("a transition", () => {
     ["what ran is still permitted", ran(["marketing", "markup"]), false],
   ])("reloads only for what cannot be silenced: %s", (_what, facts, reloads) => {
     const lost = after(all, { performance: false });
-    expect(transition(all, lost, config, facts).mustReload).toBe(reloads);
-    expect(transition(all, lost, { ...config, reload: "never" }, facts).mustReload).toBe(false);
-    expect(transition(all, lost, { ...config, reload: "always" }, facts).mustReload).toBe(true);
+    expect(transition(all, lost, config, facts)._mustReload).toBe(reloads);
+    expect(transition(all, lost, { ...config, reload: "never" }, facts)._mustReload).toBe(false);
+    expect(transition(all, lost, { ...config, reload: "always" }, facts)._mustReload).toBe(true);
   });
 
   it("does not reload for a service that is only declared, unless markup ran it", () => {
     const lost = after(all, { marketing: false });
-    expect(transition(all, lost, config, ran([], ["markup"])).mustReload).toBe(false);
-    expect(transition(all, lost, config, ran(["markup"])).mustReload).toBe(true);
+    expect(transition(all, lost, config, ran([], ["markup"]))._mustReload).toBe(false);
+    expect(transition(all, lost, config, ran(["markup"]))._mustReload).toBe(true);
   });
 
   it("never reloads where nothing is lost", () => {
     const always = { ...config, reload: "always" as const };
-    expect(transition(none, all, always, ran(["performance"])).mustReload).toBe(false);
+    expect(transition(none, all, always, ran(["performance"]))._mustReload).toBe(false);
   });
 });

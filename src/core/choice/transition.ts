@@ -12,9 +12,9 @@ export interface Transition {
   /** Ids of those that are no longer permitted. */
   readonly lost: readonly string[];
   /** Services that lost consent after they had run: their own calls are due. */
-  readonly revoked: readonly Service[];
+  readonly _revoked: readonly Service[];
   /** Whether something that ran can only be ended by loading the page anew. */
-  readonly mustReload: boolean;
+  readonly _mustReload: boolean;
 }
 
 /** What ran on this page, which no state can tell. */
@@ -50,8 +50,8 @@ export function transition(
     after,
     gained: permittedOnlyIn(after, before),
     lost,
-    revoked,
-    mustReload:
+    _revoked: revoked,
+    _mustReload:
       lost.length > 0 &&
       (config.reload == "always" || (config.reload == "auto" && lost.some(isLoud))),
   };

@@ -16,22 +16,22 @@ export type Layout = "bar" | "box" | "centre";
 /** As much of the configuration as deciding and gating need, checked. */
 export interface GateConfig {
   /** False when the configuration cannot be used at all: nothing is permitted and nothing is asked. */
-  readonly usable: boolean;
+  readonly _usable: boolean;
   /** Legal name of the controller. */
   readonly name: string;
   /** Ids of the categories in the order shown, `necessary` first. */
   readonly categories: readonly string[];
   /** Whether the site listed them, so that a service cannot add one. */
-  readonly categoriesFixed: boolean;
+  readonly _categoriesFixed: boolean;
   readonly services: readonly Service[];
   /** Ids of the script-tag catalogue with their options, still to be fetched. */
-  readonly catalogue: Readonly<Record<string, object>>;
+  readonly _catalogue: Readonly<Record<string, object>>;
   /** Raising it asks everybody again. */
   readonly revision: number;
   /** Days that a choice is kept, consent and refusal alike. */
   readonly days: number;
   /** True: the cookie is named `__Host-consentry` and bound to this host over https. */
-  readonly hostOnly: boolean;
+  readonly _hostOnly: boolean;
   /** CSP nonce for scripts that the library makes, or empty. */
   readonly nonce: string;
   /** Signals, or their ids, wanted beside those that services name; as the site wrote them. */

@@ -15,14 +15,14 @@ describe("parseGate", () => {
     const { config, told } = acme();
     expect(told).toEqual([]);
     expect(config).toMatchObject({
-      usable: true,
+      _usable: true,
       name: "Acme BV",
       categories: ["necessary", "performance", "marketing"],
-      categoriesFixed: false,
+      _categoriesFixed: false,
       services: [],
       revision: 1,
       days: 180,
-      hostOnly: false,
+      _hostOnly: false,
       nonce: "",
       signals: [],
     });
@@ -32,7 +32,7 @@ describe("parseGate", () => {
     "is not usable where the configuration is %s",
     (input) => {
       const { config, findings } = parse(input);
-      expect(config.usable).toBe(false);
+      expect(config._usable).toBe(false);
       expect(findings).toEqual([{ code: "config-not-object", at: "" }]);
     },
   );
@@ -45,14 +45,14 @@ describe("parseGate", () => {
     { controller: { name: "  " } },
   ])("is not usable without a controller's name: %j", (input) => {
     const { config, told } = parse(input);
-    expect(config.usable).toBe(false);
+    expect(config._usable).toBe(false);
     expect(told).toEqual(["controller-missing controller.name"]);
   });
 
   it("reads own properties only", () => {
-    expect(parse(Object.create({ controller: { name: "Inherited" } })).config.usable).toBe(false);
+    expect(parse(Object.create({ controller: { name: "Inherited" } })).config._usable).toBe(false);
     const given = { controller: Object.create({ name: "Inherited" }) as object };
-    expect(parse(given).config.usable).toBe(false);
+    expect(parse(given).config._usable).toBe(false);
   });
 
   it("takes categories as a list or a map, in order, and puts `necessary` first", () => {
@@ -63,7 +63,7 @@ describe("parseGate", () => {
     ]);
     const { config, told } = acme({ categories: { stats: { name: "Stats" }, necessary: {} } });
     expect(config.categories).toEqual(["necessary", "stats"]);
-    expect(config.categoriesFixed).toBe(true);
+    expect(config._categoriesFixed).toBe(true);
     expect(told).toEqual([]);
     expect(acme({ categories: [] }).config.categories).toEqual(["necessary"]);
   });
@@ -91,7 +91,7 @@ describe("parseGate", () => {
       ),
     );
     expect(config).toMatchObject({ days: 180, categories: ["necessary"], services: [] });
-    expect(Object.keys(config.catalogue)).toEqual([]);
+    expect(Object.keys(config._catalogue)).toEqual([]);
     expect("days" in {}).toBe(false);
   });
 
@@ -123,7 +123,7 @@ describe("parseGate", () => {
     const { config, told } = acme({
       services: { "google-analytics": { id: "G-1" }, BAD: {}, hotjar: true },
     });
-    expect({ ...config.catalogue }).toEqual({ "google-analytics": { id: "G-1" } });
+    expect({ ...config._catalogue }).toEqual({ "google-analytics": { id: "G-1" } });
     expect(told).toEqual(["bad-id services.BAD", "wrong-type services.hotjar"]);
   });
 
@@ -152,11 +152,11 @@ describe("parseGate", () => {
 
   it("takes true alone for hostOnly, and a text for the nonce", () => {
     expect(acme({ hostOnly: "yes", nonce: 5 }).config).toMatchObject({
-      hostOnly: false,
+      _hostOnly: false,
       nonce: "",
     });
     expect(acme({ hostOnly: true, nonce: "n1" }).config).toMatchObject({
-      hostOnly: true,
+      _hostOnly: true,
       nonce: "n1",
     });
   });
@@ -176,6 +176,6 @@ describe("parseGate", () => {
         throw new Error("no");
       },
     };
-    expect(parse(hostile).config).toMatchObject({ usable: true, days: 180, services: [] });
+    expect(parse(hostile).config).toMatchObject({ _usable: true, days: 180, services: [] });
   });
 });

@@ -62,15 +62,15 @@ export function parseGate(input: unknown, note: Note): GateConfig {
     return fallback;
   };
   return {
-    usable,
+    _usable: usable,
     name,
     categories,
-    categoriesFixed: fixed,
+    _categoriesFixed: fixed,
     services,
-    catalogue,
+    _catalogue: catalogue,
     revision: whole("revision", 1, 0, 1e9),
     days: whole("days", 180, 1, 401),
-    hostOnly: own(input, "hostOnly") === true,
+    _hostOnly: own(input, "hostOnly") === true,
     nonce: textOf(own(input, "nonce")),
     signals: listOf(own(input, "signals"), MOST) ?? keysOf(own(input, "signals")),
   };

@@ -38,7 +38,7 @@ function outcome(): string {
     findings,
     config.policyUrl,
     config.days,
-    config.hostOnly,
+    config._hostOnly,
     config.nonce,
     config.signals,
     config.layout,
@@ -110,7 +110,7 @@ describe("a polluted Object.prototype", () => {
   it("makes no controller", () => {
     plant("controller", { name: "Evil Ltd" });
     plant("name", "Evil Ltd");
-    const { usable } = parseConfig({}).config;
+    const { _usable: usable } = parseConfig({}).config;
     expect(usable).toBe(false);
   });
 });

@@ -6,7 +6,12 @@ import type { UiContext } from "../shell/uiContext.ts";
  * Reject and accept: one button made twice, with one `part` and no class of its own, so that no
  * theme and no option can make one of them louder (EDPB 03/2022, equal prominence). Both views use it.
  */
-export function choicePair({ host, words, choose, press }: UiContext): HTMLElement {
+export function choicePair({
+  _host: host,
+  _words: words,
+  _choose: choose,
+  _press: press,
+}: UiContext): HTMLElement {
   return el(
     host.document,
     "div",

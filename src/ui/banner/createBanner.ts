@@ -14,9 +14,9 @@ import type { UiContext } from "../shell/uiContext.ts";
  * that it links to it is a box: what informs must be readable before the answer.
  */
 export function createBanner(context: UiContext): HTMLElement {
-  const { document, config, gpc } = context.host;
-  const layout = layoutOf(context.host);
-  const { text, name, list } = context.words;
+  const { document, config, gpc } = context._host;
+  const layout = layoutOf(context._host);
+  const { text, name, list } = context._words;
   const modal = layout == "centre";
   const purposes = list(config.categories.filter((id) => id != "necessary").map(name));
   const count = config.services.filter(({ basis }) => basis != "necessary").length;
@@ -63,12 +63,12 @@ export function createBanner(context: UiContext): HTMLElement {
       "div",
       { class: "actions", part: "actions" },
       choicePair(context),
-      context.press(
+      context._press(
         button(document, text("action.settings"), { part: "settings", action: "open-preferences" }),
-        context.open,
+        context._open,
       ),
     ),
   );
-  made.addEventListener("close", () => context.leave());
+  made.addEventListener("close", () => context._leave());
   return made;
 }

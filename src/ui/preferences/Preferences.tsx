@@ -16,7 +16,7 @@ export interface Props {
 
 interface Draft {
   /** The state that the draft started from. */
-  from: UiContext["seen"];
+  from: UiContext["_seen"];
   choices: Record<string, boolean>;
   query: string;
 }
@@ -30,14 +30,14 @@ const MANY = 12;
  */
 export class Preferences extends Component<Props, Draft> {
   override state: Draft = this.begin(this.props.context);
-  private readonly words: Words = createWords(this.props.context.host);
+  private readonly words: Words = createWords(this.props.context._host);
 
   /** Another tab decided: what was drafted here was about a choice that is no more. */
   override componentDidUpdate(): void {
-    if (this.state.from != this.props.context.seen) this.setState(this.begin(this.props.context));
+    if (this.state.from != this.props.context._seen) this.setState(this.begin(this.props.context));
   }
 
-  private begin({ host, seen }: UiContext): Draft {
+  private begin({ _host: host, _seen: seen }: UiContext): Draft {
     const choices = dict<boolean>();
     // Without a prototype that a page could give answers to.
     const on = Object.assign(dict<boolean>(), seen.categories, seen.services);
@@ -53,7 +53,7 @@ export class Preferences extends Component<Props, Draft> {
   private flip(id: string, on: boolean): void {
     const choices = { ...this.state.choices, [id]: on };
     // A category carries its services; an objection to a legitimate interest stands by itself.
-    for (const service of this.props.context.host.config.services) {
+    for (const service of this.props.context._host.config.services) {
       if (service.category == id && (service.basis ?? "consent") == "consent")
         choices[service.id] = on;
     }
@@ -62,7 +62,7 @@ export class Preferences extends Component<Props, Draft> {
 
   /** The record is read when somebody wants to see it, and not before. */
   private readonly unfold = ({ currentTarget }: { currentTarget: HTMLDetailsElement }): void => {
-    const { host, press } = this.props.context;
+    const { _host: host, _press: press } = this.props.context;
     if (currentTarget.open) void showReceipt(host, currentTarget.lastElementChild!, press);
   };
 
@@ -72,19 +72,19 @@ export class Preferences extends Component<Props, Draft> {
 
   /** Clicks are heard before any script of the page hears of them. */
   private pressed(call: (event: Event) => void): (element: Element | null) => void {
-    return (element) => element && this.props.context.press(element, call);
+    return (element) => element && this.props.context._press(element, call);
   }
-  private readonly leave = this.pressed((event) => this.props.context.leave(event));
+  private readonly leave = this.pressed((event) => this.props.context._leave(event));
   private readonly withdraw = this.pressed((event) =>
-    this.props.context.choose({ kind: "withdraw" }, event),
+    this.props.context._choose({ kind: "withdraw" }, event),
   );
   private readonly save = this.pressed((event) =>
-    this.props.context.choose({ kind: "save", choices: this.state.choices }, event),
+    this.props.context._choose({ kind: "save", choices: this.state.choices }, event),
   );
 
   private category(id: string): VNode | false {
     const { context, part } = this.props;
-    const { host } = context;
+    const { _host: host } = context;
     const { words } = this;
     const query = this.state.query.trim().toLocaleLowerCase();
     const all = host.config.services.filter(({ category }) => category == id);
@@ -146,7 +146,7 @@ export class Preferences extends Component<Props, Draft> {
 
   render(): VNode {
     const { context } = this.props;
-    const { host, seen } = context;
+    const { _host: host, _seen: seen } = context;
     const { words } = this;
     const { text, date } = words;
     const { config, leftover } = host;
@@ -161,7 +161,7 @@ export class Preferences extends Component<Props, Draft> {
         class="prefs"
         part="preferences"
         aria-labelledby="title"
-        onClose={() => context.leave()}
+        onClose={() => context._leave()}
       >
         <header>
           <h2 id="title" tabIndex={-1}>
@@ -189,7 +189,7 @@ export class Preferences extends Component<Props, Draft> {
             <p class="note">{text("settings.leftover", { names: words.list(leftover) })}</p>
           )}
           <p class="status" role="status">
-            {context.said}
+            {context._said}
           </p>
           <div class="decided">
             <p>

@@ -1,13 +1,13 @@
 /** What had the focus in the page before the UI took it. */
 export interface Focus {
   /** True while the focus is moved by us: that is nobody reaching for the UI. */
-  readonly isMoving: boolean;
+  readonly _isMoving: boolean;
   /** Moves the focus without anybody reaching for anything. */
-  quietly(move: () => void): void;
+  _quietly(move: () => void): void;
   /** Keeps who is to get the focus back; nobody, where nothing had it. */
-  keep(opener: Element | EventTarget | null): void;
+  _keep(opener: Element | EventTarget | null): void;
   /** Gives the focus back, after `event` or something that no visitor did. */
-  giveBack(otherwise: HTMLElement | null, event: Event | undefined): void;
+  _giveBack(otherwise: HTMLElement | null, event: Event | undefined): void;
 }
 
 const FIELDS = "input,textarea,select,[contenteditable]";
@@ -25,14 +25,14 @@ export function createFocus(): Focus {
     isMoving = false;
   };
   return {
-    get isMoving() {
+    get _isMoving() {
       return isMoving;
     },
-    quietly,
-    keep(from) {
+    _quietly: quietly,
+    _keep(from) {
       opener = from instanceof HTMLElement && from.localName != "body" ? from : null;
     },
-    giveBack(otherwise, event) {
+    _giveBack(otherwise, event) {
       const target = opener?.isConnected ? opener : otherwise;
       if (!target) return;
       const { top, bottom } = target.getBoundingClientRect();

@@ -7,25 +7,25 @@ import type { Centre } from "./loadCentre.ts";
 /** What the visitor is told beside the views. */
 export interface News {
   /** The last news, or empty. */
-  readonly said: string;
-  clear(): void;
+  readonly _said: string;
+  _clear(): void;
   /** The state became another. */
-  tell(before: State, after: State): void;
+  _tell(before: State, after: State): void;
   /** Says in sight that the choice is saved. */
-  confirm(): void;
+  _confirm(): void;
   /** Names what could not be erased and was not named before. */
-  tellLeftover(): void;
+  _tellLeftover(): void;
   /** What could not be erased is named by the view on show. */
-  seeLeftover(): void;
+  _seeLeftover(): void;
   /** Brings the live region up to date. */
-  draw(): void;
+  _draw(): void;
 }
 
 /** Tells by the live region; what a visitor must see, too, stands there for a while where no view is open. */
 export function createNews(
   host: UiHost,
   words: Texts,
-  { live, layer }: Shell,
+  { _live: live, _layer: layer }: Shell,
   load: () => Promise<Centre>,
 ): News {
   let said = "";
@@ -48,30 +48,30 @@ export function createNews(
     );
   const confirm = (): void => showAs(() => words.text("settings.saved"));
   return {
-    get said() {
+    get _said() {
       return said;
     },
-    draw,
-    confirm,
-    clear() {
+    _draw: draw,
+    _confirm: confirm,
+    _clear() {
       said = "";
       isSeen = false;
     },
-    tell(before, after) {
+    _tell(before, after) {
       // A choice that was read back, not made here, came from another tab.
       said = words.text(after.source ? "settings.saved" : "settings.changed");
       if (isLess(before.categories, after.categories) || isLess(before.services, after.services)) {
         if (after.source) confirm();
       }
     },
-    tellLeftover() {
+    _tellLeftover() {
       const { leftover } = host;
       if (layer() || leftover.length <= named) return;
       showAs(({ createWords }) =>
         createWords(host).text("settings.leftover", { names: words.list(leftover) }),
       );
     },
-    seeLeftover() {
+    _seeLeftover() {
       named = host.leftover.length;
     },
   };

@@ -5,11 +5,11 @@ import { describeNotice } from "./describeNotice.ts";
 
 /** What the visitor is looking at, or looked at last. */
 export interface Seen {
-  readonly state: State;
+  readonly _state: State;
   /** The visitor looks at the present state, in these words or in those of before. */
-  look(words?: Texts): void;
+  _look(words?: Texts): void;
   /** Exactly what is shown; put together once. */
-  notice(): string;
+  _notice(): string;
 }
 
 export function createSeen(host: UiHost, words: Texts): Seen {
@@ -17,14 +17,14 @@ export function createSeen(host: UiHost, words: Texts): Seen {
   let told = words;
   let notice: string | undefined;
   return {
-    get state() {
+    get _state() {
       return state;
     },
-    look(next = told) {
+    _look(next = told) {
       state = host.state;
       told = next;
       notice = undefined;
     },
-    notice: () => (notice ??= describeNotice(host, state, told)),
+    _notice: () => (notice ??= describeNotice(host, state, told)),
   };
 }

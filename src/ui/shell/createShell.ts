@@ -11,20 +11,20 @@ import { toTopLayer } from "./toTopLayer.ts";
 
 /** The host element in the page, and the places inside it. */
 export interface Shell {
-  readonly element: HTMLElement;
-  readonly root: ShadowRoot;
+  readonly _element: HTMLElement;
+  readonly _root: ShadowRoot;
   /** Where the first layer or the reopen button stands. */
-  readonly first: HTMLElement;
+  readonly _first: HTMLElement;
   /** Where the preference centre stands. */
-  readonly second: HTMLElement;
+  readonly _second: HTMLElement;
   /** The live region. */
-  readonly live: HTMLElement;
+  readonly _live: HTMLElement;
   /** The open layer, if any. */
-  layer(): HTMLElement | null;
+  _layer(): HTMLElement | null;
   /** Puts the host where it can be used, and its layer above whatever the page shows. */
-  lift(): HTMLElement | null;
+  _lift(): HTMLElement | null;
   /** A key moves the focus: from now on the host comes first in the page. */
-  goAhead(): void;
+  _goAhead(): void;
 }
 
 /** Makes the host element. All styles are adopted sheets. Nothing is in the page before `lift`. */
@@ -49,14 +49,14 @@ export function createShell({ document }: UiHost, { language }: Texts): Shell {
     return open;
   };
   return {
-    element,
-    root,
-    first,
-    second,
-    live,
-    layer,
-    lift,
-    goAhead() {
+    _element: element,
+    _root: root,
+    _first: first,
+    _second: second,
+    _live: live,
+    _layer: layer,
+    _lift: lift,
+    _goAhead() {
       if (ahead) return;
       ahead = true;
       lift();

@@ -16,38 +16,47 @@ export type View = "none" | "banner" | "preferences";
 
 /** What the views are made of. */
 export interface ViewParts {
-  host: UiHost;
-  words: Texts;
-  shell: Shell;
-  focus: Focus;
-  seen: Seen;
-  news: News;
-  loader: CentreLoader;
-  press: UiContext["press"];
+  _host: UiHost;
+  _words: Texts;
+  _shell: Shell;
+  _focus: Focus;
+  _seen: Seen;
+  _news: News;
+  _loader: CentreLoader;
+  _press: UiContext["_press"];
   /** The preference centre, which shows more than was shown before, has come into view. */
-  onCentre(): void;
+  _onCentre(): void;
 }
 
 /** Which of the views is open, and what opens and closes them. */
 export interface Views {
-  readonly view: View;
+  readonly _view: View;
   show: UiHandle["show"];
   /** Closes what is open or on its way; decides nothing. */
   hide(): void;
-  close(next: View, event?: Event): void;
+  _close(next: View, event?: Event): void;
   /** Says what is so, and brings the preference centre up to date. */
-  refresh(): void;
+  _refresh(): void;
   /** Puts the host where it can be used, and what is open above what the page shows. */
-  lift(): HTMLElement | null;
+  _lift(): HTMLElement | null;
   /** The page changed: the link that it lacked may be there. */
-  onPage(): void;
+  _onPage(): void;
   destroy(): void;
 }
 
 export function createViews(parts: ViewParts): Views {
-  const { host, words, shell, focus, seen, news, loader, press } = parts;
+  const {
+    _host: host,
+    _words: words,
+    _shell: shell,
+    _focus: focus,
+    _seen: seen,
+    _news: news,
+    _loader: loader,
+    _press: press,
+  } = parts;
   const { document } = host;
-  const { element, first, second, root } = shell;
+  const { _element: element, _first: first, _second: second, _root: root } = shell;
   let view: View = "none";
   /** The view that was asked for last; the preference centre may still be on its way. */
   let wanted: View = "none";
@@ -55,27 +64,29 @@ export function createViews(parts: ViewParts): Views {
   let release: (() => void) | undefined;
 
   const context: UiContext = {
-    host,
-    words,
-    press,
-    get seen() {
-      return seen.state;
+    _host: host,
+    _words: words,
+    _press: press,
+    get _seen() {
+      return seen._state;
     },
-    get said() {
-      return news.said;
+    get _said() {
+      return news._said;
     },
-    choose(intent, event) {
+    _choose(intent, event) {
       // The second click of two was meant for what stood there before.
       if (view == "none" || (event as UIEvent).detail > 1) return;
       const source = view;
-      close("none", event);
-      host.decide({ ...intent, source, trusted: event.isTrusted }, seen.state, event);
+      // By key, the focus goes on at once.
+      if ((event as UIEvent).detail) vanish(event);
+      else close("none", event);
+      host.decide({ ...intent, source, trusted: event.isTrusted }, seen._state, event);
     },
-    open() {
-      focus.keep(null);
+    _open() {
+      focus._keep(null);
       show("preferences");
     },
-    leave(event) {
+    _leave(event) {
       const { display, visibility } = getComputedStyle(element);
       const isHidden = display == "none" || visibility == "hidden"; // By somebody's list of blocked notices.
       const asks = view == "preferences" && host.state.status == "undecided" && !isHidden;
@@ -85,7 +96,7 @@ export function createViews(parts: ViewParts): Views {
 
   const lift = (): HTMLElement | null => {
     let layer: HTMLElement | null = null;
-    focus.quietly(() => (layer = shell.lift()));
+    focus._quietly(() => (layer = shell._lift()));
     return layer;
   };
 
@@ -93,7 +104,7 @@ export function createViews(parts: ViewParts): Views {
     if (view == "none" && !firstOf(view) != !first.firstChild) first.replaceChildren(firstOf(view));
     element.setAttribute("data-consentry-state", host.state.status);
     element.setAttribute("data-consentry-view", view);
-    news.draw();
+    news._draw();
     loader.centre?.drawPreferences(second, view == "preferences" && { context, part });
   };
 
@@ -106,7 +117,7 @@ export function createViews(parts: ViewParts): Views {
       !document.querySelector(openers);
     if (next != "none" || !(host.config.reopenButton || isForgotten)) return "";
     const names = { part: "reopen", action: "open-preferences" };
-    return press(button(document, words.text("settings.title"), names), context.open);
+    return press(button(document, words.text("settings.title"), names), context._open);
   };
 
   /** Puts one view in the place of another. */
@@ -115,8 +126,8 @@ export function createViews(parts: ViewParts): Views {
     release = undefined;
     wanted = view = next;
     const { centre } = loader;
-    if (next != "none") seen.look(next == "banner" ? undefined : centre!.createWords(host));
-    if (next == "preferences") news.seeLeftover();
+    if (next != "none") seen._look(next == "banner" ? undefined : centre!.createWords(host));
+    if (next == "preferences") news._seeLeftover();
     first.replaceChildren(firstOf(next));
     refresh();
     const layer = lift();
@@ -124,12 +135,12 @@ export function createViews(parts: ViewParts): Views {
     if (layer.localName == "dialog") {
       const from =
         next == "banner" ? layer.querySelector("h2")! : centre!.initialFocus(layer, part);
-      focus.quietly(() => from.focus());
+      focus._quietly(() => from.focus());
       // Comes with the preference centre, as the words of that do.
       void loader.load().then(
         ({ holdPage }) => {
           if (layer.isConnected)
-            release ??= holdPage(document, layer as HTMLDialogElement, () => context.leave());
+            release ??= holdPage(document, layer as HTMLDialogElement, () => context._leave());
         },
         () => {},
       );
@@ -142,18 +153,35 @@ export function createViews(parts: ViewParts): Views {
     }
   };
 
-  const close = (next: View, event?: Event): void => {
-    const hadFocus = document.activeElement == element;
-    news.clear();
+  const hasFocus = (): boolean => document.activeElement == element;
+  const turnFrom = (hadFocus: boolean, next: View, event?: Event): void => {
     turn(next);
     if (hadFocus) {
-      focus.giveBack(root.querySelector("[data-consentry-action=open-preferences]"), event);
+      focus._giveBack(root.querySelector("[data-consentry-action=open-preferences]"), event);
     }
+  };
+  const close = (next: View, event?: Event): void => {
+    news._clear();
+    turnFrom(hasFocus(), next, event);
+  };
+
+  /** Takes what is open out of sight, and nothing else before the browser has painted that. */
+  const vanish = (event: Event): void => {
+    const hadFocus = hasFocus();
+    release?.();
+    release = undefined;
+    wanted = view = "none";
+    news._clear();
+    shell._layer()?.remove();
+    element.setAttribute("data-consentry-view", view);
+    void host.painted().then(() => {
+      if (wanted == "none" && element.isConnected) turnFrom(hadFocus, "none", event);
+    });
   };
 
   const show: UiHandle["show"] = (next, target = "") => {
     const { activeElement } = document;
-    if (activeElement != element) focus.keep(activeElement);
+    if (activeElement != element) focus._keep(activeElement);
     wanted = next;
     part = target;
     if (next == "banner") return turn(next);
@@ -162,24 +190,24 @@ export function createViews(parts: ViewParts): Views {
       () => {
         if (wanted != "preferences") return;
         turn("preferences");
-        parts.onCentre();
+        parts._onCentre();
       },
       () => host.report("ui-unavailable", "preferences"),
     );
   };
 
   return {
-    get view() {
+    get _view() {
       return view;
     },
     show,
     hide() {
       if (wanted != "none") close("none");
     },
-    close,
-    refresh,
-    lift,
-    onPage() {
+    _close: close,
+    _refresh: refresh,
+    _lift: lift,
+    _onPage() {
       if (!element.isConnected) lift();
       if (view == "none" && first.firstChild) refresh();
     },

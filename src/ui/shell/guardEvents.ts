@@ -4,9 +4,9 @@ import type { Shell } from "./createShell.ts";
 /** What the guard tells. */
 export interface Guarded {
   /** A pointer or key reached the UI. */
-  onReach(event: Event): void;
+  _onReach(event: Event): void;
   /** Something else on the page was pressed or got the focus. */
-  onPage(event: Event, path: readonly EventTarget[]): void;
+  _onPage(event: Event, path: readonly EventTarget[]): void;
   signal: AbortSignal;
 }
 
@@ -20,8 +20,8 @@ const TYPES = ["click", "pointerdown", "mousedown", "touchstart", "focusin", "ke
  */
 export function guardEvents(
   { listen, document }: UiHost,
-  { element }: Shell,
-  { onReach, onPage, signal }: Guarded,
+  { _element: element }: Shell,
+  { _onReach: onReach, _onPage: onPage, signal }: Guarded,
 ): <Pressed extends Element>(pressed: Pressed, call: (event: Event) => void) => Pressed {
   const calls = new WeakMap<EventTarget, (event: Event) => void>();
   const hear = (event: Event): void => {

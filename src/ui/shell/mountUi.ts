@@ -18,10 +18,10 @@ export const mountUi: MountUi = (host): UiHandle => {
   const { document } = host;
   const words = createTexts(host, firstLayer);
   const shell = createShell(host, words);
-  const { element } = shell;
+  const { _element: element } = shell;
   const focus = createFocus();
   const seen = createSeen(host, words);
-  const loader = loadCentre(document, shell.root);
+  const loader = loadCentre(document, shell._root);
   const news = createNews(host, words, shell, loader.load);
   const end = new AbortController();
   /** The state as of the last news. */
@@ -30,39 +30,49 @@ export const mountUi: MountUi = (host): UiHandle => {
 
   const press = guardEvents(host, shell, {
     signal: end.signal,
-    onReach(event) {
+    _onReach(event) {
       const { relatedTarget } = event as FocusEvent;
-      if (event.type == "focusin" && relatedTarget) focus.keep(relatedTarget);
-      if (focus.isMoving || isReached) return;
+      if (event.type == "focusin" && relatedTarget) focus._keep(relatedTarget);
+      if (focus._isMoving || isReached) return;
       isReached = true;
       host.reach();
       loader.load().catch(() => {}); // Fetched ahead; whether it is missing is told when it is wanted.
     },
-    onPage(event, path) {
+    _onPage(event, path) {
       // A modal dialog of the page, in a web component too, makes all but itself inert.
       const isModal = (one: EventTarget) => one instanceof Element && one.matches("dialog:modal");
-      if (!element.isConnected || path.some(isModal)) views.lift();
-      if ((event as KeyboardEvent).key == "Tab") focus.quietly(shell.goAhead);
+      if (!element.isConnected || path.some(isModal)) views._lift();
+      if ((event as KeyboardEvent).key == "Tab") focus._quietly(shell._goAhead);
     },
   });
   const onCentre = (): void => {
     // More is shown than before: told and hashed now, the click need not wait for it.
     if (isReached) setTimeout(host.reach);
   };
-  const views = createViews({ host, words, shell, focus, seen, news, loader, press, onCentre });
+  const views = createViews({
+    _host: host,
+    _words: words,
+    _shell: shell,
+    _focus: focus,
+    _seen: seen,
+    _news: news,
+    _loader: loader,
+    _press: press,
+    _onCentre: onCentre,
+  });
 
   const { signal } = end;
   // The page opened or closed a dialog (the events do not bubble).
   const onDialog = ({ target }: Event): void => {
-    if ((target as Element).localName == "dialog") views.lift();
+    if ((target as Element).localName == "dialog") views._lift();
   };
   const window = document.defaultView!;
   for (const type of ["toggle", "close"]) host.listen(window, type, onDialog, { signal });
-  host.listen(window, "load", () => views.refresh(), { signal });
+  host.listen(window, "load", () => views._refresh(), { signal });
   // Somebody exchanged the document's element, and what was in it.
-  const swaps = new MutationObserver(views.onPage);
+  const swaps = new MutationObserver(views._onPage);
   swaps.observe(element.ownerDocument, { childList: true });
-  views.close("none");
+  views._close("none");
 
   return {
     show: views.show,
@@ -70,18 +80,18 @@ export const mountUi: MountUi = (host): UiHandle => {
     update() {
       const { state } = host;
       if (state != known && state.status == "decided") {
-        if (views.view == "banner") views.close("none");
-        news.tell(known, state);
+        if (views._view == "banner") views._close("none");
+        news._tell(known, state);
       }
       known = state;
-      if (views.view != "none") seen.look();
-      views.onPage();
-      views.refresh();
-      news.tellLeftover();
+      if (views._view != "none") seen._look();
+      views._onPage();
+      views._refresh();
+      news._tellLeftover();
     },
-    confirm: news.confirm,
-    notice: seen.notice,
-    rehome: views.onPage,
+    confirm: news._confirm,
+    notice: seen._notice,
+    rehome: views._onPage,
     destroy() {
       end.abort();
       swaps.disconnect();

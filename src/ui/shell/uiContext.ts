@@ -4,20 +4,20 @@ import type { Texts } from "./createTexts.ts";
 
 /** What every part of the UI is given. */
 export interface UiContext {
-  readonly host: UiHost;
-  readonly words: Texts;
+  readonly _host: UiHost;
+  readonly _words: Texts;
   /** The state that is on show, and that a decision will be about. */
-  readonly seen: State;
+  readonly _seen: State;
   /** News for the live region, or empty. */
-  readonly said: string;
+  readonly _said: string;
   /** Has an element of ours do something when it is clicked. Gives the element. */
-  press<Pressed extends Element>(element: Pressed, call: (event: Event) => void): Pressed;
+  _press<Pressed extends Element>(element: Pressed, call: (event: Event) => void): Pressed;
   /** Hides the view at once and asks the host for the decision. */
-  choose(intent: UiIntent, event: Event): void;
+  _choose(intent: UiIntent, event: Event): void;
   /** Opens the preference centre. */
-  open(event?: Event): void;
+  _open(event?: Event): void;
   /** Closes the view that is open. Decides nothing. */
-  leave(event?: Event): void;
+  _leave(event?: Event): void;
 }
 
 /** An intent before it is known where it came from. */
