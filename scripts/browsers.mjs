@@ -15,8 +15,6 @@ export const isRoot = process.getuid?.() === 0;
 export const chromiumPath = () =>
   first(
     process.env.CHROME_PATH,
-    // Without windows of its own: it opens a page in half the time.
-    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",
@@ -132,7 +130,7 @@ export async function absence(name) {
 }
 
 const packages = {
-  chromium: ["chromium-headless-shell"],
+  chromium: ["chromium"],
   firefox: ["firefox-esr"],
   webkit: ["webkit2gtk-driver", "xvfb", "xauth"],
 };

@@ -10,6 +10,8 @@ const FRAMES = "iframe,object,embed";
 
 /** Lets the browser fetch what the element names. URL parameters are kept as written. */
 export function releaseEmbed(element: Element, trust: Trust): void {
+  const { ownerDocument: document } = element;
+  const isFrame = element.matches(FRAMES);
   let changed = false;
   let place: Comment | undefined;
   for (const name in ADDRESSES) {
@@ -18,11 +20,13 @@ export function releaseEmbed(element: Element, trust: Trust): void {
     if (!element.matches(ADDRESSES[name]!)) continue;
     const isText = name == "srcdoc";
     if (!isText && !isFetchable(value)) continue;
-    loadAsWritten(element);
-    // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame, and fetches
-    // twice what is inserted anew with it: it is inserted once, with its address.
-    if (!changed && element.ownerDocument.readyState == "loading" && element.matches(FRAMES)) {
-      place = element.ownerDocument.createComment("");
+    // What is on the screen is fetched at once, late or not.
+    const staysLate = refetches && isFrame && isOnScreen(element);
+    if (!changed && !staysLate) loadAsWritten(element);
+    // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame, and Firefox 153
+    // one that is set on a late frame: it is inserted anew, once, with its address.
+    if (!changed && isFrame && (staysLate || document.readyState == "loading")) {
+      place = document.createComment("");
       element.replaceWith(place);
     }
     changed = true;
@@ -37,9 +41,16 @@ export function releaseEmbed(element: Element, trust: Trust): void {
   if (!changed) return;
   place?.replaceWith(element);
   reloadMedia(element);
-  // What has begun to load goes on, on the screen or not; Firefox 153 fetches a frame again that is told so later.
-  if (element.localName == "iframe") loadLate(element);
-  else element.addEventListener("load", () => loadLate(element), { once: true });
+  if (refetches && isFrame) return;
+  element.addEventListener("load", () => loadLate(element), { once: true });
+}
+
+/** Firefox (153) fetches a frame anew that is told to load late and then seen, though it is there already. */
+const refetches = "mozInnerScreenX" in globalThis;
+
+function isOnScreen(element: Element): boolean {
+  const { width, height, top, left, bottom, right } = element.getBoundingClientRect();
+  return width * height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
 }
 
 /** What we have made to load late. */
