@@ -22,7 +22,7 @@ export function releaseEmbed(element: Element, trust: Trust): void {
     if (!isText && !isFetchable(value)) continue;
     // What is on the screen is fetched at once, late or not.
     const staysLate = refetches && isFrame && isOnScreen(element);
-    if (!changed && !staysLate) loadAsWritten(element);
+    if (!changed) (staysLate ? loadLate : loadAsWritten)(element);
     // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame, and Firefox 153
     // one that is set on a late frame: it is inserted anew, once, with its address.
     if (!changed && isFrame && (staysLate || document.readyState == "loading")) {
