@@ -42,10 +42,12 @@ const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /**
  * Playwright's driver for a stock Firefox reads the name of a frame that is already gone when the news of its
- * navigation comes late (`BidiPage._onNavigationCommitted`, 1.64): nothing of a page's or of ours.
+ * navigation comes late (`BidiPage._onNavigationCommitted`, 1.64), and its driver for Chromium asserts where a frame is
+ * attached anew that a library moves while it navigates: nothing of a page's or of ours.
  */
 const isDriversOwn = ({ stack = "" }: { stack?: string }): boolean =>
-  /reading '_name'[^]*at BidiPage\._onNavigationCommitted/.test(stack);
+  /reading '_name'[^]*at BidiPage\._onNavigationCommitted/.test(stack) ||
+  /Assertion error[^]*at FrameManager\.frameAttached/.test(stack);
 
 const cores = Math.max(2, availableParallelism());
 

@@ -83,7 +83,8 @@ export function createEngine(config: GateConfig, context: Context, equip?: Equip
     _decisions: decisions,
     _ui: ui,
     _embeds: embeds,
-    _observe: gate._observe,
+    // Asked for anew each time: what gates embeds takes its place.
+    _observe: (root) => gate._observe(root),
     _act: (change) => runEffects(engine, change),
     // As long as nothing was decided on the page, there is nothing to act on but its start.
     _release: gate._start,

@@ -1,5 +1,7 @@
+import { createRemakes } from "./createRemakes.ts";
 import { createLateEvents } from "./lateEvents.ts";
 import { createLateWrites } from "./lateWrites.ts";
+import { DONE } from "./makeScript.ts";
 
 /** For scripts that come late. */
 export interface Late {
@@ -39,10 +41,21 @@ export function createLate(window: Window & typeof globalThis, document: Documen
   };
   const events = createLateEvents(window, () => document.readyState, caller, as);
   const writes = createLateWrites(window, document, caller);
+  const isMadeAnew = createRemakes(window);
   /** Scripts of others that came, or failed, since somebody waits for them. */
   const come = new WeakSet<Element>();
   return {
     _begin(fresh, held) {
+      // Copies that others brought back with what they stood for: of a snapshot, a page kept as text.
+      for (let old; (old = held.previousElementSibling)?.getAttribute("type") == DONE;)
+        old!.remove();
+      if (isMadeAnew(fresh, held)) {
+        fresh.removeAttribute("src");
+        fresh.type = DONE;
+        // The queue listens once this has returned.
+        setTimeout(() => fresh.dispatchEvent(new Event("load")));
+        return () => {};
+      }
       running.add(fresh);
       const ends = [events(fresh), writes(fresh, held)];
       return () => {

@@ -13,6 +13,8 @@ export function placeHost(document: Document, element: Element, ahead: boolean):
   const modal = modalAround(document, element) ?? [...page.querySelectorAll("dialog:modal")].at(-1);
   const parent = modal ?? (ahead ? page : (body ?? page));
   if (element.parentNode != parent) parent.insertBefore(element, parent == page ? body : null);
+  // A router that keeps pages as text brings the host back, without what was in it.
+  for (const copy of page.querySelectorAll("[data-consentry]")) if (!copy.shadowRoot) copy.remove();
 }
 
 /** The page's modal dialog that holds the focus, found through open shadow roots. */

@@ -1,0 +1,36 @@
+/** So long, in milliseconds, a router may take to make the scripts of a new page anew. */
+const RECENT_MS = 1000;
+
+/**
+ * Finds scripts that are made anew: a router that puts a page in place as text, whose scripts do not run, replaces each of
+ * them by an equal one (Swup's scripts plugin). One that has just run here does not run again for that.
+ *
+ * @returns whether the script that is about to run, for a held one, is such a one. Watches the page for a moment
+ */
+export function createRemakes(
+  window: Window & typeof globalThis,
+): (fresh: HTMLScriptElement, held: Element) => boolean {
+  /** What a held script was when it ran. */
+  const ran = new WeakMap<Node, string>();
+  /** What took the place of another element in one step. */
+  const heirs = new WeakMap<Node, Node>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = (records: readonly MutationRecord[]): void => {
+    for (const { removedNodes, addedNodes } of records) {
+      if (removedNodes.length == 1 && addedNodes.length == 1) {
+        heirs.set(addedNodes[0]!, removedNodes[0]!);
+      }
+    }
+  };
+  const observer = new MutationObserver(keep);
+  return ({ type, src, text }, held) => {
+    const key = [type, src, text].join();
+    keep(observer.takeRecords());
+    ran.set(held, key);
+    const before = heirs.get(held);
+    clearTimeout(timer);
+    timer = setTimeout(() => observer.disconnect(), RECENT_MS);
+    observer.observe(window.document, { childList: true, subtree: true });
+    return !!before && ran.get(before) == key;
+  };
+}

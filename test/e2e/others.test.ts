@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { CDN } from "../others/content.ts";
+import { LIBRARIES } from "../others/libraries.ts";
+import { openSite, type Site } from "../others/openSite.ts";
+import { inOneEngine } from "../util/visit.ts";
+
+// What others' code does with a page, by the real packages. `npm run others` tries them in every engine.
+
+/** Nothing of ours stands for nothing, and nothing failed. */
+async function expectWhole(site: Site, placeholders: number): Promise<void> {
+  expect(await site.errors()).toEqual([]);
+  await expect.poll(site.stand).toMatchObject({ placeholders, orphans: 0, hosts: 1 });
+}
+
+await inOneEngine("with code of others", (open, network) => {
+  describe.each(LIBRARIES)("$name", (library) => {
+    it("runs nothing before a choice, each thing once after it, as the library's own, and nothing after a withdrawal", async () => {
+      const site = await openSite(open, network, library);
+      /** What a navigation adds: the gated code as often as the page's own, or as an element is new. */
+      const expectAsOwn = async (route: string, visit: () => Promise<void>): Promise<void> => {
+        const before = await site.runs(route);
+        await visit();
+        const after = await site.runs(route);
+        const gated = after.gated - before.gated;
+        const own = after.own - before.own;
+        const expected = { "as own": [own], once: [1], "at most once": [0, 1] }[library.runs];
+        expect(expected, `runs of ${route}`).toContain(gated);
+        expect((await site.stand()).frames).toEqual([`${CDN}/frame-${route}`]);
+        await expectWhole(site, 0);
+      };
+
+      await expectWhole(site, 1);
+      await site.go("d");
+      await expectWhole(site, 1);
+      await site.goBack("a");
+      await expectWhole(site, 1);
+      expect(site.gatedCalls()).toEqual([]);
+      expect((await site.ran()).filter((name) => !name.startsWith("own"))).toEqual([]);
+
+      await site.choose("accept-all");
+      await expect
+        .poll(site.gatedCalls)
+        .toEqual(["GET cdn.vendor.test/frame-a", "GET cdn.vendor.test/script-a.js"]);
+      await site.settle();
+      expect((await site.ran()).filter((name) => !name.startsWith("own"))).toEqual([
+        "gated a",
+        "file a",
+      ]);
+      await expectWhole(site, 0);
+
+      await expectAsOwn("b", () => site.go("b"));
+      await expectAsOwn("c", () => site.go("c"));
+      await expectAsOwn("b", () => site.goBack("b"));
+      await expectAsOwn("c", () => site.go("c"));
+
+      await site.evaluate(() => Consentry.current!.withdraw());
+      await expect.poll(async () => (await site.stand()).placeholders).toBe(1);
+      await site.settle();
+      const calls = site.gatedCalls();
+      const ran = (await site.ran()).filter((name) => !name.startsWith("own"));
+      await site.goBack("b");
+      await expectWhole(site, 1);
+      await site.go("a");
+      await expectWhole(site, 1);
+      expect(site.gatedCalls()).toEqual(calls);
+      expect((await site.ran()).filter((name) => !name.startsWith("own"))).toEqual(ran);
+    });
+  });
+});
