@@ -304,8 +304,8 @@ export default [
     output: { dir: "dist", format: "iife", entryFileNames: "[name].js" },
   },
   besides("consentry.head", "src/entries/head.ts", { format: "iife" }),
-  ...["host", "placeholders", "decisions", "embeds", "proof", "prepare", "migrate"].map((file) =>
-    besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),
+  ...["host", "placeholders", "decisions", "embeds", "proof", "prepare", "migrate", "own"].map(
+    (file) => besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),
   ),
   asked,
   besides("consentry.diagnostics", "src/entries/tag.diagnostics.ts", { words: true }),

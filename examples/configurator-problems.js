@@ -1,4 +1,5 @@
 import { explainCatalogue } from "../dist/esm/engine/explainCatalogue.js";
+import { ownService } from "../dist/esm/core/config/ownService.js";
 import { explain } from "../dist/esm/core/problems/explain.js";
 import { findProblems } from "../dist/esm/core/problems/findProblems.js";
 
@@ -17,11 +18,11 @@ export function problemsOf(config, facts) {
   const made = [];
   for (const [id, options] of Object.entries(services)) {
     const known = facts.get(id);
-    if (!known) {
+    const service = known ? known.make(options) : ownService(id, options);
+    if (!service) {
       tell("service-unavailable", id);
       continue;
     }
-    const service = known.make(options);
     made.push([id, service]);
     for (const { code, at } of service.findings ?? []) tell(code, `services.${id}.${at}`);
   }

@@ -1,5 +1,6 @@
 // The catalogue's files lie in dist/services; a test compares this list with the folder.
 import { $, changed, make, option } from "./configurator-dom.js";
+import { isOwnService, ownServicesOf, writeOwnServices } from "./configurator-own.js";
 
 const IDS = (
   "ab-tasty adobe-analytics amplitude awin calendly cloudflare-web-analytics " +
@@ -15,7 +16,7 @@ const IDS = (
   "zendesk"
 ).split(" ");
 
-/** Each service by its id: how it is made, the name of its npm import, its field set. */
+/** Each service by its id: how it is made, the name of its npm import, its field set, the option that starts it. */
 export const facts = new Map();
 
 /** The options that its vendor asks for, as its type declaration says them: name, type, what it means. */
@@ -95,10 +96,13 @@ async function row(id) {
   const makeService = module.default;
   const { name, category, ended } = makeService();
   const exported = Object.keys(module).find((key) => key != "default");
+  const starter = (await optionsOf(id)).find(({ about }) =>
+    /own markup starts it/.test(about),
+  )?.name;
   const box = make("input", { type: "checkbox", value: id });
   const small = make("small", { textContent: ended ? " ended by its vendor" : ` ${category}` });
   const made = make("div", {}, make("label", {}, box, name, small));
-  facts.set(id, { make: makeService, exported, category, row: made });
+  facts.set(id, { make: makeService, exported, category, starter, row: made });
   box.addEventListener("input", async () => {
     await openUp(id);
     made.querySelector(".options").hidden = !box.checked;
@@ -109,7 +113,8 @@ async function row(id) {
 }
 
 function count() {
-  const chosen = $("services").querySelectorAll(":scope > div > label > :checked").length;
+  const ticked = $("services").querySelectorAll(":scope > div > label > :checked").length;
+  const chosen = ticked + $("ownServices").children.length;
   $("chosen").textContent = chosen ? `${chosen} chosen` : "";
 }
 
@@ -138,15 +143,20 @@ export function servicesOf() {
       else options.more = value;
     }
   }
+  Object.assign(services, ownServicesOf());
   return Object.keys(services).length ? { services } : {};
 }
 
-/** Puts services into the form; gives back what is none of the catalogue's, as the site wrote it. */
+/** Puts services into the form; gives back what has no place there, as the site wrote it. */
 export function writeServices(services) {
   const isRecord = (value) => !!value && typeof value == "object" && !Array.isArray(value);
   const isKnown =
     isRecord(services) &&
-    Object.entries(services).every(([id, options]) => facts.has(id) && isRecord(options));
+    Object.entries(services).every(
+      ([id, options]) => isRecord(options) && (facts.has(id) || isOwnService(options)),
+    );
+  const own = Object.entries(isKnown ? services : {}).filter(([id]) => !facts.has(id));
+  writeOwnServices(Object.fromEntries(own));
   for (const [id, { row: made }] of facts) {
     const options = isKnown && Object.hasOwn(services, id) ? services[id] : undefined;
     boxOf(id).checked = options !== undefined;

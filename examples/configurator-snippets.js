@@ -2,7 +2,7 @@ import { facts } from "./configurator-services.js";
 
 /** What to do with each, in a sentence. */
 export const HOW = {
-  tag: "Copy dist/ to your site and consent.json beside it, then put this into each page.",
+  tag: "Run “npx consentry copy public/consentry --config consent.json”, where public/ is your site's folder; put consent.json into public/ and this into each page.",
   npm: "This starts it in your own code; the configuration is in it, so consent.json is not needed.",
   bundle:
     "Run the command where consent.json lies, in your site's build; then put the tag into each page.",
@@ -21,7 +21,7 @@ export function snippetOf(way, { config, languages, style }) {
   }
   const head = style ? `<style>\n${style}\n</style>\n` : "";
   if (way == "tag") {
-    return `${head}<script defer src="/consentry.js" data-config="/consent.json"></script>\n\n${LINK}\n`;
+    return `${head}<script defer src="/consentry/consentry.js" data-config="/consent.json"></script>\n\n${LINK}\n`;
   }
   const lang = languages.length ? ` --lang ${languages.join()}` : "";
   return [
@@ -45,6 +45,7 @@ function npm(config, languages) {
   const { services, signals, migrate, ...rest } = config;
   const isMap = !!services && typeof services == "object" && !Array.isArray(services);
   const chosen = isMap ? Object.entries(services).filter(([id]) => facts.has(id)) : [];
+  const own = isMap ? Object.entries(services).filter(([id]) => !facts.has(id)) : [];
   const made = chosen.map(([id, options]) => facts.get(id).make(options));
   const asked = Array.isArray(signals) ? signals : [];
   const heard = [...new Set([...made.flatMap((one) => one.signals ?? []), ...asked])];
@@ -71,6 +72,8 @@ function npm(config, languages) {
       call(bring(EXPORTED[id] ?? camel(id), `migrate/${id}`), options),
     ),
   };
+  for (const [id, options] of own)
+    lists.services.push(code({ id, ...options }).replaceAll("\n", "\n  "));
   if (services && !isMap)
     lists.services = services.map((one) => code(one).replaceAll("\n", "\n  "));
   imports.push('import { mountUi } from "consentry/ui";');

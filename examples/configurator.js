@@ -2,6 +2,7 @@ import { explain } from "../dist/esm/core/problems/explain.js";
 import { categoriesOf, writeCategories } from "./configurator-categories.js";
 import { $, field, option } from "./configurator-dom.js";
 import { LANGUAGES, languagesOf, nameOf, textsOf, writeTexts } from "./configurator-languages.js";
+import { marksOf, sentenceOf, waitingOf } from "./configurator-marks.js";
 import { facts, ready, servicesOf, writeServices } from "./configurator-services.js";
 import { HOW, snippetOf } from "./configurator-snippets.js";
 import { breachesOf, styleOf, styleTextOf } from "./configurator-theme.js";
@@ -117,6 +118,8 @@ function update() {
     style: styleTextOf(),
   });
   $("how").textContent = HOW[way];
+  $("marks").value = marksOf(config);
+  $("toMark").hidden = !$("marks").value;
   clearTimeout(waiting);
   waiting = setTimeout(() => show(config), 200);
 }
@@ -132,11 +135,11 @@ function show(config) {
     const row = document.createElement("li");
     row.append(name, ` ${message}`);
     found.set(key, row);
-    $("problems").replaceChildren(...found.values());
+    $("problems").replaceChildren(...found.values(), ...notes);
   };
-  const well = document.createElement("li");
-  well.textContent = "No mistakes found.";
-  $("problems").replaceChildren(well);
+  const note = (textContent) => Object.assign(document.createElement("li"), { textContent });
+  const notes = waitingOf(config).map((one) => note(sentenceOf(one)));
+  $("problems").replaceChildren(note("No mistakes found."), ...notes);
   if (refused) tell(refused);
   if (!restOf()) tell({ code: "wrong-type", at: "All other options" });
   for (const problem of problemsOf(config, facts)) tell(problem);

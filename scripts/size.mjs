@@ -15,15 +15,15 @@ export const FIRST_VISIT = [...BANNER, ...DECISION];
 
 /** What a visit fetches, and the most it may weigh. Of `a|b` and of `*` the heaviest counts; files add up. */
 export const LIMITS = [
-  { what: "returning visitor", files: ["consentry.js"], limit: 6450 },
+  { what: "returning visitor", files: ["consentry.js"], limit: 6600 },
   { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1450 },
-  { what: "first visit, until the banner stands", files: BANNER, limit: 14_300 },
-  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 22_300 },
+  { what: "first visit, until the banner stands", files: BANNER, limit: 14_450 },
+  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 22_450 },
   { what: "preference centre", files: ["consentry.preferences.js"], limit: 10_100 },
   { what: "placeholders, toggles, declaration", files: ["consentry.placeholders.js"], limit: 7400 },
   { what: "embeds", files: ["consentry.embeds.js"], limit: 2200 },
   { what: "proof log", files: ["consentry.proof.js"], limit: 3000 },
-  { what: "problem texts and clean-up", files: ["consentry.diagnostics.js"], limit: 6400 },
+  { what: "problem texts and clean-up", files: ["consentry.diagnostics.js"], limit: 6700 },
   { what: "a language", files: ["locales/*.js"], limit: 2500 },
   {
     what: "arriving from another tool",

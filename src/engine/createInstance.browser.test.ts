@@ -39,6 +39,7 @@ function parts(fields: Partial<Parts> = {}): Parts {
       destroy: () => void shown.push("gone"),
     }),
     embeds: () => wireEmbeds,
+    own: () => (options, id) => ({ ...options, id }),
     placeholders: () => () => ({
       placeholder(element) {
         const box = stage.insertBefore(document.createElement("aside"), element);

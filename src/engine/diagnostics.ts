@@ -3,6 +3,7 @@ import { findProblems } from "../core/problems/findProblems.ts";
 import { explainMark } from "../gate/explainMark.ts";
 import { createEraser } from "./createEraser.ts";
 import { explainCatalogue } from "./explainCatalogue.ts";
+import { explainIdle } from "./explainIdle.ts";
 import type { Diagnostics } from "./engine.ts";
 
 /** Seldom needed: the words for problems, and the clean-up after a withdrawal. */
@@ -11,6 +12,7 @@ export const diagnostics: Diagnostics = {
   _explainMark: explainMark,
   _explain: explain,
   _explainCatalogue: explainCatalogue,
+  _explainIdle: explainIdle,
   _explainOptions(options, report) {
     for (const { code, at } of findProblems(options)) report(code, at);
   },

@@ -119,12 +119,17 @@ export interface Loadable {
   prepare: Preparation;
   /** For a site that came from another consent tool. */
   migrate: Migrate;
+  /** For services that a site declares itself, in one map with those of the catalogue. */
+  own: MakeService;
   /** Seldom needed. */
   diagnostics: Diagnostics;
 }
 
-/** A file of the catalogue that makes a service from its options. */
-export type ServiceFile = Promise<(options: object) => unknown>;
+/** Makes a service of a map: from its options, and from its id where the site declares it itself. May give a promise. */
+export type MakeService = (options: object, id: string) => unknown;
+
+/** A file that makes a service. */
+export type ServiceFile = Promise<MakeService>;
 
 /** Needed where something is to be fetched, a service has code, or the page is parsed. */
 export interface Preparation {
@@ -148,6 +153,8 @@ export interface Diagnostics {
   _explainMark: typeof explainMark;
   _explain: typeof explain;
   _explainCatalogue: typeof explainCatalogue;
+  /** Says why nothing runs on a page that has the tag: nothing starts it, or something tried too early. */
+  _explainIdle(page: Document): void;
   /** Tells what is wrong with a configuration. */
   _explainOptions: (options: unknown, report: Reporter["_report"]) => void;
 }
@@ -158,7 +165,7 @@ export interface Load {
   (tag: string, folder: "locales/"): Promise<Readonly<Record<string, string>>>;
   (id: string, folder: "signals/"): Promise<(options?: object) => Signal>;
   /** A service factory of the script-tag catalogue. */
-  (id: string, folder: "services/"): Promise<(options: object) => unknown>;
+  (id: string, folder: "services/"): Promise<MakeService>;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Service } from "../core/config/service.ts";
 import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
 import type { Fetched } from "./explainCatalogue.ts";
+import type { ServiceFile } from "./engine.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Who hears what: a missing file, each mistake, and in the end that there were any. */
@@ -17,12 +18,12 @@ export interface CatalogueEnv {
 
 /**
  * Waits for the service files that a script-tag configuration names, and gives the configuration
- * with them. One that cannot be had is reported and left out: its id stays unknown, and what is
- * unknown is never permitted.
+ * with them, and with those that it declares itself. One that cannot be had is reported and left out: its id stays
+ * unknown, and what is unknown is never permitted.
  */
 export async function fetchCatalogue(
   config: GateConfig,
-  files: readonly Promise<(options: object) => unknown>[],
+  files: readonly ServiceFile[],
   { report, note, onMistakes }: CatalogueEnv,
 ): Promise<GateConfig> {
   const ids = Object.keys(config._catalogue);
@@ -34,26 +35,18 @@ export async function fetchCatalogue(
     odd = true;
     note?.(code, at);
   };
-  const settled = await Promise.allSettled(files);
-  settled.forEach((file, index) => {
+  const settled = await Promise.allSettled(
+    files.map(async (file, index) => (await file)(config._catalogue[ids[index]!]!, ids[index]!)),
+  );
+  settled.forEach((one, index) => {
     const id = ids[index]!;
-    try {
-      if (file.status == "rejected") throw file.reason;
-      const value = file.value(config._catalogue[id]!);
-      made.push([id, value]);
-      // An ended service says so itself.
-      if (listOf(own(value, "findings"), 1)?.length) odd = true;
-      const service = parseService(
-        value,
-        `services.${id}`,
-        categories,
-        config._categoriesFixed,
-        heard,
-      );
-      if (service) services.push(service);
-    } catch {
-      report("service-unavailable", id);
-    }
+    if (one.status == "rejected") return report("service-unavailable", id);
+    made.push([id, one.value]);
+    // An ended service says so itself.
+    if (listOf(own(one.value, "findings"), 1)?.length) odd = true;
+    const at = `services.${id}`;
+    const service = parseService(one.value, at, categories, config._categoriesFixed, heard);
+    if (service) services.push(service);
   });
   if (odd) onMistakes?.(made);
   return { ...config, categories, services };

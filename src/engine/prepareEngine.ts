@@ -8,7 +8,9 @@ import type { Context, Prepared } from "./engine.ts";
  */
 export function prepareEngine(context: Context, config: GateConfig, done: Prepared): void {
   const { _parts: parts, _env: env } = context;
-  const files = Object.keys(config._catalogue).map((id) => parts._load(id, "services/"));
+  const files = Object.entries(config._catalogue).map(([id, options]) =>
+    own(options, "category") ? parts._load("own") : parts._load(id, "services/"),
+  );
   // Nobody listens to them yet: one that is missing is reported, and is no error of the page.
   void Promise.allSettled(files);
   const { prepare } = parts._bundled;

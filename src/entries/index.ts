@@ -70,6 +70,12 @@ export function createConsent<
       import("../engine/createMigrate.ts").then(({ createMigrate }) =>
         createMigrate((id) => Promise.reject(new Error(id))),
       ),
+    own: () =>
+      import("../core/config/ownService.ts").then(({ ownService }) => (given, id) => {
+        const made = ownService(id, given);
+        if (!made) throw new Error(id);
+        return made;
+      }),
     diagnostics: () => import("../engine/diagnostics.ts").then((file) => file.diagnostics),
   };
   const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {

@@ -8,7 +8,7 @@ import { createProofLog } from "../proof/createProofLog.ts";
 import { mountPage } from "../ui/embeds/mountPage.ts";
 import { mountUi } from "../ui/shell/mountUi.ts";
 
-export const ask: Omit<Loadable, "prepare" | "embeds"> = {
+export const ask: Omit<Loadable, "prepare" | "embeds" | "own"> = {
   decisions: createDecisions,
   host: createUiHost,
   banner: mountUi,

@@ -17,7 +17,7 @@ type Texts = Readonly<Record<string, string>>;
 
 /** What asks: in the same file, or in one beside it. */
 export interface Asking {
-  files: Omit<Loadable, "prepare" | "embeds">;
+  files: Omit<Loadable, "prepare" | "embeds" | "own">;
   locales: Readonly<Record<string, Texts>>;
 }
 
@@ -50,6 +50,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
   const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {
     if (folder == "locales/") return (await fetch()).locales[name];
     if (folder) throw new Error(name); // Signals and services are in the file.
+    if (name == "own") throw new Error(name); // Made by the bundle.
     return name == "prepare" || name == "embeds" ? inside[name] : (await fetch()).files[name];
   };
   const given = {

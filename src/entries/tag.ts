@@ -2,7 +2,7 @@
 import { createInstance } from "../engine/createInstance.ts";
 import type { Consent } from "../engine/consent.ts";
 import { version } from "../engine/library.ts";
-import type { Parts } from "../engine/engine.ts";
+import type { Diagnostics, Parts } from "../engine/engine.ts";
 import { own } from "../lib/own.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
 
@@ -85,9 +85,9 @@ const start = (options: unknown): Consent => {
 
 /** Configuration that needs no inline code: `data-config`, or a data block in the page. */
 const address = script?.getAttribute("data-config");
-const startDeclared = async (): Promise<void> => {
+const startDeclared = async (event?: Event): Promise<void> => {
   const block = page.querySelector<HTMLElement>('script[type="application/json"]#consentry-config');
-  if (current || !(address ?? block)) return;
+  if (current) return;
   let options: unknown[] = ["config-unreadable", address];
   try {
     if (address) {
@@ -95,12 +95,21 @@ const startDeclared = async (): Promise<void> => {
       const answer = await fetch(new URL(address, location.href));
       options[1] = `${address} (${answer.status})`;
       if (answer.ok) options = (await answer.json()) as never;
-    } else {
+    } else if (block) {
       // A nonce says whose block it is, as it says whose script.
       options =
-        parts._nonce && block!.nonce != parts._nonce
+        parts._nonce && block.nonce != parts._nonce
           ? ["nonce-missing", "#consentry-config"]
-          : (JSON.parse(block!.textContent!) as never);
+          : (JSON.parse(block.textContent!) as never);
+    } else {
+      // Every script of the page has had its turn.
+      if (event?.type == "load") {
+        void load("diagnostics").then(
+          ({ _explainIdle: explain }: Diagnostics) => explain(page),
+          () => {},
+        );
+      }
+      return;
     }
   } catch {
     // The code and the address stand for it: reported when they are read, and everything stays shut.

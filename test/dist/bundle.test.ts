@@ -70,6 +70,34 @@ await inOneEngine("consentry bundle", (open, network) => {
   const words = (page: Visit) =>
     page.evaluate(() => document.querySelector("[data-consentry]")?.shadowRoot?.textContent ?? "");
 
+  it("takes services of the site's own from the same map", async () => {
+    const config = fileOf({
+      ...BASIC,
+      services: {
+        "my-chat": { name: "Our chat", category: "functional", storage: [] },
+        hotjar: { id: 123456 },
+      },
+    });
+    const file = join(dirname(config), "consentry.site.js");
+    expect(await command(["bundle", "--config", config, "--out", file])).toMatchObject({ code: 0 });
+    network.route(`${SITE}/js/consentry.site.js`, {
+      body: readFileSync(file),
+      headers: { "content-type": "text/javascript" },
+    });
+    const page = await open({
+      library: TAG,
+      body: '<script type="text/plain" data-consent="my-chat">seen.ran.push("chat")</script>',
+    });
+    await expect.poll(page.view).toBe("banner");
+    expect(await page.ran()).toEqual([]);
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["chat"]);
+    await expect.poll(page.calls).toContain("GET static.hotjar.com/c/hotjar-123456.js");
+    // The same choice counts for the same services behind the script tag.
+    const table = await command(["declare", "--config", config]);
+    expect(table.out).toContain("Our chat");
+  });
+
   it("makes one file that is all a page needs: banner, settings, services, proof", async () => {
     await serve(network, "--lang", "nl");
     const page = await open({ lang: "nl", library: TAG + NEXT });

@@ -1,15 +1,13 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { root } from "../pages/files.ts";
 import { SITE } from "../pages/server.ts";
 import { command, fileOf } from "../util/command.ts";
-import { inOneEngine, type Visit, type VisitOptions } from "../util/visit.ts";
+import { configurator, JAVASCRIPT, namesIn } from "../util/configurator.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const JAVASCRIPT = { "content-type": "text/javascript" };
 const HOTJAR = "GET static.hotjar.com/c/hotjar-123456.js";
 const GIVEN = {
   controller: { name: "Bootsma & Zn BV", email: "privacy@bootsma.test" },
@@ -20,6 +18,12 @@ const GIVEN = {
   gpc: ["ads"],
   services: {
     hotjar: { id: 123456 },
+    "my-chat": {
+      name: "Our chat",
+      category: "ads",
+      storage: [{ name: "_chat", medium: "cookie", lifetime: "13 months" }],
+      hosts: ["chat.example"],
+    },
     hubspot: { id: "1234567", region: "eu1", consent: { analytics: true }, category: "ads" },
     "google-analytics": { id: "G-TEST123", transfer: ["US"] },
   },
@@ -30,66 +34,13 @@ const GIVEN = {
   texts: { nl: { "banner.title": "Mag dit?" }, "*": { "settings.title": "Cookies" } },
   reload: "never",
 };
-const names = (folder: string): string[] =>
-  readdirSync(join(root, folder))
-    .filter((name) => name.endsWith(".js"))
-    .map((name) => name.slice(0, -3));
 
 await inOneEngine("the configurator", (open, network) => {
-  /** Opens it and waits until the whole catalogue stands. */
-  async function opened(options?: VisitOptions): Promise<Visit> {
-    const page = await open(`${SITE}/examples/configurator.html`, options);
-    const rows = () => page.evaluate(() => document.querySelectorAll("#services > div").length);
-    await expect.poll(rows).toBe(names("dist/services").length);
-    return page;
-  }
-  const fill = (page: Visit, selector: string, value: string): Promise<void> =>
-    page.evaluate(
-      ([where, text]) => {
-        const field = document.querySelector<HTMLInputElement>(where!)!;
-        field.value = text!;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      },
-      [selector, value],
-    );
-  const valueOf = (page: Visit, id: string): Promise<string> =>
-    page.evaluate((one) => document.querySelector<HTMLTextAreaElement>(`#${one}`)!.value, id);
-  const codes = (page: Visit): Promise<string> =>
-    page.evaluate(() =>
-      [...document.querySelectorAll("#problems code")].map((one) => one.textContent).join(),
-    );
+  const { opened, fill, valueOf, codes, shown, axe } = configurator(open, network);
   const load = async (page: Visit, text: string): Promise<void> => {
     await fill(page, "#given", text);
     await page.evaluate(() => document.querySelector<HTMLElement>("#load")!.click());
   };
-  /** What the banner, or the settings, in the preview says. */
-  const shown = (page: Visit, part = "[part=banner]"): Promise<string> =>
-    page.evaluate(
-      (where) =>
-        document
-          .querySelector("iframe")!
-          .contentDocument!.querySelector("[data-consentry]")
-          ?.shadowRoot!.querySelector(where)?.textContent ?? "",
-      part,
-    );
-  const axe = async (page: Visit): Promise<string[]> => {
-    network.route(`${SITE}/axe.js`, { body: AXE, headers: JAVASCRIPT });
-    return page.evaluate(async () => {
-      for (const one of document.querySelectorAll("details")) one.open = true;
-      await new Promise((done, fail) => {
-        const script = document.createElement("script");
-        document.head.append(
-          Object.assign(script, { src: "/axe.js", onload: done, onerror: fail }),
-        );
-      });
-      const { axe: judge } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await judge.run();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    });
-  };
-
   it("offers the catalogue with the options of each, shows the choice live, and the copied tag starts it", async () => {
     const page = await opened({ width: 390, height: 844 });
     const isWide = () =>
@@ -103,8 +54,8 @@ await inOneEngine("the configurator", (open, network) => {
         (where) => [...document.querySelectorAll<HTMLOptionElement>(where)].map((one) => one.value),
         list,
       );
-    expect(await offered("#pageIn option")).toEqual(["en", ...names("dist/locales")].toSorted());
-    expect(await offered("#services > div > label > input")).toEqual(names("dist/services"));
+    expect(await offered("#pageIn option")).toEqual(["en", ...namesIn("dist/locales")].toSorted());
+    expect(await offered("#services > div > label > input")).toEqual(namesIn("dist/services"));
 
     await fill(page, "[name=name]", "Bootsma & Zn BV");
     await fill(page, "[name=layout]", "bar");
@@ -169,7 +120,7 @@ await inOneEngine("the configurator", (open, network) => {
       headers: { "content-type": "application/json" },
     });
     const site = await open(
-      `<!doctype html><title>Site</title>${snippet.replace("/consentry.js", "/dist/consentry.js")}`,
+      `<!doctype html><title>Site</title>${snippet.replace("/consentry/consentry.js", "/dist/consentry.js")}`,
     );
     await expect.poll(site.view).toBe("banner");
     const radius = () =>

@@ -1,3 +1,4 @@
+import { ownService } from "../../core/config/ownService.ts";
 import { signalOptions } from "../../core/config/signalOptions.ts";
 import { packageFile } from "../site/packageFile.ts";
 import type { Site } from "../site/readSite.ts";
@@ -19,15 +20,23 @@ const from = (what: string, ...path: string[]): string =>
  * @param beside address of the file that asks, or empty where it is the same file
  */
 export function writeEntry({ options, gate, signals, languages }: Wanted, beside: string): string {
-  const ids = Object.keys(gate._catalogue);
-  const made = ids.map((id, index) => `service${index}(options.services[${text(id)}])`);
+  const entries = Object.entries(gate._catalogue);
+  const isOwn = ([id, given]: [string, object]): boolean => !!ownService(id, given);
+  const ids = entries.filter((entry) => !isOwn(entry)).map(([id]) => id);
+  const made = entries.map((entry) => {
+    const [id] = entry;
+    const given = `options.services[${text(id)}]`;
+    return isOwn(entry)
+      ? `{ ...${given}, id: ${text(id)} }`
+      : `service${ids.indexOf(id)}(${given})`;
+  });
   const imports = [
     from("{ startSite }", "entries/site.js"),
     ...ids.map((id, index) => from(`service${index}`, `catalogue/services/${id}.js`)),
     ...signals.map((id, index) => from(`signal${index}`, `catalogue/signals/${id}.js`)),
     beside ? "" : writeAsking(languages),
   ];
-  const services = ids.length ? `options.services = [${made.join(", ")}];` : "";
+  const services = made.length ? `options.services = [${made.join(", ")}];` : "";
   const asking = beside
     ? `fetch: () => import(${text(beside)}).then((module) => module.asking)`
     : "asking, fetch: () => Promise.resolve(asking)";

@@ -4,6 +4,7 @@ import type { Config, GateConfig } from "../../core/config/config.ts";
 import { explain } from "../../core/problems/explain.ts";
 import { findProblems } from "../../core/problems/findProblems.ts";
 import { parseFace } from "../../core/config/parseFace.ts";
+import { ownService } from "../../core/config/ownService.ts";
 import { parseGate } from "../../core/config/parseGate.ts";
 import type { Finding, Note, ProblemCode } from "../../core/problems/problem.ts";
 import { signalIds } from "../../core/config/signalIds.ts";
@@ -67,6 +68,8 @@ async function withCatalogue(options: unknown, note: Note): Promise<Pick<Site, "
   const ids = Object.keys(gate._catalogue);
   if (!ids.length) return { gate, config: parseFace(options, gate, quiet) };
   const files = ids.map(async (id) => {
+    const made = ownService(id, gate._catalogue[id]!);
+    if (made) return () => made;
     const factory = await loadDoor("catalogue/services", id);
     if (typeof factory != "function") throw new Error(id);
     return (given: object): unknown => Reflect.apply(factory, undefined, [given]) as unknown;

@@ -29,7 +29,7 @@ const SENTENCES: Record<ProblemCode, string> = {
     "{at} needs a name (not only *) and a medium: cookie, localStorage, sessionStorage, indexedDB or cache. It is ignored.",
   "too-many": "There are more problems than are listed. Mend these first.",
   "service-unavailable":
-    "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script.",
+    "The file of the service {at} could not be loaded, so it stays shut. Check the id, and that services/ lies beside the script; from npm, import it from consentry/services. A service of your own needs a category.",
   "service-ended":
     "{at} was ended by its vendor. It loads nothing, and what it left is erased. Take it out.",
   "signal-unavailable":
@@ -65,6 +65,10 @@ const SENTENCES: Record<ProblemCode, string> = {
   "service-failed": "A service's own code failed: {at}. The others go on.",
   "signal-failed": "A signal failed: {at}. The others go on.",
   "listener-failed": "A listener of the page failed: {at}. The others go on.",
+  "start-missing":
+    'The tag is on this page and nothing starts it, so nobody is asked and nothing is permitted. Call Consentry.start({ … }) in a <script type="module">, or give the tag data-config.',
+  "start-too-early":
+    'An inline script calls Consentry.start before the deferred tag has run, so nothing starts (the console says “Consentry is not defined”). Write <script type="module"> for it, or take defer and async off the tag.',
   "already-started": "start() was called twice; the first one counts.",
   "loaded-twice": "The script is on this page twice; the first one counts. Remove one tag.",
   "not-started":

@@ -36,6 +36,8 @@ export type ProblemCode =
   | "service-twice"
   | "signal-failed"
   | "listener-failed"
+  | "start-missing"
+  | "start-too-early"
   | "already-started"
   | "loaded-twice"
   | "not-started"
