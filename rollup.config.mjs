@@ -22,6 +22,7 @@ const locales = filesOf("src/i18n/locales");
 const services = filesOf("src/catalogue/services");
 const signals = filesOf("src/catalogue/signals");
 const migrations = filesOf("src/catalogue/migrations");
+const shims = filesOf("src/catalogue/migrations/shims").map((id) => `shims/${id}`);
 
 /** Names the sources in each consent record: whoever has them can compute it again. */
 const build = createHash("sha256");
@@ -193,6 +194,7 @@ const chunkNames = {
   createSender: "consentry.sender",
   createReader: "consentry.reader",
   reportTheme: "consentry.theme-check",
+  runShim: "consentry.shim",
 };
 
 /** A minified file beside consentry.js, with the chunks that it fetches when they are needed. */
@@ -266,7 +268,7 @@ export default [
       ...["react", "vue", "svelte", "preact"].map((door) => `src/adapters/${door}.ts`),
       ...services.map((id) => `src/catalogue/services/${id}.ts`),
       ...signals.map((id) => `src/catalogue/signals/${id}.ts`),
-      ...migrations.map((id) => `src/catalogue/migrations/${id}.ts`),
+      ...[...migrations, ...shims].map((id) => `src/catalogue/migrations/${id}.ts`),
       ...locales.map((tag) => `src/i18n/locales/${tag}.ts`),
     ],
     external,
@@ -311,7 +313,9 @@ export default [
   besides("consentry.diagnostics", "src/entries/tag.diagnostics.ts", { words: true }),
   ...services.map((id) => vendor(`services/${id}`, `src/catalogue/services/${id}.ts`)),
   ...signals.map((id) => vendor(`signals/${id}`, `src/catalogue/signals/${id}.ts`)),
-  ...migrations.map((id) => vendor(`migrate/${id}`, `src/catalogue/migrations/${id}.ts`)),
+  ...[...migrations, ...shims].map((id) =>
+    vendor(`migrate/${id}`, `src/catalogue/migrations/${id}.ts`),
+  ),
   ...locales
     .filter((tag) => tag !== "en")
     .map((tag) => besides(`locales/${tag}`, `src/i18n/locales/${tag}.ts`)),

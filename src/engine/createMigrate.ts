@@ -14,27 +14,38 @@ import { translateMarkup } from "./translateMarkup.ts";
 /** More tools than a site ever had. */
 const MAX_TOOLS = 20;
 
-/** Fetches what reads another tool's choice, by its id. */
+/** Fetches what reads another tool's choice, by its id, and its shim, by `shims/` and its id. */
 export type LoadMigration = (id: string) => Promise<(options: never) => unknown>;
 
 export function createMigrate(loadMigration: LoadMigration): Migrate {
   return async (context, config) => {
-    const { _options: options, _env: env, _end: end, _report: report } = context;
+    const { _options: all, _env: env, _end: end, _report: report } = context;
     const { window, document } = env;
-    const given = own(options, "migrate");
+    const given = own(all, "migrate");
     if (given !== Object(given)) report("wrong-type", "migrate");
     const list = listOf(given, MAX_TOOLS);
     const load = async (id: string): Promise<unknown> => {
+      const options = own(given, id);
       try {
         // An id is the name of a file: nothing else is fetched by it.
         if (/[^\w-]/.test(id)) throw 0;
-        return (await loadMigration(id))(own(given, id) as never);
+        const made = (await loadMigration(id))(options as never);
+        return own(options, "shim") === true ? { ...Object(made), shim: await loadShim(id) } : made;
       } catch {
         return report("migration-unavailable", id);
       }
     };
+    const loadShim = async (id: string): Promise<unknown> => {
+      try {
+        return await loadMigration(`shims/${id}`);
+      } catch {
+        return report("migration-unavailable", `shims/${id}`); // The choice is imported all the same.
+      }
+    };
     const made = list ?? (await Promise.all(keysOf(given).slice(0, MAX_TOOLS).map(load)));
     const migrations = made.filter(isMigration);
+    const shims = migrations.filter(({ shim }) => typeof shim == "function");
+    const runShim = shims.length ? (await import("./runShim.ts")).runShim : undefined;
     if (list && migrations.length < list.length) report("wrong-type", "migrate");
 
     const translate: Migrating["_translate"] = (root) => {
@@ -47,7 +58,13 @@ export function createMigrate(loadMigration: LoadMigration): Migrate {
     // Who has decided here is not taken back to an older choice when this one runs out.
     const name = cookieName(config._hostOnly, window.location.protocol == "https:");
     if (readChoice(name, document)._count) mark(window);
-    return { _translate: translate, _find: (engine) => find(engine, migrations) };
+    return {
+      _translate: translate,
+      _find(engine) {
+        for (const migration of shims) runShim!(engine, migration, migration.shim!);
+        return find(engine, migrations);
+      },
+    };
   };
 }
 

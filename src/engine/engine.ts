@@ -96,7 +96,10 @@ export interface Lazy<Part> {
 export interface Migrating {
   /** Marks a part of the page as that tool marked it. Gives the undo. */
   _translate(this: void, root: Node & ParentNode): () => void;
-  /** What takes over the visitor's choice, once, when nothing is stored here; undefined where there is none. */
+  /**
+   * What takes over the visitor's choice, once, when nothing is stored here; undefined where there is none. Before that
+   * the tool's links and calls are ours.
+   */
   _find(engine: Engine): (() => void) | undefined;
 }
 

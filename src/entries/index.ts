@@ -17,6 +17,7 @@ export type { Ids, Token, UsualCategory } from "../core/config/ids.ts";
 export type { Controller, Layout, Reload } from "../core/config/config.ts";
 export type { Known, Options, OwnService } from "../core/config/options.ts";
 import type { Signal } from "../core/config/parts.ts";
+export type { Shim, ShimContext } from "../core/config/shim.ts";
 export type {
   Earlier,
   Migration,

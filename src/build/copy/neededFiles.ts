@@ -23,10 +23,11 @@ export function neededFiles(site?: Site, languages?: readonly string[]): string[
     scripts(folder).filter((file) => !ids || ids.some((id) => file == `${folder}/${id}.js`));
 
   const entries = site && Object.entries(site.gate._catalogue);
+  const tools = site && keysOf(own(site.options, "migrate"));
   const isUsed = (file: string): boolean =>
     !ASIDE.includes(file) &&
     (!site ||
-      ((file != "consentry.migrate.js" || own(site.options, "migrate") !== undefined) &&
+      ((!/\.(migrate|shim)\.js$/.test(file) || tools!.length > 0) &&
         (file != "consentry.own.js" || entries!.some(([, it]) => own(it, "category")))));
   return [
     ...scripts("").filter(isUsed),
@@ -35,7 +36,8 @@ export function neededFiles(site?: Site, languages?: readonly string[]): string[
       entries?.filter(([id, it]) => !ownService(id, it)).map(([id]) => id),
     ),
     ...chosen("signals", site?.signals),
-    ...chosen("migrate", site && keysOf(own(site.options, "migrate"))),
+    ...chosen("migrate", tools),
+    ...chosen("migrate/shims", tools),
     ...chosen("locales", languages),
   ].toSorted();
 }

@@ -102,7 +102,7 @@ async function readList(path: string): Promise<Copy[]> {
   } catch {
     return [];
   }
-  const isSafe = (name: string): boolean => /^(?:[a-z]+\/)?[\w-]+(?:\.[\w-]+)*\.js$/.test(name);
+  const isSafe = (name: string): boolean => /^(?:[a-z]+\/){0,2}[\w-]+(?:\.[\w-]+)*\.js$/.test(name);
   return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((one) => {
     const folder = own(one, "folder");
     if (typeof folder != "string" || !/^(?:\d[\w.-]*\/)?$/.test(folder)) return [];

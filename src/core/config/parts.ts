@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import type { Shim } from "./shim.ts";
 import type { ProblemCode } from "../problems/problem.ts";
 import type { Listen } from "../../lib/listenNatively.ts";
 import type { Intent, State } from "../choice/state.ts";
@@ -128,6 +129,8 @@ export interface Migration {
   names?(element: Element): readonly string[];
   /** Attribute that keeps the address of a withheld element, where it is not `data-src`. */
   address?: string;
+  /** Keeps its links, calls and events working: one of `consentry/migrate/shims/<id>`. From a script tag: `true`. */
+  shim?: Shim;
 }
 
 export interface MigrationWorld {

@@ -5,6 +5,11 @@ export interface MigrationOptions {
    * named is not imported, and markup that needs it stays shut.
    */
   map: Readonly<Record<string, string>>;
+  /**
+   * From a script tag, `true`: the tool's links, calls and events go on working (`docs/migrating.md`). From npm, spread
+   * the result and add the shim: `{ ...cookiebot({ map }), shim: cookiebotShim }`. Default false.
+   */
+  shim?: boolean;
 }
 
 /** The same for a tool whose cookie a site may have renamed. */
