@@ -34,7 +34,7 @@ export function runShim(engine: Engine, { id, map }: Migration, shim: Shim): voi
       window: page,
       names: Object.keys(map),
       permits: (name) => !!idsOf(name) && engine._permits(idsOf(name)),
-      isDecided: () => store.get().state.status == "decided",
+      isDecided: () => store.get()._state.status == "decided",
       show: (view) => void engine._ui._use((ui) => ui._show(view, "")),
       hide: () => engine._ui._made()?._hide(),
       acceptAll: () => order("accept-all"),

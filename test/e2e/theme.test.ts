@@ -27,6 +27,13 @@ const fetched = (page: Visit): Promise<boolean> =>
     performance.getEntriesByType("resource").some(({ name }) => name.includes("theme-check")),
   );
 
+/** What the element with the colours says of itself. */
+const looksOf = (page: Visit): Promise<string[]> =>
+  page.evaluate(() => {
+    const inner = document.querySelector("[data-consentry]")!.shadowRoot!.querySelector(".c")!;
+    return [inner.className, inner.getAttribute("style") ?? "", getComputedStyle(inner).color];
+  });
+
 await inOneEngine("a theme", (open, network) => {
   /** Opens a page as its owner does who asks for the check. */
   const check = (parts: PageParts, options?: VisitOptions): Promise<Visit> => {
@@ -43,6 +50,50 @@ await inOneEngine("a theme", (open, network) => {
       await expect.poll(page.view).toBe("banner");
       await expect.poll(async () => (await told(page)).join()).toMatch(at);
       expect(await told(page)).toHaveLength(1);
+    });
+
+    it.each([
+      [
+        "a text for light devices alone",
+        "<style>:root { --consentry-muted: #666 }</style>",
+        "light",
+        /^dark: text contrast 2\.\d “/,
+      ],
+      [
+        "the same, on a dark one",
+        "<style>:root { --consentry-muted: #666 }</style>",
+        "dark",
+        /^text contrast 2\.\d “/,
+      ],
+      [
+        "a rule for dark devices",
+        "<style>@media (prefers-color-scheme: dark) { :root { --consentry-on-accent: #bbb } }</style>",
+        "light",
+        /^dark: contrast 1\.\d/,
+      ],
+      [
+        "two colours in one value",
+        "<style>:root { color-scheme: light dark; --consentry-text: light-dark(#111, #333); --consentry-surface: light-dark(#fff, #222) }</style>",
+        "light",
+        /^dark: text contrast 1\.\d “/,
+      ],
+    ] as const)("is looked at in both schemes: %s", async (_what, head, colorScheme, at) => {
+      const page = await check({ head }, { colorScheme });
+      await expect.poll(page.view).toBe("banner");
+      const before = await looksOf(page);
+      await expect.poll(async () => (await told(page)).join()).toMatch(at);
+      expect(await told(page)).toHaveLength(1);
+      // Nothing of the look stays.
+      expect(await looksOf(page)).toEqual(before);
+    });
+
+    it("is looked at in the preference centre as well", async () => {
+      const page = await check({
+        head: "<style>[data-consentry]::part(save) { color: #9bb }</style>",
+      });
+      await expect.poll(page.view).toBe("banner");
+      await page.evaluate(() => Consentry.current!.show("preferences"));
+      await expect.poll(async () => (await told(page)).join()).toContain("text contrast");
     });
 
     it.each([

@@ -86,7 +86,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   "not-erasable":
     "Script cannot erase {at}. Let the server expire what is HttpOnly, and name the rest in the privacy notice.",
   "unfair-theme":
-    "Accept and reject do not look equal, or cannot be read ({at}). Consent may then not count: give both the same weight.",
+    "Accept and reject do not look equal, or something cannot be read ({at}). Consent may then not count: give both the same weight, and all texts enough contrast.",
   "text-missing":
     "The language on show lacks texts ({at}); visitors read them in English. Where a site is made they stand between ⟦ and ⟧: add them to texts or locales.",
   leak: "{at}: the page used what nobody permits, or what is declared nowhere. Mark it, or declare it as a service.",

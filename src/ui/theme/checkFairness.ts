@@ -1,5 +1,6 @@
-import { contrast, type Rgba } from "../../lib/contrast.ts";
+import { contrast } from "../../lib/contrast.ts";
 import { parseRgb } from "../../lib/parseRgb.ts";
+import { backdrop, over } from "./backdrop.ts";
 
 /** What makes a button louder. The words may differ, and with them nothing but the words. */
 const SAME = [
@@ -24,7 +25,7 @@ const POINTS = [
 /**
  * Compares accept and reject as a visitor sees them, in a UI that is on show: every computed style,
  * the boxes to half a pixel, whether something lies over one of them, and the contrast of words and
- * edges. Only the colour scheme on show is seen.
+ * edges. In the colour scheme on show: `inOtherScheme` shows the other.
  *
  * @param host the element `[data-consentry]`.
  * @returns what is unfair or unreadable, each in a few words (`"background-color"`, `"covered"`,
@@ -117,20 +118,4 @@ function overlap(one: Element, other: Element): boolean {
     a.top + gap < b.bottom &&
     b.top + gap < a.bottom
   );
-}
-
-/** The colour that an element stands on, or null where it is not a plain one. */
-function backdrop(element: Element | null): Rgba | null {
-  for (let one = element; one; one = one.parentElement) {
-    const color = parseRgb(getComputedStyle(one).backgroundColor);
-    if (!color || color[3] == 1) return color;
-  }
-  return [255, 255, 255, 1];
-}
-
-/** A colour laid over an opaque one. */
-function over(color: Rgba | null, under: Rgba | null): Rgba | null {
-  if (!color || !under) return null;
-  const mix = (part: 0 | 1 | 2) => color[part] * color[3] + under[part] * (1 - color[3]);
-  return [mix(0), mix(1), mix(2), 1];
 }
