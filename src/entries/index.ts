@@ -84,7 +84,7 @@ export function createConsent<
     if (folder == "locales/") return locales[name];
     throw new Error(name); // Signals and services are handed in.
   };
-  const consent: unknown = createInstance(options, {
+  const consent = createInstance(options, {
     _bundled: bundled,
     _hasUi: typeof ui == "function",
     _nonce: "",
@@ -92,7 +92,31 @@ export function createConsent<
     _load: load as Load,
     _locales: keysOf(locales),
   });
-  return consent as Consent<Category, ServiceId>;
+  return startsOnce(consent);
+}
+
+/**
+ * React's StrictMode runs each effect twice in one go: a second `start` in the same task as the first is not reported. A
+ * later one is.
+ */
+function startsOnce<Made extends Consent>(consent: Consent): Made {
+  let isNew = false;
+  const start = (): void => {
+    if (isNew) return;
+    isNew = true;
+    queueMicrotask(() => (isNew = false));
+    consent.start();
+  };
+  const destroy = (): void => {
+    isNew = false;
+    consent.destroy();
+  };
+  // A descriptor that inherits nothing: a polluted prototype adds no getter.
+  const method = (value: () => void): PropertyDescriptor =>
+    Object.assign(Object.create(null) as object, { value, enumerable: true });
+  const given = Object.getOwnPropertyDescriptors(consent);
+  const made = { ...given, start: method(start), destroy: method(destroy) };
+  return Object.freeze(Object.defineProperties({}, made)) as Made;
 }
 
 function isSignal(value: unknown): value is Signal {

@@ -57,3 +57,21 @@ it("Playwright's page and context fit the test kit without a cast, and nothing e
   const errors = await check(folder);
   for (const word of ["'Browser'", '"everything"', "'allowed'"]) expect(errors).toContain(word);
 });
+
+it("options with their own type go into the Vite plugin as they are", async () => {
+  mkdirSync(folder, { recursive: true });
+  const config = {
+    extends: "../../tsconfig.json",
+    compilerOptions: { isolatedDeclarations: false },
+    include: ["."],
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  writeFileSync(
+    join(folder, "site.ts"),
+    `import type { Options } from "consentry";
+    import consentry from "consentry/vite";
+    const options: Options = { controller: { name: "Acme BV" }, services: { hotjar: { id: 1 } } };
+    export const plugins = [consentry({ config: options }), consentry({ config: "consent.json" })];`,
+  );
+  expect(await check(folder)).toBe("");
+});

@@ -29,7 +29,38 @@ const APP = await bundle(`
   });`);
 const GOOGLE = ["GET www.googletagmanager.com/gtag/js", "POST www.google-analytics.com/g/collect"];
 
+/** An app that starts in an effect, which StrictMode runs twice in React's development build. */
+const strictApp = (effect: string): Promise<string> =>
+  build({
+    stdin: {
+      contents: `
+        import { createElement, StrictMode, useEffect } from "react";
+        import { createRoot } from "react-dom/client";
+        import { createConsent } from "consentry";
+        import { mountUi } from "consentry/ui";
+        const consent = createConsent({ controller: { name: "Acme BV" }, ui: mountUi });
+        window.told = [];
+        window.effects = 0;
+        window.again = () => consent.start();
+        consent.on("problem", ({ code }) => window.told.push(code));
+        function App() {
+          useEffect(() => { window.effects++; ${effect} }, []);
+          return null;
+        }
+        const place = document.body.appendChild(document.createElement("div"));
+        createRoot(place).render(createElement(StrictMode, null, createElement(App)));`,
+      resolveDir: root,
+    },
+    bundle: true,
+    format: "iife",
+    write: false,
+    define: { "process.env.NODE_ENV": '"development"' },
+  }).then(({ outputFiles }) => outputFiles[0]!.text);
+
 interface AppWindow {
+  told: string[];
+  effects: number;
+  again(): void;
   consent: Pick<typeof Consentry, never> & { start(): void; destroy(): void; acceptAll(): void };
 }
 
@@ -38,6 +69,31 @@ await inOneEngine("the npm doors", (open, network) => {
   const start = () => (globalThis as unknown as AppWindow).consent.start();
   const route = () =>
     network.route(`${SITE}/app.js`, { body: APP, headers: { "content-type": "text/javascript" } });
+
+  it.each([
+    ["without a clean-up", "consent.start();"],
+    ["with one", "consent.start(); return () => consent.destroy();"],
+  ])("start in an effect that StrictMode runs twice, %s", async (_what, effect) => {
+    network.route(`${SITE}/strict.js`, {
+      body: await strictApp(effect),
+      headers: { "content-type": "text/javascript" },
+    });
+    const page = await open({ library: "", body: '<script src="/strict.js"></script>' });
+    await expect.poll(page.view).toBe("banner");
+    const seen = () =>
+      page.evaluate(() => {
+        const { told, effects } = globalThis as unknown as AppWindow;
+        return { told, effects };
+      });
+    await page.settle();
+    expect(await seen()).toEqual({ told: [], effects: 2 });
+    await page.choose("reject-all");
+    await expect.poll(page.view).toBe("none");
+    // A second start that is a mistake still is one.
+    await page.evaluate(() => (globalThis as unknown as AppWindow).again());
+    const later = async () => (await seen()).told.filter((code) => code == "already-started");
+    await expect.poll(later).toEqual(effect.includes("destroy") ? [] : ["already-started"]);
+  });
 
   it("make an instance without touching anything; start shows the banner", async () => {
     route();
