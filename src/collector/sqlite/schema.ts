@@ -21,7 +21,7 @@ CREATE INDEX banner_last ON banner(last_day);
 ${SPAN}`;
 
 /** Fills `span` from what was counted before there was one. */
-export const FILL_SPAN: string = `
+const FILL_SPAN: string = `
 INSERT INTO span SELECT notice, 'm' || substr(day, 1, 7) AS part, site, name, sum(n) FROM tally
   GROUP BY notice, part, site, name;
 INSERT INTO span SELECT notice, 't' || substr(day, 1, 9) AS part, site, name, sum(n) FROM tally

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createCollector } from "../../../src/collector/createCollector.ts";
-import { FILL_SPAN } from "../../../src/collector/sqlite/schema.ts";
 import { sqliteStore } from "../../../src/collector/sqlite/sqliteStore.ts";
 import { identity } from "../util/entries.ts";
 import { isProgram, machine, numbers } from "./machine.ts";
@@ -84,7 +83,10 @@ function fill(path: string, rows: number): number {
     SELECT 'site-' || n || '.example' AS site FROM i`);
   db.exec(`INSERT INTO tally SELECT day, site, notice, name, 3 FROM shown, date, place, name
     ORDER BY notice, day, site, name`);
-  db.exec(FILL_SPAN);
+  db.exec(`INSERT INTO span SELECT notice, part, site, name, 3 * days FROM shown,
+    (SELECT 'm' || substr(day, 1, 7) AS part, count(*) AS days FROM date GROUP BY part
+      UNION ALL SELECT 't' || substr(day, 1, 9) AS part, count(*) FROM date GROUP BY part), place, name
+    ORDER BY notice, part, site, name`);
   db.exec("INSERT INTO daily SELECT day, site, name, 600 FROM date, place, name");
   db.exec(
     `INSERT INTO banner SELECT notice, site, (SELECT min(day) FROM date), '2026-11-22' FROM shown, place`,
