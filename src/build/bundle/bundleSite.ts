@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { packageFile } from "../site/packageFile.ts";
 import type { Bundler } from "./loadBundler.ts";
 import { groundOf, writeAsking, writeEntry, type Wanted } from "./writeEntry.ts";
@@ -16,11 +18,15 @@ export async function bundleSite(
 ): Promise<Bundled> {
   const besideName = name.replace(/(\.js)?$/, ".ask.js");
   const files = new Map<string, Uint8Array>();
+  /** The second file calls what the first one gives it by the same short names. */
+  let mangleCache: Readonly<Record<string, string | false>> = vendorNames();
   const add = async (file: string, format: "iife" | "esm", contents: string): Promise<void> => {
-    const { outputFiles } = await bundler.build({
+    const built = await bundler.build({
       stdin: { contents, resolveDir: packageFile("dist/esm"), sourcefile: file, loader: "js" },
       bundle: true,
       minify: true,
+      mangleProps: /^_[a-z]\w*$/,
+      mangleCache,
       format,
       target: "es2022",
       charset: "utf8",
@@ -30,11 +36,28 @@ export async function bundleSite(
       external: [`./${besideName}`],
       plugins: [ground(wanted.languages)],
     });
-    files.set(file, outputFiles[0]!.contents);
+    files.set(file, built.outputFiles[0]!.contents);
+    mangleCache = built.mangleCache ?? mangleCache;
   };
   await add(name, "iife", writeEntry(wanted, split ? `./${besideName}` : ""));
   if (split) await add(besideName, "esm", writeAsking(wanted.languages));
   return files;
+}
+
+/**
+ * Properties that only our own files use among themselves begin with `_`, and are made short. What the catalogue names so is
+ * a vendor's, and stays.
+ */
+function vendorNames(): Record<string, false> {
+  const names: Record<string, false> = {};
+  const folder = packageFile("dist/esm/catalogue");
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".js")) continue;
+    for (const [name] of readFileSync(join(folder, file), "utf8").matchAll(/\b_[a-z]\w*/g)) {
+      names[name] = false;
+    }
+  }
+  return names;
 }
 
 /** As much of esbuild's plugins as we use. */

@@ -7,6 +7,7 @@ import { SiteError } from "../SiteError.ts";
 export interface Bundler {
   build(options: Readonly<Record<string, unknown>>): Promise<{
     outputFiles: { path: string; contents: Uint8Array }[];
+    mangleCache?: Readonly<Record<string, string | false>>;
   }>;
 }
 

@@ -128,7 +128,8 @@ export function createViews(parts: ViewParts): Views {
     const { centre } = loader;
     if (next != "none") seen._look(next == "banner" ? undefined : centre!.createWords(host));
     if (next == "preferences") news._seeLeftover();
-    first.replaceChildren(firstOf(next));
+    // The button that reopens stays where it is: somebody may be pressing it.
+    if (next != "none" || shell._layer()) first.replaceChildren(firstOf(next));
     refresh();
     const layer = lift();
     if (!layer) return;
