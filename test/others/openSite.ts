@@ -60,6 +60,11 @@ export async function openSite(
     network.route(`${CDN}/script-${route}.js`, { body: ran, headers: type });
     network.route(`${CDN}/frame-${route}`, `<p>Film ${route}</p>`);
   }
+  // For another tab: nothing on it waits.
+  network.route(
+    `${SITE}/elsewhere`,
+    `<!doctype html><html lang="en"><head>${head}</head><body></body></html>`,
+  );
   const page = await open(`${SITE}/a`);
   const arrive = async (route: string): Promise<void> => {
     await expect.poll(async () => (await page.evaluate(look)).route).toBe(route);
