@@ -47,8 +47,11 @@ export function createLate(window: Window & typeof globalThis, document: Documen
   return {
     _begin(fresh, held) {
       // Copies that others brought back with what they stood for: of a snapshot, a page kept as text.
-      for (let old; (old = held.previousElementSibling)?.getAttribute("type") == DONE;)
-        old!.remove();
+      // No other element is asked anything: inputs of a form may bear the names of its methods.
+      for (let old; (old = held.previousElementSibling) instanceof HTMLScriptElement;) {
+        if (old.type != DONE) break;
+        old.remove();
+      }
       if (isMadeAnew(fresh, held)) {
         fresh.removeAttribute("src");
         fresh.type = DONE;

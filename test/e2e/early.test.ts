@@ -81,7 +81,7 @@ await inEveryEngine("what a page asks before the services have come", (openPage,
       const cookies = async (): Promise<string[]> =>
         (await page.stored().catch(() => undefined))?.cookies ?? ["_hjid"];
       await expect.poll(cookies).not.toContain("_hjid");
-      expect(await page.errors()).toEqual([]);
+      await expect.poll(page.errors).toEqual([]);
     },
   );
 

@@ -21,7 +21,7 @@ interface Told {
   told: { console: string[]; events: string[] };
 }
 
-await inEveryEngine("a first slip is named in one sentence:", (open, network) => {
+await inEveryEngine("a first slip is named in one sentence:", (open, network, engine) => {
   const told = (page: Visit): Promise<string[]> =>
     page.evaluate(() => (window as unknown as Told).told.console);
   const expectOnce = async (page: Visit, ...words: string[]): Promise<void> => {
@@ -94,7 +94,9 @@ await inEveryEngine("a first slip is named in one sentence:", (open, network) =>
     writeFileSync(join(folder, "index.html"), html({ head: LISTEN, library: start }));
     const page = await open(`${SITE}/nothing`);
     await page.goto(pathToFileURL(join(folder, "index.html")).href);
-    await expectOnce(page, "ui-unavailable", "file://", "serve all of dist/");
+    // Firefox lets such a page import its neighbours: there all works, and nothing is said.
+    if (engine.name == "firefox") await expect.poll(page.view).toBe("banner");
+    else await expectOnce(page, "ui-unavailable", "file://", "serve all of dist/");
     expect(await page.errors()).toEqual([]);
   });
 });

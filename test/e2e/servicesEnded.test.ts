@@ -55,8 +55,8 @@ await inOneEngine("what has ended", (open) => {
         }) + listen,
     });
     await soon(async () => (await problems(page)).sort()).toEqual([
+      "option-format services.hotjar.id (/^\\d{1,12}$/)",
       "unknown-category services.matomo.category",
-      "wrong-type services.hotjar.id",
     ]);
     expect(await page.evaluate(() => Consentry.current!.permits("matomo"))).toBe(false);
   });

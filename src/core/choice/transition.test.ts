@@ -45,7 +45,11 @@ describe("a transition", () => {
     );
     expect(mixed.gained).toEqual(["marketing", "markup"]);
     expect(mixed.lost).toEqual(["performance", "stats", "quiet", "mute"]);
-    expect(transition(all, all, config)).toMatchObject({ gained: [], lost: [], mustReload: false });
+    expect(transition(all, all, config)).toMatchObject({
+      gained: [],
+      lost: [],
+      _mustReload: false,
+    });
   });
 
   it("names an objection to a legitimate interest as lost", () => {

@@ -101,7 +101,9 @@ export function createViews(parts: ViewParts): Views {
   };
 
   const refresh = (): void => {
-    if (view == "none" && !firstOf(view) != !first.firstChild) first.replaceChildren(firstOf(view));
+    if (view == "none" && !firstOf(view) != !first.firstElementChild) {
+      first.replaceChildren(firstOf(view));
+    }
     element.setAttribute("data-consentry-state", host.state.status);
     element.setAttribute("data-consentry-view", view);
     news._draw();
@@ -129,7 +131,9 @@ export function createViews(parts: ViewParts): Views {
     if (next != "none") seen._look(next == "banner" ? undefined : centre!.createWords(host));
     if (next == "preferences") news._seeLeftover();
     // The button that reopens stays where it is: somebody may be pressing it.
-    if (next != "none" || shell._layer()) first.replaceChildren(firstOf(next));
+    if (next != "none" || first.firstElementChild?.localName != "button") {
+      first.replaceChildren(firstOf(next));
+    }
     refresh();
     const layer = lift();
     if (!layer) return;
@@ -173,6 +177,8 @@ export function createViews(parts: ViewParts): Views {
     release = undefined;
     wanted = view = "none";
     news._clear();
+    // By its own renderer, which otherwise takes it for drawn when it is asked for again.
+    loader.centre?.drawPreferences(second, false);
     shell._layer()?.remove();
     element.setAttribute("data-consentry-view", view);
     void host.painted().then(() => {
@@ -210,7 +216,7 @@ export function createViews(parts: ViewParts): Views {
     _lift: lift,
     _onPage() {
       if (!element.isConnected) lift();
-      if (view == "none" && first.firstChild) refresh();
+      if (view == "none" && first.firstElementChild) refresh();
     },
     destroy() {
       wanted = "none";
