@@ -91,7 +91,7 @@ it.each<[string, string[], number, RegExp]>([
   ["a configuration without a controller", ["--config", fileOf({})], 1, /^controller-missing: /],
   ["a service that is not there", ["--config", fileOf({ ...BASIC, services: { nobody: {} } })], 1, /^service-unavailable: .*nobody/],
   ["a service of another folder", ["--config", fileOf({ ...BASIC, services: { "../lib/own": {} } })], 1, /^bad-id: /],
-  ["a wrong option of a service", ["--config", fileOf({ ...BASIC, services: { hotjar: { id: "x y" } } })], 1, /^wrong-type: services\.hotjar\.id/],
+  ["a wrong option of a service", ["--config", fileOf({ ...BASIC, services: { hotjar: { id: "x y" } } })], 1, /^option-format: services\.hotjar\.id/],
   ["a language that is not there", ["--config", fileOf(BASIC), "--lang", "tlh"], 2, /^language-unknown: .*"tlh".* nl,/],
   ["a format that is none", ["--config", fileOf(BASIC), "--format", "pdf"], 2, /^--format/],
 ])("answers %s with one message and its exit code", async (_what, args, code, message) => {

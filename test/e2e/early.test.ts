@@ -67,6 +67,7 @@ await inEveryEngine("what a page asks before the services have come", (openPage,
       await page.choose("accept-all");
       await expect.poll(() => page.evaluate(() => Consentry.current!.permits("hotjar"))).toBe(true);
       const come = ["hotjar", "youtube"].map((id) => heldFile(network, `services/${id}.js`));
+      await expect.poll(() => page.evaluate(() => document.readyState)).toBe("complete");
       await page.reload();
       await page.evaluate(() => void (document.cookie = "_hjid=abc"));
       await observe(page, when);

@@ -7,7 +7,7 @@ import { installed } from "../../scripts/packages.mjs";
 import { SITE } from "../pages/server.ts";
 import { BASIC, inline } from "../util/html.ts";
 import { NONCE, OURS, policy, strictHtml } from "../util/strictPage.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 /** Every element of the HTML standard that a parser makes inside `body`, and obsolete ones that still do something. */
 const HTML =
@@ -171,7 +171,7 @@ const live = (page: Visit): Promise<Record<string, number>> =>
 /** Milliseconds: a sanitizer reads some 50,000 elements. */
 const LONG = 120_000;
 
-await inEveryEngine("markup that a sanitizer lets pass", (open, network) => {
+await inOneEngine("markup that a sanitizer lets pass", (open, network) => {
   const openShop = async (): Promise<Visit> => {
     network.route(`${SITE}/purify.js`, {
       body: dompurify,

@@ -50,10 +50,6 @@ export async function openVectors(engine, code) {
     const facts = { site, options, base, code, context, chosen, vendors };
     const results = await MODES[mode](facts, count);
     await context.close();
-    // Firefox goes on knocking for a closed page's WebTransport, with longer and longer pauses: not the next visit's.
-    if (vendors.some(({ reached }) => reached.has("webtransport"))) {
-      await quiet(vendors, { still: 4000 });
-    }
     return results;
   }
 

@@ -158,7 +158,9 @@ export function createViews(parts: ViewParts): Views {
     }
   };
 
-  const hasFocus = (): boolean => document.activeElement == element;
+  /** A modal dialog that the browser has closed may have lost it to the body already (Firefox). */
+  const hasFocus = ({ activeElement } = document): boolean =>
+    activeElement == element || (view == "preferences" && activeElement == document.body);
   const turnFrom = (hadFocus: boolean, next: View, event?: Event): void => {
     turn(next);
     if (hadFocus) {
