@@ -210,6 +210,16 @@ describe("the owner's token", () => {
   });
 });
 
+it("3,000 connections that send a header and no end are hung up on; meanwhile others are answered", async () => {
+  const begin = "POST /v1/records HTTP/1.1\r\nHost: c.example\r\nX-Slow: ";
+  const slow = Array.from({ length: 3000 }, () => raw(begin));
+  for (let turn = 0; turn < 20; turn++) {
+    const answer = await fetch(`http://127.0.0.1:${serving.port}/healthz`);
+    expect(answer.status).toBe(200);
+  }
+  for (const answer of await Promise.all(slow)) expect(answer).not.toMatch(/^HTTP\/1.1 2/);
+});
+
 it("the request log names the route, and holds no text of a stranger", async () => {
   const before = desk.lines.length;
   const mark = "s3cr3t-m4rk";
