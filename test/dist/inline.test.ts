@@ -53,33 +53,6 @@ function library(network: TestNetwork, delay: number | null, config: object = CO
   });
 }
 
-describe("what the command prints", () => {
-  it.each([["alone"], ["with its files", "--files", "/consentry/"]])("holds no markup of the configuration's own, %s", async (_way, ...more) => {
-    const withName = (text: string): object => ({
-      ...CONFIG,
-      controller: { name: text, url: "https://www.shop.test/" },
-      texts: { "*": { "banner.title": text } },
-      services: [
-        { id: "own", name: text, category: "marketing", purpose: text, provider: text, storage: [] },
-      ],
-    });
-    const markup = async (text: string): Promise<string[]> =>
-      (await headOf(withName(text), ...more)).match(/<[a-z/!][^\s>]*/gi) ?? [];
-    const usual = await markup("Acme");
-    expect(usual.length).toBeGreaterThan(1);
-    for (const text of [
-      "</script><script>seen.ran.push(1)</script>",
-      "<!--<script>",
-      "--></ScRiPt ><img src=x onerror=seen.ran.push(1)>",
-      "</style></head><body><svg onload=seen.ran.push(1)>",
-    ]) {
-      expect(await markup(text)).toEqual(usual);
-      // Not in a string either: the head takes along ids, which are checked, and no words.
-      expect(await headOf(withName(text), ...more)).not.toContain("seen.ran");
-    }
-  });
-});
-
 await inOneEngine("the inline head", (open: OpenPage, network) => {
   /** A visitor who accepted on this site, before the page of the test. */
   const returning = async (body: string, delay: number | null, config = CONFIG): Promise<Visit> => {
