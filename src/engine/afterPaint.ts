@@ -5,13 +5,17 @@
  */
 export function afterPaint(window: Window, document: Document): Promise<void> {
   return new Promise((resolve) => {
-    const done = (): void => resolve();
+    const end = new AbortController();
+    const done = (): void => {
+      end.abort(); // A page that decides often keeps no listeners of ours.
+      resolve();
+    };
     if (document.visibilityState == "hidden") return done();
     window.requestAnimationFrame(() => window.setTimeout(done));
     window.setTimeout(done, 100);
     // In the capture phase: before the database is closed for the page's sake.
     for (const type of ["pagehide", "visibilitychange"]) {
-      window.addEventListener(type, done, { capture: true, once: true });
+      window.addEventListener(type, done, { capture: true, signal: end.signal });
     }
   });
 }

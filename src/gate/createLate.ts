@@ -1,4 +1,5 @@
 import { createRemakes } from "./createRemakes.ts";
+import { disarm } from "./disarm.ts";
 import { createLateEvents } from "./lateEvents.ts";
 import { createLateWrites } from "./lateWrites.ts";
 import { DONE } from "./makeScript.ts";
@@ -53,10 +54,7 @@ export function createLate(window: Window & typeof globalThis, document: Documen
         old.remove();
       }
       if (isMadeAnew(fresh, held)) {
-        fresh.removeAttribute("src");
-        fresh.type = DONE;
-        // The queue listens once this has returned.
-        setTimeout(() => fresh.dispatchEvent(new Event("load")));
+        setTimeout(disarm(fresh)); // The queue listens once this has returned.
         return () => {};
       }
       running.add(fresh);

@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../core/problems/problem.ts";
 import type { Late } from "./createLate.ts";
+import { disarm } from "./disarm.ts";
 import { runs } from "./item.ts";
-import { DONE } from "./makeScript.ts";
 
 /** A file that is on its way or has come. */
 interface Load {
@@ -27,12 +27,8 @@ export function createSingleLoads(
   /** Takes its file away; `when` says whether it has come, or calls back. */
   const skip = (fresh: HTMLScriptElement, when: (come: () => void) => boolean): (() => void) => {
     report("service-twice", fresh.src);
-    const come = (): void => void fresh.dispatchEvent(new Event("load"));
-    const there = when(come);
-    fresh.removeAttribute("src");
-    fresh.type = DONE;
-    // The queue listens once this has returned.
-    if (there) setTimeout(come);
+    const come = disarm(fresh);
+    if (when(come)) setTimeout(come); // The queue listens once this has returned.
     return () => {};
   };
 

@@ -100,6 +100,22 @@ describe("releaseEmbed", () => {
     );
   });
 
+  it("leaves a frame in its place where the page's policy takes nothing from us", () => {
+    const outer = make("iframe") as HTMLIFrameElement;
+    const page = outer.contentDocument!;
+    page.open();
+    page.write('<p><iframe data-srcdoc="x"></iframe><b></b>');
+    const frame = page.querySelector("iframe")!;
+    expect(page.readyState).toBe("loading");
+    const refuse = (): never => {
+      throw new TypeError("refused");
+    };
+    expect(() => releaseEmbed(frame, refuse)).toThrow("refused");
+    expect(frame.nextSibling).toBe(page.querySelector("b"));
+    expect(frame.hasAttribute("srcdoc")).toBe(false);
+    page.close();
+  });
+
   it("tells a media element to look again, also for a source inside it", () => {
     const film = make("video") as HTMLVideoElement;
     const source = document.createElement("source");

@@ -11,42 +11,47 @@ const FRAMES = "iframe,object,embed";
 /** Lets the browser fetch what the element names. URL parameters are kept as written. */
 export function releaseEmbed(element: Element, trust: Trust): void {
   const { ownerDocument: document } = element;
-  const isFrame = element.matches(FRAMES);
-  let changed = false;
-  let place: Comment | undefined;
-  for (const name in ADDRESSES) {
+  const names = Object.keys(ADDRESSES).filter((name) => {
     const value = heldAddress(element, name);
-    if (value == null || element.getAttribute(name) == value) continue;
-    if (!element.matches(ADDRESSES[name]!)) continue;
-    const isText = name == "srcdoc";
-    if (!isText && !isFetchable(value)) continue;
-    // What is on the screen is fetched at once, late or not.
-    const staysLate = refetches && isFrame && isOnScreen(element);
-    if (!changed) (staysLate ? loadLate : loadAsWritten)(element);
-    // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame, and Firefox 153
-    // one that is set on a late frame: it is inserted anew, once, with its address.
-    if (!changed && isFrame && (staysLate || document.readyState == "loading")) {
-      place = document.createComment("");
-      element.replaceWith(place);
-    }
-    changed = true;
-    if (isText && !element.hasAttribute("sandbox")) element.setAttribute("sandbox", SANDBOX);
-    // `embed` and `object` run what they load: their addresses are script sinks (Trusted Types 4.1).
-    const isSink = element.matches("object,embed");
-    element.setAttribute(
-      name,
-      isText ? trust("createHTML", value) : isSink ? trust("createScriptURL", value) : value,
+    return (
+      value != null &&
+      element.getAttribute(name) != value &&
+      element.matches(ADDRESSES[name]!) &&
+      (name == "srcdoc" || isFetchable(value))
     );
+  });
+  if (!names.length) return;
+  const refetches = refetchesLate && element.matches("iframe");
+  // What is on the screen is fetched at once, late or not.
+  const staysLate = refetches && isOnScreen(element);
+  (staysLate ? loadLate : loadAsWritten)(element);
+  // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame, and Firefox 153
+  // one that is set on a late frame: it is inserted anew, once, with its address.
+  const isAnew = element.matches(FRAMES) && (staysLate || document.readyState == "loading");
+  const place = isAnew && document.createComment("");
+  if (place) element.replaceWith(place);
+  // `embed` and `object` run what they load: their addresses are script sinks (Trusted Types 4.1).
+  const isSink = element.matches("object,embed");
+  try {
+    for (const name of names) {
+      const value = heldAddress(element, name)!;
+      const isText = name == "srcdoc";
+      if (isText && !element.hasAttribute("sandbox")) element.setAttribute("sandbox", SANDBOX);
+      element.setAttribute(
+        name,
+        isText ? trust("createHTML", value) : isSink ? trust("createScriptURL", value) : value,
+      );
+    }
+  } finally {
+    // Also where the page's policy takes nothing from us.
+    if (place) place.replaceWith(element);
   }
-  if (!changed) return;
-  place?.replaceWith(element);
   reloadMedia(element);
-  if (refetches && isFrame) return;
-  element.addEventListener("load", () => loadLate(element), { once: true });
+  if (!refetches) element.addEventListener("load", () => loadLate(element), { once: true });
 }
 
 /** Firefox (153) fetches a frame anew that is told to load late and then seen, though it is there already. */
-const refetches = "mozInnerScreenX" in globalThis;
+const refetchesLate = "mozInnerScreenX" in globalThis;
 
 function isOnScreen(element: Element): boolean {
   const { width, height, top, left, bottom, right } = element.getBoundingClientRect();
