@@ -1,7 +1,7 @@
 // Two products from one source. For npm: every module by itself under dist/esm, so that bundlers take what is
 // used. For script tags: a few minified files in dist/ that find each other by their folder.
 import { createHash } from "node:crypto";
-import { globSync, readFileSync, readdirSync } from "node:fs";
+import { cpSync, globSync, readFileSync, readdirSync } from "node:fs";
 import { basename, resolve as resolvePath } from "node:path";
 import resolve from "@rollup/plugin-node-resolve";
 import { build as bundle, transform } from "esbuild";
@@ -238,6 +238,16 @@ asked.output.chunkFileNames = (chunk) =>
     ? alone(chunk).replace("consentry.", "consentry.decisions-proof.")
     : alone(chunk);
 
+/** The door `consentry/lazy` fetches the files that the script tag fetches. */
+const lazy = besides("consentry.lazy", "src/entries/lazy.ts");
+lazy.plugins.unshift({
+  name: "files-of-the-tag",
+  resolveId(id) {
+    const [, file] = /^\.\/tag\.(.+)\.ts$/.exec(id) ?? [];
+    return file ? { id: `./consentry.${file}.js`, external: true } : null;
+  },
+});
+
 /** The verifier as one page that works offline: its script goes into the HTML, with its hash. */
 const verifyPage = {
   name: "verify-page",
@@ -253,6 +263,12 @@ const verifyPage = {
   },
 };
 
+/** Astro compiles components itself: they go into the package as they are. */
+const astroComponents = {
+  name: "astro-components",
+  writeBundle: () => cpSync("src/build/astro", "dist/astro", { recursive: true }),
+};
+
 const external = (id) =>
   id.startsWith("node:") ||
   [...Object.keys(dependencies), ...Object.keys(peerDependencies ?? {})].some(
@@ -265,6 +281,7 @@ export default [
       ...["index", "ui", "proof", "server", "policy", "monitor", "testing", "site", "site.ask"].map(
         (door) => `src/entries/${door}.ts`,
       ),
+      ...["next", "astro.middleware"].map((door) => `src/entries/${door}.ts`),
       ...["react", "vue", "svelte", "preact"].map((door) => `src/adapters/${door}.ts`),
       ...services.map((id) => `src/catalogue/services/${id}.ts`),
       ...signals.map((id) => `src/catalogue/signals/${id}.ts`),
@@ -273,7 +290,14 @@ export default [
     ],
     external,
     plugins: [css, ...plugins(false)],
-    output: { dir: "dist/esm", format: "es", preserveModules: true, preserveModulesRoot: "src" },
+    output: {
+      dir: "dist/esm",
+      format: "es",
+      preserveModules: true,
+      preserveModulesRoot: "src",
+      // Rollup takes directives of modules out: React's server components need this one.
+      banner: ({ name }) => (name == "adapters/react" ? '"use client";' : ""),
+    },
   },
   {
     // The collector and the command line, with what they need inside: a site that only wants the banner
@@ -282,9 +306,12 @@ export default [
       collector: "src/entries/collector.ts",
       cli: "src/cli/main.ts",
       vite: "src/entries/vite.ts",
+      server: "src/entries/server.node.ts",
+      "next.config": "src/entries/next.config.ts",
+      astro: "src/entries/astro.ts",
     },
     external,
-    plugins: plugins(false),
+    plugins: [css, ...plugins(false), astroComponents],
     output: { dir: "dist/node", format: "es", chunkFileNames: "[name].js" },
   },
   {
@@ -306,10 +333,12 @@ export default [
     output: { dir: "dist", format: "iife", entryFileNames: "[name].js" },
   },
   besides("consentry.head", "src/entries/head.ts", { format: "iife" }),
+  besides("consentry.head.banner", "src/entries/head.banner.ts", { format: "iife" }),
   ...["host", "placeholders", "decisions", "embeds", "proof", "prepare", "migrate", "own"].map(
     (file) => besides(`consentry.${file}`, `src/entries/tag.${file}.ts`),
   ),
   asked,
+  lazy,
   besides("consentry.diagnostics", "src/entries/tag.diagnostics.ts", { words: true }),
   ...services.map((id) => vendor(`services/${id}`, `src/catalogue/services/${id}.ts`)),
   ...signals.map((id) => vendor(`signals/${id}`, `src/catalogue/signals/${id}.ts`)),

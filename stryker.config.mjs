@@ -1,5 +1,5 @@
 // Mutation tests (`npm run mutation`): alters core and gate in small ways, one at a time, and looks whether their own
-// tests notice. What the last run found, and why what is left is left: docs/decisions/012-mutation-score.md.
+// tests notice. What the last run found, and why what is left is left: docs/trials/mutation-score.md.
 export default {
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutation.config.ts", related: false },

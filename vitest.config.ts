@@ -37,8 +37,13 @@ async function inPage(engine: Engine): Promise<TestProjectConfiguration[]> {
   ];
 }
 
+const cores = Math.max(2, availableParallelism());
+
 /** Browsers on two busy cores: what is wrong stays wrong, what is late comes. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+/** What opens pages or waits for processes runs together, on more workers than cores, because it mostly waits. */
+const BESIDE_PAGES = { maxWorkers: cores + 1, sequence: { groupOrder: 1 } };
 
 /**
  * Playwright's driver for a stock Firefox reads the name of a frame that is already gone when the news of its
@@ -48,8 +53,6 @@ const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
 const isDriversOwn = ({ stack = "" }: { stack?: string }): boolean =>
   /reading '_name'[^]*at BidiPage\._onNavigationCommitted/.test(stack) ||
   /Assertion error[^]*at FrameManager\.frameAttached/.test(stack);
-
-const cores = Math.max(2, availableParallelism());
 
 const config: ViteUserConfig = defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -83,6 +86,8 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // Pure code that leaves nothing behind: files share a worker and what they import.
+          isolate: false,
           // Vitest leaves one core of two idle.
           maxWorkers: cores,
           // Only ends what hangs: a busy machine takes its time.
@@ -102,7 +107,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "collector",
           environment: "node",
-          maxWorkers: cores,
+          ...BESIDE_PAGES,
           include: ["test/collector/**/*.test.ts", "test/recipes/**/*.test.ts"],
           ...PATIENT,
         },
@@ -113,11 +118,8 @@ const config: ViteUserConfig = defineConfig({
           name: "audit",
           environment: "node",
           include: ["test/audit/**/*.test.ts"],
-          // Pages of a live audit mostly wait; more of them at once than cores only makes each slower.
-          fileParallelism: false,
-          sequence: { groupOrder: 4 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...BESIDE_PAGES,
+          ...PATIENT,
         },
       },
       {
@@ -126,10 +128,9 @@ const config: ViteUserConfig = defineConfig({
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts", "test/dist/**/*.test.ts"],
-          // Files share a worker's browsers and network; more workers than cores, because pages mostly wait.
+          // Files share a worker's browsers and network.
           isolate: false,
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          ...BESIDE_PAGES,
           ...PATIENT,
         },
       },

@@ -2,8 +2,11 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { launchOptions } from "./scripts/browsers.mjs";
 
-const launch = await launchOptions("chromium");
-if (!launch) throw new Error("Mutation tests of the gate need Chromium: node scripts/browsers.mjs");
+/** What the gate does in one engine alone is judged there: `MUTATION_ENGINE=firefox`. */
+const engine = process.env["MUTATION_ENGINE"] == "firefox" ? "firefox" : "chromium";
+const launch = await launchOptions(engine);
+if (!launch)
+  throw new Error(`Mutation tests of the gate need ${engine}: node scripts/browsers.mjs`);
 
 /**
  * The tests that judge mutants (`npm run mutation`): of core and gate their own, and nothing from above.
@@ -37,12 +40,13 @@ const config: ViteUserConfig = defineConfig({
           include: ["src/gate/**/*.browser.test.ts"],
           exclude: ["src/gate/slices.browser.test.ts"],
           fileParallelism: false,
+          ...(engine == "firefox" ? { setupFiles: ["./test/util/firefoxFrame.ts"] } : {}),
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
             provider: playwright({ launchOptions: launch }),
-            instances: [{ browser: "chromium", name: "gate" }],
+            instances: [{ browser: engine, name: "gate" }],
           },
         },
       },

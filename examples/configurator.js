@@ -17,6 +17,8 @@ const KEYS = [...FORM.split(" "), "reopenButton", "hostOnly"];
 const valueOf = (name) => form.elements[name].value.trim();
 const isRecord = (value) => !!value && typeof value == "object" && !Array.isArray(value);
 
+/** Problems of the page in the frame, which lets no vendor in and marks nothing; not of the configuration. */
+const OF_THE_PAGE = /-failed|-timeout|-idle|storage-refused|reopen-missing/;
 /** What was given and is no configuration at all, until something is typed. */
 let refused;
 
@@ -157,9 +159,8 @@ function show(config) {
   const preview = $("preview");
   preview.style.colorScheme = scheme;
   preview.onload = () => {
-    // Of the page in the frame, which lets no vendor in, only what is about the configuration.
     preview.contentWindow.Consentry.current?.on("problem", (problem) => {
-      if (!/-failed|-timeout|storage-refused/.test(problem.code)) tell(problem);
+      if (!OF_THE_PAGE.test(problem.code)) tell(problem);
     });
   };
   preview.contentWindow.location.replace("preview.html#consentry-check");

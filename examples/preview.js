@@ -9,6 +9,10 @@ for (const [name, value] of Object.entries(style)) {
 // Another revision each time, so that it asks again.
 const options = config && typeof config == "object" ? { ...config } : config;
 if (options && typeof options == "object") options.revision = Date.now() % 1_000_000;
+// What a page marks is not known here: all that may be asked for is shown.
+if (options && typeof options == "object" && !options.services) {
+  options.categories ??= ["performance", "marketing"];
+}
 const consent = Consentry.start(options);
 
 /** Ours follow the device; the device here is the one that was chosen, so its colours are set one by one. */

@@ -21,6 +21,7 @@ if (scheme) {
 Consentry.start({
   controller: { name: "Acme BV" },
   policyUrl: "privacy.html",
+  categories: ["performance", "marketing"],
   layout: asked.get("layout") ?? "box",
   revision: Number(asked.get("of") ?? 1),
 });

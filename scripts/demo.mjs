@@ -15,6 +15,7 @@ console.log(`
   single-page app     ${demo.url}spa/
   frameworks          ${["react/", "vue/", "svelte/", "preact/"].map((name) => demo.url + name).join("  ")}
   your own interface  ${demo.url}custom-ui/
+  a forgotten pixel   ${demo.url}leak/
   themes              ${demo.url}themes.html
   configurator        ${demo.url}configurator.html
 

@@ -9,7 +9,16 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 /** What `npm test` needs. */
-const TESTED = ["test/others", "test/packages/peers", "test/packages/vendors"];
+const TESTED = [
+  "scripts/prose",
+  "site",
+  "test/frameworks/astro",
+  "test/frameworks/next",
+  "test/others",
+  "test/packages/peers",
+  "test/packages/react18",
+  "test/packages/vendors",
+];
 /** A lock older than this was left by a process that was killed. */
 const STALE_MS = 300_000;
 const LOOK_MS = 200;

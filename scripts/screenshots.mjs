@@ -69,6 +69,11 @@ async function takePictures() {
       await page.locator('[data-consentry-action="save"]').first().waitFor();
       await page.waitForTimeout(300); // The dialog's own transition.
       await shoot("preferences");
+      await page.goto("about:blank");
+      await page.goto(`${demo.url}leak/index.html#consentry-check`);
+      await page.locator("[data-consentry-monitor] li code").first().waitFor();
+      await page.locator('[data-consentry-action="accept-all"]').first().waitFor();
+      await shoot("monitor");
       await context.close();
       console.log(`${screen} ${colorScheme}`);
     }

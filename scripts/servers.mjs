@@ -1,4 +1,4 @@
-// Finds the web servers that recipes are tested with, or installs them: apt, as root on Debian or Ubuntu. `npm test`
+// Finds the web servers, and the PHP, that recipes are tested with, or installs them: apt, as root on Debian or Ubuntu. `npm test`
 // runs it first. CONSENTRY_SERVERS=nginx,apache2,caddy makes them mandatory; else those count that are installed.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -7,9 +7,10 @@ import { pathToFileURL } from "node:url";
 const PLACES = {
   nginx: ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx"],
   apache2: ["/usr/sbin/apache2"],
+  php: ["/usr/bin/php", "/usr/local/bin/php", "/opt/homebrew/bin/php"],
   caddy: ["/usr/bin/caddy", "/usr/local/bin/caddy", "/opt/homebrew/bin/caddy"],
 };
-const PACKAGES = { nginx: "nginx-light", apache2: "apache2", caddy: "caddy" };
+const PACKAGES = { nginx: "nginx-light", apache2: "apache2", caddy: "caddy", php: "php-cli" };
 
 /** Path of an installed server, or undefined. */
 export const serverPath = (name) => PLACES[name].find((path) => existsSync(path));

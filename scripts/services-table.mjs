@@ -30,6 +30,7 @@ async function readServices() {
         example,
         confidence: tags(source, "confidence")[0],
         sources: tags(source, "source"),
+        checked: tags(source, "checked"),
         unverified: tags(source, "unverified"),
       };
     }),
@@ -74,7 +75,7 @@ function table(rows) {
   return [line(HEAD), line(HEAD.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-function details({ service, example, sources, unverified }) {
+function details({ service, example, sources, checked, unverified }) {
   const { id, name, hosts, transfer, privacyUrl, reason } = service;
   return [
     `### ${id}`,
@@ -85,6 +86,7 @@ function details({ service, example, sources, unverified }) {
       hosts.length && `- Hosts: ${hosts.map((host) => `\`${host}\``).join(", ")}`,
       transfer?.length && `- Data may go to: ${transfer.join(", ")}`,
       `- Sources: ${sources.map((text) => (text.startsWith("http") ? `<${text}>` : text)).join("; ")}`,
+      checked.length && `- Checked against: ${checked.join("; ")}`,
       ...unverified.map((text) => `- **Not verified**: ${text}`),
     ]
       .filter(Boolean)

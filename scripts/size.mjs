@@ -15,20 +15,25 @@ export const FIRST_VISIT = [...BANNER, ...DECISION];
 
 /** What a visit fetches, and the most it may weigh. Of `a|b` and of `*` the heaviest counts; files add up. */
 export const LIMITS = [
-  { what: "returning visitor", files: ["consentry.js"], limit: 6600 },
+  { what: "returning visitor", files: ["consentry.js"], limit: 7000 },
   { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1450 },
-  { what: "first visit, until the banner stands", files: BANNER, limit: 14_450 },
-  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 22_450 },
-  { what: "preference centre", files: ["consentry.preferences.js"], limit: 10_100 },
-  { what: "placeholders, toggles, declaration", files: ["consentry.placeholders.js"], limit: 7400 },
-  { what: "embeds", files: ["consentry.embeds.js"], limit: 2200 },
+  {
+    what: "the same with the banner in the HTML",
+    files: ["consentry.head.banner.js"],
+    limit: 2130,
+  },
+  { what: "first visit, until the banner stands", files: BANNER, limit: 16_460 },
+  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 25_830 },
+  { what: "preference centre", files: ["consentry.preferences.js"], limit: 10_150 },
+  { what: "placeholders, toggles, declaration", files: ["consentry.placeholders.js"], limit: 7530 },
+  { what: "embeds", files: ["consentry.embeds.js"], limit: 2250 },
   { what: "proof log", files: ["consentry.proof.js"], limit: 3000 },
-  { what: "problem texts and clean-up", files: ["consentry.diagnostics.js"], limit: 6700 },
+  { what: "problem texts and clean-up", files: ["consentry.diagnostics.js"], limit: 6880 },
   { what: "a language", files: ["locales/*.js"], limit: 2500 },
   {
     what: "arriving from another tool",
     files: ["consentry.migrate.js", "migrate/*.js"],
-    limit: 2750,
+    limit: 2760,
   },
   {
     what: "the earlier tool's links and calls",
@@ -37,15 +42,20 @@ export const LIMITS = [
   },
   { what: "leak monitor", files: ["consentry.monitor.js"], limit: 3000 },
   { what: "service worker of the hard gate", files: ["consentry.sw.js"], limit: 1500 },
-  { what: "a service", files: ["services/*.js"], limit: 1500 },
+  { what: "a service", files: ["services/*.js"], limit: 1600 },
 ];
 
 const weights = new Map();
 
+/** A hash of the sources: with another one, though nothing else differs, brotli packs the same file up to 40 bytes apart. */
+const BUILD = /build:(["'`])[0-9a-f]{16}\1/;
+
 /** Bytes of one file below `dist/` after brotli. */
 export function weigh(file) {
   if (!weights.has(file)) {
-    const text = readFileSync(dist + file);
+    const text = Buffer.from(
+      readFileSync(dist + file, "utf8").replace(BUILD, "build:$1c2a94f07be51d863$1"),
+    );
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: 11,
       [constants.BROTLI_PARAM_SIZE_HINT]: text.length,

@@ -1,14 +1,11 @@
 import { marked, page } from "../lib/page.mjs";
-import { ACCEPT, generate, REJECT, version } from "./oursParts.mjs";
+import { generate, OURS } from "./oursParts.mjs";
 
 /** `consentry bundle`: one file with the configuration inside. */
 export const oursBundle = {
   id: "consentry-bundle",
   name: "Consentry, bundle",
-  kind: "ours",
-  version,
-  accept: ACCEPT,
-  reject: REJECT,
+  ...OURS,
   files: () => generate("bundle", "--lang", "en"),
   html: ({ gated, base }) =>
     page({

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { CATEGORIES } from "../lib/page.mjs";
+import { CATEGORIES, marked, page } from "../lib/page.mjs";
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const run = promisify(execFile);
@@ -22,12 +22,25 @@ export const CONFIG = {
   })),
 };
 
-export const ACCEPT = '[data-consentry] >>> [data-consentry-action="accept-all"]';
-export const REJECT = '[data-consentry] >>> [data-consentry-action="reject-all"]';
+const ACCEPT = '[data-consentry] >>> [data-consentry-action="accept-all"]';
+const REJECT = '[data-consentry] >>> [data-consentry-action="reject-all"]';
 
-export const version = JSON.parse(
+const version = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
 ).version;
+
+/** What all contestants of ours have in common. */
+export const OURS = { kind: "ours", version, accept: ACCEPT, reject: REJECT };
+
+/** A page with the inline head, its script deferred; `start` comes first in the body. */
+export const headPage = (head, { gated, base }, start) =>
+  page({
+    head: `<script>${head}</script>
+<script type="application/json" id="consentry-config">${JSON.stringify(CONFIG)}</script>
+<script defer src="${base}consentry.js"></script>`,
+    tags: marked(gated, "data-consent"),
+    start,
+  });
 
 /** The folder that a site copies. */
 export function distFiles() {

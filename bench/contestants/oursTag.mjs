@@ -1,14 +1,11 @@
 import { marked, page } from "../lib/page.mjs";
-import { ACCEPT, CONFIG, distFiles, REJECT, version } from "./oursParts.mjs";
+import { CONFIG, distFiles, OURS } from "./oursParts.mjs";
 
 /** A script tag and a call, without `defer`: the page waits for it. */
 export const oursTag = {
   id: "consentry-tag",
   name: "Consentry, script tag",
-  kind: "ours",
-  version,
-  accept: ACCEPT,
-  reject: REJECT,
+  ...OURS,
   files: distFiles,
   html: ({ gated, base, config = CONFIG }) =>
     page({

@@ -36,8 +36,8 @@ export const marked = (scripts, attribute, { src = "data-src", more = "" } = {})
     )
     .join("\n");
 
-/** A whole page. `head` comes first of all scripts, `tags` after it, `end` last in the body. */
-export const page = ({ head = "", tags = "", end = "" }) => `<!doctype html>
+/** A whole page. `head` comes first of all scripts, `tags` after it, `start` first in the body, `end` last. */
+export const page = ({ head = "", tags = "", start = "", end = "" }) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -48,7 +48,7 @@ export const page = ({ head = "", tags = "", end = "" }) => `<!doctype html>
 ${head}
 ${tags}
 </head>
-<body>
+<body>${start}
 <h1>Bread</h1>
 ${article.join("\n")}
 ${end}

@@ -36,7 +36,7 @@ function instance(state?: State): {
     return () => void listeners.delete(listener);
   };
   return {
-    consent: { on } as unknown as Consent,
+    consent: { on, permits: () => false } as unknown as Consent,
     tell(now) {
       state = now;
       for (const listener of listeners) listener(now);
@@ -51,7 +51,7 @@ const refused: State = { ...NOTHING, status: "decided", services: { youtube: fal
 
 describe("a view", () => {
   it("is frozen, and permits nothing but what is necessary before anything is known", () => {
-    const view = viewOf(NOTHING);
+    const view = viewOf(NOTHING, undefined);
     expect(Object.isFrozen(view) && Object.isFrozen(view.state)).toBe(true);
     expect(
       ["necessary", "youtube", "performance", "!youtube", "toString", ""].map(view.permits),

@@ -8,6 +8,7 @@ import type { State } from "../core/choice/state.ts";
  * ids of the instance that it is made from, or of the one that is registered (`Register`).
  */
 export interface ConsentView<Id extends string = RegisteredId> {
+  /** What is decided. */
   readonly state: State;
   /** Whether everything named is permitted (`"marketing youtube"`, `"!marketing"`). */
   permits<Text extends string>(this: void, ids: Ids<Text, Id>): boolean;
@@ -32,8 +33,14 @@ export const NOTHING: State = Object.freeze({
  * Freezes a state into a view. It is judged by the engine's own `permits`, not asked of the instance:
  * a render that was begun with one state must not see half of the next.
  */
-export function viewOf(state: State): ConsentView {
-  return Object.freeze({ state, permits: (ids: string) => permits(state, ids) });
+export function viewOf(state: State, consent: Consent | undefined): ConsentView {
+  return Object.freeze({
+    state,
+    permits(ids: string) {
+      consent?.permits(ids); // So that it knows of the use.
+      return permits(state, ids);
+    },
+  });
 }
 
 /**

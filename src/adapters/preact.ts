@@ -8,13 +8,16 @@ import { NOTHING, readyState, viewOf, warnOfNoInstance, type ConsentView } from 
 
 export type { ConsentView } from "./consentView.ts";
 
+/** What a provider hands on. */
 export interface ConsentProviderProps {
+  /** The instance. */
   consent: Consent;
   /**
    * What the server rendered with, from `readConsent` of `consentry/server`. Give server and browser
    * the same, and never that of a page which is cached for several visitors.
    */
   initial?: State;
+  /** What may use it. Default: nothing. */
   children?: ComponentChildren;
 }
 
@@ -28,12 +31,21 @@ function useView(consent: Consent | undefined, initial: State = NOTHING): Consen
     setState(readyState(consent) ?? initial);
     return consent?.on("change", setState);
   }, [consent]);
-  return useMemo(() => viewOf(state), [state]);
+  return useMemo(() => viewOf(state, consent), [state, consent]);
 }
 
 /**
  * Hands an instance to the components inside. Does not start it. What is mounted inside later knows
  * the true state in its first pass.
+ *
+ * @throws never
+ *
+ * @example
+ * import { createConsent } from "consentry";
+ * import { ConsentProvider } from "consentry/preact";
+ *
+ * const consent = createConsent({ controller: { name: "Acme BV" } });
+ * export const App = () => ConsentProvider({ consent, children: "…" });
  */
 export function ConsentProvider({
   consent,
@@ -48,6 +60,12 @@ export function ConsentProvider({
  * the server rendered with, so that both are alike: nothing permitted, unless `initial` says so.
  *
  * @param consent default: that of the `ConsentProvider` around
+ * @throws never
+ *
+ * @example
+ * import { useConsent } from "consentry/preact";
+ *
+ * export const Film = () => (useConsent().permits("youtube") ? "film" : "none");
  */
 export function useConsent(): ConsentView;
 export function useConsent<Category extends string, ServiceId extends string>(
@@ -64,6 +82,7 @@ export function useConsent(consent?: Consent, initial?: State): ConsentView {
   return (!consent && around) || own;
 }
 
+/** What a gated part of the page needs. */
 export interface ConsentedProps<Text extends string = string> {
   /** Categories and services, each of which must be permitted. */
   to: Ids<Text, RegisteredId>;
@@ -73,7 +92,16 @@ export interface ConsentedProps<Text extends string = string> {
   children?: ComponentChildren | (() => ComponentChildren);
 }
 
-/** Renders its children when everything in `to` is permitted, and takes them away on withdrawal. */
+/**
+ * Renders its children when everything in `to` is permitted, and takes them away on withdrawal.
+ *
+ * @throws never
+ *
+ * @example
+ * import { Consented } from "consentry/preact";
+ *
+ * export const Film = () => Consented({ to: "youtube", fallback: "none", children: "film" });
+ */
 export function Consented<Text extends string>({
   to,
   fallback,
@@ -83,12 +111,22 @@ export function Consented<Text extends string>({
   return typeof children == "function" ? (children as () => ComponentChildren)() : children;
 }
 
+/** What the button takes, beside all that a button takes. */
 export interface ConsentSettingsProps extends ButtonHTMLAttributes {
   /** Category or service to open the preference centre at. */
   of?: RegisteredPart;
 }
 
-/** A button that opens the preference centre. Its children are its text. */
+/**
+ * A button that opens the preference centre. Its children are its text.
+ *
+ * @throws never
+ *
+ * @example
+ * import { ConsentSettings } from "consentry/preact";
+ *
+ * export const Footer = () => ConsentSettings({ children: "Cookie settings" });
+ */
 export function ConsentSettings({ of = "", ...rest }: ConsentSettingsProps): ComponentChildren {
   return h("button", { type: "button", ...rest, "data-consent-open": of });
 }

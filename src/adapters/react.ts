@@ -18,19 +18,33 @@ import { NOTHING, readyState, viewOf, warnOfNoInstance, type ConsentView } from 
 
 export type { ConsentView } from "./consentView.ts";
 
+/** What a provider hands on. */
 export interface ConsentProviderProps {
+  /** The instance. */
   consent: Consent;
   /**
    * What the server rendered with, from `readConsent` of `consentry/server`. Give server and browser
    * the same, and never that of a page which is cached for several visitors.
    */
   initial?: State;
+  /** What may use it. Default: nothing. */
   children?: ReactNode;
 }
 
 const Around = createContext<Pick<ConsentProviderProps, "initial"> & { consent?: Consent }>({});
 
-/** Hands an instance to the components inside. Does not start it. */
+/**
+ * Hands an instance to the components inside. Does not start it.
+ *
+ * @throws never
+ *
+ * @example
+ * import { createConsent } from "consentry";
+ * import { ConsentProvider } from "consentry/react";
+ *
+ * const consent = createConsent({ controller: { name: "Acme BV" } });
+ * export const App = () => ConsentProvider({ consent, children: "…" });
+ */
 export function ConsentProvider({
   consent,
   initial = NOTHING,
@@ -45,6 +59,12 @@ export function ConsentProvider({
  * is what the server rendered with, so that both are alike: nothing permitted, unless `initial` says so.
  *
  * @param consent default: that of the `ConsentProvider` around
+ * @throws never
+ *
+ * @example
+ * import { useConsent } from "consentry/react";
+ *
+ * export const Film = () => (useConsent().permits("youtube") ? "film" : "none");
  */
 export function useConsent(): ConsentView;
 export function useConsent<Category extends string, ServiceId extends string>(
@@ -67,9 +87,10 @@ export function useConsent(consent?: Consent, initial?: State): ConsentView {
   useEffect(() => {
     if (!mine) warnOfNoInstance();
   }, [mine]);
-  return useMemo(() => viewOf(state), [state]);
+  return useMemo(() => viewOf(state, mine), [state, mine]);
 }
 
+/** What a gated part of the page needs. */
 export interface ConsentedProps<Text extends string = string> {
   /** Categories and services, each of which must be permitted. */
   to: Ids<Text, RegisteredId>;
@@ -79,7 +100,16 @@ export interface ConsentedProps<Text extends string = string> {
   children?: ReactNode | (() => ReactNode);
 }
 
-/** Renders its children when everything in `to` is permitted, and takes them away on withdrawal. */
+/**
+ * Renders its children when everything in `to` is permitted, and takes them away on withdrawal.
+ *
+ * @throws never
+ *
+ * @example
+ * import { Consented } from "consentry/react";
+ *
+ * export const Film = () => Consented({ to: "youtube", fallback: "none", children: "film" });
+ */
 export function Consented<Text extends string>({
   to,
   fallback,
@@ -89,12 +119,22 @@ export function Consented<Text extends string>({
   return typeof children == "function" ? children() : children;
 }
 
+/** What the button takes, beside all that a button takes. */
 export interface ConsentSettingsProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** Category or service to open the preference centre at. */
   of?: RegisteredPart;
 }
 
-/** A button that opens the preference centre. Its children are its text. */
+/**
+ * A button that opens the preference centre. Its children are its text.
+ *
+ * @throws never
+ *
+ * @example
+ * import { ConsentSettings } from "consentry/react";
+ *
+ * export const Footer = () => ConsentSettings({ children: "Cookie settings" });
+ */
 export function ConsentSettings({ of = "", ...rest }: ConsentSettingsProps): ReactElement {
   return createElement("button", { type: "button", ...rest, "data-consent-open": of });
 }

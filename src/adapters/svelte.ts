@@ -11,6 +11,7 @@ export type { ConsentView } from "./consentView.ts";
 
 /** As much of Svelte's `Readable` as `$store` needs. */
 export interface ConsentStore<Value> {
+  /** Calls `run` with the present value, and with each that follows. Gives the undo. */
   subscribe(this: void, run: (value: Value) => void): () => void;
 }
 
@@ -22,6 +23,14 @@ export interface ConsentStore<Value> {
  * @param initial what the server rendered with, from `readConsent` of `consentry/server`; default:
  *   nothing is permitted. Give server and browser the same, and never that of a page which is cached
  *   for several visitors
+ * @throws never; what a subscriber throws is its own
+ *
+ * @example
+ * import { createConsent } from "consentry";
+ * import { consentStore } from "consentry/svelte";
+ *
+ * const consent = createConsent({ controller: { name: "Acme BV" } });
+ * consentStore(consent).subscribe(({ permits }) => console.log(permits("marketing")));
  */
 export function consentStore<Category extends string, ServiceId extends string>(
   consent: Consent<Category, ServiceId>,
@@ -32,7 +41,7 @@ export function consentStore<Category extends string, ServiceId extends string>(
     subscribe(run) {
       let stop: (() => void) | undefined;
       let isGone = false;
-      const tell = (state: State): void => run(viewOf(state) as never);
+      const tell = (state: State): void => run(viewOf(state, consent) as never);
       const follow = (): void => {
         isAwake = true;
         if (!isGone) stop = consent.on("change", tell); // Tells the present state at once.
@@ -51,6 +60,16 @@ export function consentStore<Category extends string, ServiceId extends string>(
 /**
  * Whether everything in `ids` is permitted, as a store:
  * `{#if $youtube}<Film />{:else}…{/if}` makes the film only when it is.
+ *
+ * @param initial as for `consentStore`
+ * @throws never; what a subscriber throws is its own
+ *
+ * @example
+ * import { createConsent } from "consentry";
+ * import { consented } from "consentry/svelte";
+ *
+ * const consent = createConsent({ controller: { name: "Acme BV" } });
+ * consented(consent, "marketing").subscribe(console.log);
  */
 export function consented<Text extends string, Category extends string, ServiceId extends string>(
   consent: Consent<Category, ServiceId>,
@@ -64,6 +83,15 @@ export function consented<Text extends string, Category extends string, ServiceI
 /**
  * An action: the element opens the preference centre, at the category or service given.
  * `<button use:openPreferences>Cookie settings</button>`
+ *
+ * @param element becomes the opener
+ * @param part category or service to open; default none
+ * @throws never; what a subscriber throws is its own
+ *
+ * @example
+ * import { openPreferences } from "consentry/svelte";
+ *
+ * openPreferences(document.createElement("button"), "marketing");
  */
 export function openPreferences(
   element: Element,

@@ -24,6 +24,7 @@ import { NOTHING, readyState, warnOfNoInstance } from "./consentView.ts";
 
 /** What a component may know. Reactive: what reads it is rendered again when it changes. */
 export interface ConsentRefs<Id extends string = RegisteredId> {
+  /** What is decided. */
   readonly state: Readonly<Ref<State>>;
   /** Whether everything named is permitted (`"marketing youtube"`, `"!marketing"`). */
   permits<Text extends string>(this: void, ids: Ids<Text, Id>): boolean;
@@ -36,6 +37,15 @@ const KEY: InjectionKey<{ consent?: Consent; initial?: State | undefined }> = Sy
  *
  * @param initial what the server rendered with, from `readConsent` of `consentry/server`. Give server
  *   and browser the same, and never that of a page which is cached for several visitors
+ * @throws never
+ *
+ * @example
+ * import { createApp } from "vue";
+ * import { createConsent } from "consentry";
+ * import { consentPlugin } from "consentry/vue";
+ *
+ * const consent = createConsent({ controller: { name: "Acme BV" } });
+ * createApp({}).use(consentPlugin(consent)).mount("#app");
  */
 export function consentPlugin(consent: Consent, initial?: State): Plugin {
   return { install: (app) => void app.provide(KEY, { consent, initial }) };
@@ -46,6 +56,12 @@ export function consentPlugin(consent: Consent, initial?: State): Plugin {
  * so that both are alike: nothing permitted, unless `initial` says so.
  *
  * @param consent default: that of the `consentPlugin`
+ * @throws never
+ *
+ * @example
+ * import { useConsent } from "consentry/vue";
+ *
+ * export const hasFilm = (): boolean => useConsent().permits("youtube");
  */
 export function useConsent(): ConsentRefs;
 export function useConsent<Category extends string, ServiceId extends string>(
@@ -64,9 +80,16 @@ export function useConsent(consent?: Consent, initial?: State): ConsentRefs {
     if (!stop) warnOfNoInstance();
   });
   onUnmounted(() => stop?.());
-  return Object.freeze({ state, permits: (ids: string) => permits(state.value, ids) });
+  return Object.freeze({
+    state,
+    permits(ids: string) {
+      source.consent?.permits(ids); // So that it knows of the use.
+      return permits(state.value, ids);
+    },
+  });
 }
 
+/** What a gated part of the page needs. */
 export interface ConsentedProps {
   /** Categories and services, each of which must be permitted. */
   to: Ids<string, RegisteredId>;
@@ -92,15 +115,34 @@ const made = defineComponent({
 /**
  * Renders its slot when everything in `to` is permitted, and takes it away on withdrawal; until then,
  * and after, the slot `fallback`.
+ *
+ * @throws never
+ *
+ * @example
+ * import { h } from "vue";
+ * import { Consented } from "consentry/vue";
+ *
+ * export const film = () => h(Consented, { to: "youtube" }, { default: () => "film" });
  */
 export const Consented: ConsentedComponent = made as never;
 
+/** What the button takes, beside all that a button takes. */
 export interface ConsentSettingsProps extends /* @vue-ignore */ ButtonHTMLAttributes {
   /** Category or service to open the preference centre at. */
   of?: RegisteredPart;
 }
 
-/** A button that opens the preference centre. Its slot is its text. */
+/**
+ * A button that opens the preference centre. Its slot is its text.
+ *
+ * @throws never
+ *
+ * @example
+ * import { h } from "vue";
+ * import { ConsentSettings } from "consentry/vue";
+ *
+ * export const footer = () => h(ConsentSettings, { of: "marketing" }, () => "Cookie settings");
+ */
 export const ConsentSettings: FunctionalComponent<ConsentSettingsProps> = (
   { of = "" },
   { slots },

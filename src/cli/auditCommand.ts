@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadCatalogue } from "../build/site/loadCatalogue.ts";
 import { loadMessages } from "../build/site/loadMessages.ts";
@@ -13,6 +13,7 @@ import type { Words } from "../audit/live/readBanner.ts";
 import { createKnowledge } from "../audit/createKnowledge.ts";
 import { auditFiles } from "../audit/folder/auditFiles.ts";
 import { configInPages } from "../audit/folder/configInPages.ts";
+import { readOpenCookies, type OpenCookie } from "../audit/vendors/openCookies.ts";
 import { ownHosts } from "../audit/folder/ownHosts.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import { readOptions, type Options } from "./readOptions.ts";
@@ -137,6 +138,7 @@ async function auditAddress(
     readConfig: async (given) => siteOf(await readSite(given)),
     config: config ? (await readSite(config)).options : undefined,
     words: await buttonWords(),
+    cookies: openCookies(),
     own: options.many("own"),
     pages: options.one("pages"),
     most: options.count("most", 20, 1),
@@ -160,6 +162,12 @@ async function auditAddress(
 /** A configuration as the test kit's judgement takes it. */
 function siteOf({ gate, options }: SiteFile): Site {
   return { ...gate, ...parseKeep(options, () => {}) };
+}
+
+/** What the Open Cookie Database knows; nothing where its file was left out. */
+function openCookies(): readonly OpenCookie[] {
+  const file = packageFile("data/open-cookies.json");
+  return existsSync(file) ? readOpenCookies(readFileSync(file, "utf8")) : [];
 }
 
 /** What buttons say in each of our languages. */

@@ -24,7 +24,7 @@ import type { Terminal } from "./terminal.ts";
 const HELP = `consentry collect --site https://www.example.org [options]
 
 Receives consent records at POST /v1/records and keeps them in a log whose
-every later change can be detected by whoever holds an earlier checkpoint or
+every later change can be detected by anyone who holds an earlier checkpoint or
 a receipt.
 
   --site ORIGIN       whose pages may send records; may be repeated

@@ -10,7 +10,7 @@ const HELP = `consentry erase --subject ID | --record ID | --older-than DAYS |
   --notice HASH [options]
 
 Erases texts for good, while the collector runs. The leaves, which name
-nobody, stay, so that the log verifies as before.
+no one, stay, so that the log verifies as before.
 
   --subject ID        all records of a visitor: the consent id, or the id of
                       any of the records, as the receipt shows them
@@ -61,7 +61,7 @@ export async function eraseCommand(args: readonly string[], terminal: Terminal):
     terminal.out(`${count} ${what}${count == 1 ? "" : "s"} erased.\n`);
     if (held) {
       terminal.err(
-        "Somebody reads an older state of the database (a backup?), so bytes of the texts are still in " +
+        "Someone reads an older state of the database (a backup?), so bytes of the texts are still in " +
           `${address}-wal. They go with the next erasure or when the collector stops; or call this again.\n`,
       );
       return EXIT.bad;

@@ -8,7 +8,7 @@ import { nodePrimitives } from "../verify/nodePrimitives.ts";
 import { readExportLine } from "../verify/readExportLine.ts";
 import { verifyExport } from "../verify/verifyExport.ts";
 
-/** What is told of each record beside what it says itself. */
+/** What is reported of each record beside what it says itself. */
 type Told = Described & { place: string };
 
 /** What became of a record whose text is gone. */
@@ -38,7 +38,7 @@ async function* told(
   const trust = { keys: [], earlier: [], witnesses: [] };
   const report = await verifyExport(lines(), trust, nodePrimitives);
   yield explainReport(report);
-  // The check stops at the first thing that is wrong; what was shown is told all the same.
+  // The check stops at the first thing that is wrong; what was shown is reported all the same.
   if (!report.ok) for await (const _ of lines());
   for await (const line of exportLines(store, filter)) {
     const read = readExportLine(line);

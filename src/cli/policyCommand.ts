@@ -18,7 +18,7 @@ your server. A server in JavaScript takes the middleware of consentry/policy.
                       caddy: a recipe; json: all there is; for a static host
                       worker: the service worker, and head: for the start of
                       each page's head; monitor: what consentry.monitor.js
-                      watches
+                      watches; php: a function that reads the cookie
   --worker URL        where the pages find the worker (/consentry.sw.js)
   --policy TEXT       your own Content-Security-Policy; the result is never wider
   --allow KIND=HOST   a further host of your own, by kind: script, connect,
@@ -31,7 +31,7 @@ your server. A server in JavaScript takes the middleware of consentry/policy.
   --report-uri URL    where browsers report to
   --out FILE          where to (default: standard output)
 
-What stays shut although it was asked for goes to standard error.
+What stays blocked although it was asked for goes to standard error.
 `;
 
 const OPTIONS = {

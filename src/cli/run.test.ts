@@ -63,7 +63,7 @@ describe("the command line", () => {
     ["a file that is not there", ["verify", "nowhere.jsonl"], 3, "cannot be read"],
     ["a server that is not there", ["verify", "http://127.0.0.1:9/"], 3, "cannot be fetched"],
     ["a database that is not there", ["export", "--store", "nowhere.db"], 3, "not there"],
-    ["erasing nobody", ["erase"], 2, "Exactly one of --subject"],
+    ["erasing no one", ["erase"], 2, "Exactly one of --subject"],
     [
       "erasing in no database",
       ["erase", "--subject", "x", "--store", "nowhere.db"],

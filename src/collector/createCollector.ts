@@ -6,6 +6,7 @@ import { healthRoutes } from "./http/healthRoutes.ts";
 import { LIMITS, type Limits } from "./http/limits.ts";
 import { logRoutes } from "./http/logRoutes.ts";
 import { recordRoutes } from "./http/recordRoutes.ts";
+import { sightingRoutes } from "./http/sightingRoutes.ts";
 import { Refusal } from "./http/refusal.ts";
 import { checkLog } from "./log/checkLog.ts";
 import type { LogIdentity } from "./log/sequence.ts";
@@ -18,24 +19,46 @@ import { StoreError } from "./store/storeError.ts";
 
 /** What a collector is made of. */
 export interface CollectorOptions {
+  /** The database of the log. */
   store: Store;
+  /** Who signs, for which log. */
   log: LogIdentity;
   /** Origins whose pages may send records: `["https://www.example.org"]`. */
   origins: readonly string[];
-  /** Opens `/owner` and `/metrics`. Absent: they stay shut. */
+  /** Opens `/owner` and `/metrics`. Absent: they stay blocked. */
   ownerToken?: string | undefined;
+  /** How much is taken from whom. Default: see `docs/operating.md`. */
   limits?: Partial<Limits>;
+  /** Hears of each request and each fault, as one line of a log. Default: nothing is written. */
   report?: Reporter;
   /** Milliseconds since 1970. */
   now?: () => number;
-  /** 0 to 1: spreads out what is told to come back later. */
+  /** 0 to 1: spreads out what has to come back later. */
   random?: () => number;
 }
 
-/** Answers a request; never rejects. `peer` is what the server knows beside the headers. */
+/**
+ * Answers a request; never rejects. `peer` is what the server knows beside the headers.
+ *
+ * @param request what came in
+ */
 export type Collector = (request: Request, peer?: Peer) => Promise<Response>;
 
-/** Makes the collector: a web-standard handler that any server can call. It starts nothing by itself. */
+/**
+ * Makes the collector: a web-standard handler that any server can call. It starts nothing by itself.
+ *
+ * @param options what it is made of
+ * @throws {TypeError} for an origin that is no address
+ *
+ * @example
+ * import { createCollector, createSigner, keyFile, serve, sqliteStore } from "consentry/collector";
+ *
+ * const store = await sqliteStore({ path: "consent.db" });
+ * const signer = createSigner("example.org/log", keyFile("log.key"));
+ * const log = { origin: "example.org/log", signers: [signer] };
+ * const collector = createCollector({ store, log, origins: ["https://www.example.org"] });
+ * await serve(collector, { port: 8080 });
+ */
 export function createCollector(options: CollectorOptions): Collector {
   const { store, log, now = Date.now, report = () => {} } = options;
   let checked: Promise<void> | null = null;
@@ -102,6 +125,7 @@ export function createCollector(options: CollectorOptions): Collector {
     logRoutes(shop),
     healthRoutes(shop),
     ownerRoutes(shop),
+    sightingRoutes(shop),
   ]) {
     app.route("/", routes);
   }

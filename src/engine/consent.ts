@@ -34,26 +34,43 @@ export interface Consent<Category extends string = string, ServiceId extends str
   /** Whether everything named is permitted now (`"marketing hotjar"`, `"!marketing"`). */
   permits<Text extends string>(ids: Ids<Text, Category | ServiceId | "necessary">): boolean;
   /**
-   * Permits everything. Decides at once, so that `permits` is right in the same task, and so is the cookie: a page
+   * Permits everything. Decides at once, so that `permits` is right in the same task, and so is the cookie: a
+   * page
    * that leaves now does not lose the choice, once the code that decides is there (it comes with the banner).
    *
    * @returns resolves, and never rejects, when the choice is stored, sealed and acted on
+   * Called for a visitor it must be what the visitor wants: consent is a free, clear act (GDPR Art. 4(11)).
    */
   acceptAll(): Promise<void>;
-  /** Refuses everything; as `acceptAll`. */
+  /**
+   * Refuses everything; as `acceptAll`.
+   * Nothing but what is strictly necessary is stored then (ePrivacy Directive Art. 5(3)).
+   */
   rejectAll(): Promise<void>;
-  /** Changes the ids given and leaves the others; what was never answered becomes a refusal. As `acceptAll`. */
+  /**
+   * Changes the ids given and leaves the others; what was never answered becomes a refusal. As `acceptAll`.
+   *
+   * @param choices ids with `true` for a yes and `false` for a no
+   */
   save(choices: { readonly [Id in Category | ServiceId]?: boolean }): Promise<void>;
-  /** Withdraws one category or service, or everything; as `acceptAll`. */
+  /**
+   * Withdraws one category or service, or everything; as `acceptAll`.
+   * A withdrawal is as easy as a yes (GDPR Art. 7(3)).
+   *
+   * @param id category or service; default: everything
+   */
   withdraw(id?: Category | ServiceId): Promise<void>;
   /**
    * Opens the banner or the preference centre; `part` names a category or service to open in it, or
    * `"services"` for all of them.
+   *
+   * @param view default `"preferences"`
    */
   show(
     view?: "banner" | "preferences",
     part?: Category | ServiceId | "necessary" | "services",
   ): void;
+  /** Closes the banner or the preference centre; decides nothing. Before `start()` it does nothing. */
   hide(): void;
   /**
    * Resolves when everything named is permitted, at once if it is. After a refusal it waits on, for the visitor
@@ -65,13 +82,24 @@ export interface Consent<Category extends string = string, ServiceId extends str
     ids: Ids<Text, Category | ServiceId | "necessary">,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<void>;
-  /** Adds a listener. A late one gets what it missed once: the state, the last decision, the problems. */
+  /**
+   * Adds a listener. A late one gets what it missed once: the state, the last decision, the problems.
+   *
+   * @param type what to listen for
+   * @param listener called with the detail; what it throws is reported, and stops nobody else
+   * @returns removes the listener
+   */
   on<Type extends keyof ConsentEvents>(
     type: Type,
     listener: (detail: ConsentEvents<Category, ServiceId>[Type]) => void,
   ): () => void;
-  /** Also gates a shadow root or another part of the document. Gives the undo. */
+  /**
+   * Also gates a shadow root or another part of the document. Gives the undo.
+   *
+   * @param root an open or closed shadow root, or any element
+   */
   observe(root: Node & ParentNode): () => void;
+  /** This browser's log of decisions: who has to show that consent was given can do so (GDPR Art. 7(1)). */
   readonly proof: {
     /** This browser's records, oldest first. */
     records(): Promise<readonly SealedRecord[]>;
@@ -86,6 +114,9 @@ export interface Consent<Category extends string = string, ServiceId extends str
  * Where a site names its instance, so that hooks and components that find it by themselves know its ids.
  *
  * @example
+ * import { createConsent } from "consentry";
+ *
+ * export const consent = createConsent({ controller: { name: "Acme BV" } });
  * declare module "consentry" {
  *   interface Register {
  *     consent: typeof consent;

@@ -7,7 +7,7 @@ import type { Eraser } from "./eraser.ts";
 /** What follows once consent is gone: says whether there is anything to erase, and fetches what erases. */
 export interface CleanUp {
   /** Erases what lost services left. Before a reload, the promise ends when it has looked once. */
-  _erase(step: Transition): Promise<unknown> | void;
+  _erase(step: Transition): Promise<void> | void;
   /** Finishes what a reload cut short, and erases what an outdated consent left. */
   _finish(this: void): void;
 }
@@ -34,7 +34,7 @@ export function createCleanUp(engine: Engine): CleanUp {
       } else if (!config.services.some(({ id, storage }) => storage?.length && !permits(id)))
         return;
       const erased = withEraser((eraser) => eraser._erase(step, bygone));
-      if (step._mustReload) return erased;
+      if (step._mustReload) return erased.then(() => {});
     },
     _finish: () => void withEraser((eraser) => eraser._finish()),
   };

@@ -1,7 +1,9 @@
+import { splitIds } from "../core/choice/permits.ts";
 import { resume } from "../core/choice/resume.ts";
 import type { State } from "../core/choice/state.ts";
 import type { StoredChoice } from "../core/choice/storedChoice.ts";
 import type { GateConfig } from "../core/config/config.ts";
+import { unusedBySite } from "../core/config/unusedBySite.ts";
 import { cookieName } from "../core/config/names.ts";
 import type { Embeds } from "../gate/createEmbeds.ts";
 import { createGate } from "../gate/createGate.ts";
@@ -12,19 +14,23 @@ import type { Decisions } from "./decisions.ts";
 import { runEffects } from "./effects.ts";
 import type { Context, Engine, EngineBase, Equip, Lazy } from "./engine.ts";
 
+/** Marked elements, but no form, whose inputs answer for it, and nothing where strangers write. */
+const MARKED = "[data-consent]:not(form,[data-consent-ignore],[data-consent-ignore] *)";
+
 /**
  * Makes the engine of a page from what is complete: reads the stored choice, and holds the gate shut.
  * What is here is what a returning visitor needs; what decides and what shows come when they are needed.
  */
-export function createEngine(config: GateConfig, context: Context, equip?: Equip): Engine {
+export function createEngine(given: GateConfig, context: Context, equip?: Equip): Engine {
   const { _env: env, _parts: parts, _end: end, _report: report, _store: store } = context;
+  const idle = new Set(unusedBySite(given));
+  const config = { ...given, _idle: idle };
   const { window, document } = env;
 
   const read = (): StoredChoice =>
     readChoice(cookieName(config._hostOnly, window.location.protocol == "https:"), document);
   const stored = read();
   const meaning = (choice: StoredChoice): State => resume(choice, config, env.now());
-  store.set({ _stored: stored, _state: meaning(stored), _leftover: [], _once: undefined });
 
   /** Makes a part once; a file that did not come is tried again. */
   const lazily = <Part>(name: "decisions" | "host" | "embeds"): Lazy<Part> => {
@@ -52,6 +58,17 @@ export function createEngine(config: GateConfig, context: Context, equip?: Equip
   const ui = lazily<EngineUi>("host");
   const embeds = lazily<Embeds>("embeds");
 
+  /** The page uses these ids: asks where one of them is a category that nobody was asked for. */
+  const needs = (ids: string, isStart?: boolean): void => {
+    for (const token of splitIds(ids)) {
+      const id = token.replace("!", "");
+      if (!idle.delete(id) || isStart || context._permits(id) || context._permits(`!${id}`))
+        continue;
+      parts._prefetch?.();
+      void decisions._use((it) => it._ask());
+    }
+  };
+
   const gate = createGate({
     ...env,
     _end: end,
@@ -60,6 +77,7 @@ export function createEngine(config: GateConfig, context: Context, equip?: Equip
     _early: headMark(window)?.early,
     _report: report,
     _permits: (ids) => context._permits(ids) || !!store.get()._once?.(ids),
+    _onRoot: (root) => embeds._made()?._observe(root),
     _onEmbed: () => void (embeds._made() ?? embeds._use(() => {})),
     _onShut: () => void decisions._use((it) => it._stopScripts()),
     _onHang: (item) => void decisions._use((it) => it._unstick(item)),
@@ -68,9 +86,16 @@ export function createEngine(config: GateConfig, context: Context, equip?: Equip
         ({ _createLate }) => gate._queue._useLate(_createLate(env)),
         () => report("ui-unavailable", "prepare"),
       ),
+    _onMark: needs,
     _onMarkup: (element) => void ui._use((it) => it._fill(element)),
     _onInsert: () => ui._made()?._rehome(),
   });
+  // What is there already is known before the first word.
+  const marked = document.querySelectorAll(MARKED);
+  for (const element of marked) needs(element.getAttribute("data-consent")!, true);
+  // Nobody knows what a site uses that says nothing of it: the usual is asked for.
+  if (!marked.length && !given.services.length) idle.clear();
+  store.set({ _stored: stored, _state: meaning(stored), _leftover: [], _once: undefined });
   const base: EngineBase = {
     ...context,
     _config: config,
@@ -83,14 +108,17 @@ export function createEngine(config: GateConfig, context: Context, equip?: Equip
     _decisions: decisions,
     _ui: ui,
     _embeds: embeds,
-    // Asked for anew each time: what gates embeds takes its place.
-    _observe: (root) => gate._observe(root),
+    _needs: needs,
+    _observe: gate._observe,
     _act: (change) => runEffects(engine, change),
     // As long as nothing was decided on the page, there is nothing to act on but its start.
     _release: gate._start,
     _notify({ _after }) {
       context._emit("change", _after);
       context._emit("ready", _after);
+    },
+    _destroy() {
+      for (const part of [decisions, ui, embeds]) part._made()?._destroy();
     },
     _updateUi({ _asks }) {
       ui._made()?._update();

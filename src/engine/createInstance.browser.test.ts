@@ -14,6 +14,7 @@ import { wireEmbeds } from "./wireEmbeds.ts";
 const safe = safeDocument(document);
 const ACME = {
   controller: { name: "Acme BV" },
+  categories: ["performance", "marketing"],
   services: [{ id: "stats", name: "Stats", category: "performance", storage: [] }],
 };
 const page = window as typeof window & { ran: string[] };

@@ -1,16 +1,14 @@
 import { permits } from "../core/choice/permits.ts";
-import { resume } from "../core/choice/resume.ts";
-import { storedChoice } from "../core/choice/storedChoice.ts";
 import { parseGate } from "../core/config/parseGate.ts";
 import { createStore } from "../lib/createStore.ts";
 import type { Consent } from "./consent.ts";
-import { createEngine } from "./createEngine.ts";
 import { createReporter } from "./createReporter.ts";
+import { createWhen } from "./createWhen.ts";
 import type { Decisions } from "./decisions.ts";
-import type { Context, Engine, Held, Parts } from "./engine.ts";
+import type { Context, Engine, Parts } from "./engine.ts";
 import { browserEnv, type Env } from "./env.ts";
-import { prepareEngine } from "./prepareEngine.ts";
-import { startEngine } from "./startEngine.ts";
+import { openEngine } from "./openEngine.ts";
+import { undecided } from "./undecided.ts";
 
 /**
  * Makes an instance. Making is not starting: nothing is read, written or shown before `start()`. Between `start`
@@ -28,14 +26,7 @@ export function createInstance(
   const reporter = createReporter(options, parts);
   const { _report: report, _on: on } = reporter;
   const config = parseGate(options, reporter._note);
-  const stored = storedChoice([]);
-  const initial: Held = {
-    _stored: stored,
-    _state: resume(stored, config, 0),
-    _leftover: [],
-    _once: undefined,
-  };
-  const store = createStore(initial);
+  const store = createStore(undecided(config));
   const permitted = (ids: string): boolean => permits(store.get()._state, ids);
   /** Absent before the start and after the end. */
   let end: AbortController | undefined;
@@ -48,12 +39,10 @@ export function createInstance(
     act: (engine: Engine) => Result,
   ): Promise<Awaited<Result> | undefined> =>
     new Promise((resolve) => {
-      const go = (made?: Engine): void =>
-        resolve(
-          made?._config._usable
-            ? (act(made) as Awaited<Result>)
-            : (report("not-started", what) as undefined),
-        );
+      const go = (made?: Engine): void => {
+        if (made?._config._usable) resolve(act(made) as Awaited<Result>);
+        else resolve(report("not-started", what) as undefined);
+      };
       if (end && !engine) waiting.add(go);
       else go(engine);
     });
@@ -75,11 +64,17 @@ export function createInstance(
     () =>
       withDecisions(verb, (it) => it._proof[verb]()) as never;
 
+  /** Page code that asks for an id uses it, as a marked element does. */
+  const asked = (ids: string): boolean => {
+    engine?._needs(ids);
+    return permitted(ids);
+  };
+
   return Object.freeze({
     start() {
       if (end) return report("already-started");
       const env = world();
-      const { signal } = (end = new AbortController());
+      end = new AbortController();
       const context: Context = {
         ...reporter,
         _options: options,
@@ -87,36 +82,23 @@ export function createInstance(
         _env: env,
         _end: end,
         _store: store,
-        _permits: permitted,
+        _permits: (ids) => permitted(ids) && !store.get()._waits?.(ids),
       };
       reporter._start(env.document);
-      prepareEngine(context, config, (complete, equip) => {
-        if (signal.aborted) return;
-        const made = createEngine(complete, context, equip);
-        const go = (take?: () => void): void => {
-          if (signal.aborted) return;
-          engine = made;
-          startEngine(made, take);
-          settle();
-        };
-        if (made._open) made._open(made, go);
-        else go();
-      });
+      openEngine(context, config, (made) => (engine = made), settle);
     },
     destroy() {
-      engine?._decisions._made()?._destroy();
-      engine?._ui._made()?._destroy();
-      engine?._embeds._made()?._destroy();
+      engine?._destroy();
       end?.abort();
       end = engine = undefined;
-      store.set(initial);
+      store.set(undecided(config));
       reporter._stop();
       settle();
     },
     get state() {
       return store.get()._state;
     },
-    permits: permitted,
+    permits: asked,
     acceptAll: decide("accept-all"),
     rejectAll: decide("reject-all"),
     save: decide("save"),
@@ -125,28 +107,15 @@ export function createInstance(
       void withEngine(view, ({ _ui }) => _ui._use((ui) => ui._show(view, part)));
     },
     hide: () => engine?._ui._made()?._hide(),
-    when: (ids, options) =>
-      new Promise<void>((resolve, reject) => {
-        const signal = options?.signal;
-        const giveUp = (): void => {
-          off();
-          reject(signal?.reason as Error); // Does nothing where it has resolved.
-        };
-        const off = on("change", () => {
-          if (permitted(ids)) resolve(queueMicrotask(giveUp));
-        });
-        signal?.addEventListener("abort", giveUp);
-        if (signal?.aborted) giveUp();
-      }),
+    when: createWhen(on, asked),
     on,
     observe(root) {
-      /** Null once it is no longer wanted. */
-      let undo: (() => void) | null | undefined;
-      void withEngine("observe", (made) => undo === null || (undo = made._observe(root)));
-      return () => {
-        undo?.();
-        undo = null;
-      };
+      const wanted = new AbortController();
+      const { signal } = wanted;
+      void withEngine("observe", (made) => {
+        if (!signal.aborted) signal.addEventListener("abort", made._observe(root));
+      });
+      return () => wanted.abort();
     },
     proof: Object.freeze({
       records: ask("records"),

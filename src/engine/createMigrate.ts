@@ -57,7 +57,7 @@ export function createMigrate(loadMigration: LoadMigration): Migrate {
 
     // Who has decided here is not taken back to an older choice when this one runs out.
     const name = cookieName(config._hostOnly, window.location.protocol == "https:");
-    if (readChoice(name, document)._count) mark(window);
+    if (readChoice(name, document)._is != "none") mark(window);
     return {
       _translate: translate,
       _find(engine) {
@@ -76,7 +76,7 @@ function find(engine: Engine, migrations: readonly Migration[]): (() => void) | 
     cookies: (name) => cookieTexts(attempt(() => document.cookie) ?? "", name),
     local: (key) => attempt(() => window.localStorage.getItem(key)) ?? null,
   };
-  if (engine._store.get()._stored._count || world.local(IMPORTED) != null) return undefined;
+  if (engine._store.get()._stored._is != "none" || world.local(IMPORTED) != null) return undefined;
   const grants = !config._hostOnly || own(engine._options, "trustNeighbours") === true;
   for (const migration of migrations) {
     let intent: Intent | null = null;
@@ -96,7 +96,7 @@ function take(engine: Engine, intent: Intent): void {
     ._use((it) => {
       // Where this cannot be kept, the import would be made again and again: better asked.
       if (mark(engine._env.window)) void it._decide(intent);
-      it._heedGpc();
+      void it._heedGpc();
     })
     .then(() => {
       if (store.get()._state.pending.length) void ui._use((it) => it._show("banner", ""));

@@ -1,41 +1,36 @@
+import { isAsked } from "../lib/isAsked.ts";
 import type { KeepConfig } from "../core/config/config.ts";
 import { OUTBOX } from "../core/config/names.ts";
 import { attempt } from "../lib/attempt.ts";
 import { hasGpc } from "../lib/hasGpc.ts";
 import { randomBytes } from "../lib/randomBytes.ts";
-import type { ProofLog } from "../proof/proofLog.ts";
+import type { ProofEnv, ProofLog } from "../proof/proofLog.ts";
 import { library } from "./library.ts";
 import type { Engine, Loadable } from "./engine.ts";
 import type { ProofClient } from "./proofClient.ts";
 
-/** The visitor's choice waits no longer than this for the disk, in milliseconds. */
-const TIMEOUT_MS = 300;
+/**
+ * What acts on a choice, a grant or a reload of ours, waits no longer than this for its record, in milliseconds. A
+ * database that does not open is given up after one second; this is for one that hangs later.
+ */
+const PATIENCE_MS = 3000;
 
 export function createProofClient(
-  { _parts: parts, _env: env, _config: config, _report: report }: Engine,
+  engine: Engine,
   { collector }: KeepConfig,
   createLog?: Loadable["proof"],
 ): ProofClient {
+  const { _parts: parts, _env: env, _config: config, _report: report } = engine;
   const { window } = env;
   let loading: Promise<ProofLog> | undefined;
+  let sealing: Promise<unknown> | undefined;
+
+  const sealed = (): Promise<unknown> =>
+    Promise.race([sealing, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 
   const log = (): Promise<ProofLog> =>
     (loading ??= Promise.resolve(createLog ?? parts._load("proof")).then(
-      (create) =>
-        create({
-          indexedDB: attempt(() => window.indexedDB),
-          localStorage: attempt(() => window.localStorage),
-          locks: attempt(() => window.navigator.locks),
-          fetch: (...request) => window.fetch(...request),
-          now: env.now,
-          random: randomBytes,
-          // Against the page's address: a `<base>` that somebody pasted must not have the records.
-          collector:
-            (collector && attempt(() => new URL(collector, window.location.href).href)) ?? "",
-          window,
-          report,
-          onDelivery: ({ pending }) => mark(pending > 0),
-        }),
+      (create) => create(envOf(engine, collector, (pending) => mark(pending > 0))),
       (error: unknown) => {
         loading = undefined; // The next decision tries again.
         report("proof-unavailable");
@@ -58,10 +53,10 @@ export function createProofClient(
     // Not made yet: the first touch of each of the page's stores takes a while on a slow device.
     _prefetch: () => void (createLog ?? parts._load("proof").catch(() => {})), // Told when it is needed.
     _open: (notice) => void quietly((proof) => proof.open(notice)),
-    _append({ state, event, method, source, trusted }, shown, onSealed) {
+    _append({ state, event, method, source, trusted }, { path, ...shown }, onSealed) {
       const waits = (): void => void (collector && mark(true));
       waits();
-      const sealed = quietly(async (proof) =>
+      sealing = quietly(async (proof) =>
         onSealed(
           await proof.append({
             event,
@@ -70,11 +65,14 @@ export function createProofClient(
             at: state.decidedAt!,
             expiresAt: state.expiresAt!,
             controller: config.name,
-            categories: state.categories,
+            // What was not offered is no part of the choice.
+            categories: Object.fromEntries(
+              Object.entries(state.categories).filter(([id]) => isAsked(state, id)),
+            ),
             services: state.services,
             ...shown,
             revision: state.revision,
-            page: window.location.origin + window.location.pathname,
+            page: window.location.origin + path,
             gpc: hasGpc(window.navigator),
             library,
             trusted,
@@ -82,13 +80,35 @@ export function createProofClient(
         ),
       );
       // Again, because another tab may have emptied its outbox meanwhile.
-      void sealed.then(waits);
-      return Promise.race([sealed, new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS))]);
+      void sealing.then(waits);
+      return sealed();
     },
-    _flush: async () => collector && quietly(async (proof) => mark((await proof.pending()) > 0)),
+    _flush: () =>
+      sealed().then(() => collector && quietly(async (proof) => mark((await proof.pending()) > 0))),
     records: () => log().then((proof) => proof.records()),
     verify: () => log().then((proof) => proof.verify()),
     export: () => log().then((proof) => proof.export()),
     _destroy: () => void loading?.then((proof) => proof.close()).catch(() => {}),
+  };
+}
+
+/** What the log needs of the world. */
+function envOf(
+  { _env: { window, now }, _report: report }: Engine,
+  collector: string,
+  onPending: (pending: number) => void,
+): ProofEnv {
+  return {
+    indexedDB: attempt(() => window.indexedDB),
+    localStorage: attempt(() => window.localStorage),
+    locks: attempt(() => window.navigator.locks),
+    fetch: (...request) => window.fetch(...request),
+    now,
+    random: randomBytes,
+    // Against the page's address: a `<base>` that somebody pasted must not have the records.
+    collector: (collector && attempt(() => new URL(collector, window.location.href).href)) ?? "",
+    window,
+    report,
+    onDelivery: ({ pending }) => onPending(pending),
   };
 }

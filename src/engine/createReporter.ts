@@ -12,12 +12,12 @@ export function createReporter(options: unknown, { _load: load }: Pick<Parts, "_
   const listeners = new Set<readonly [type: string, listener: Listener]>();
   const codes = new Set<string>();
 
-  const report: Reporter["_report"] = (code, at = "") => {
+  const report: Reporter["_report"] = (code, at = "", names) => {
     const key = `${code} ${at}`;
     if (codes.has(key)) return;
     codes.add(key);
     void load("diagnostics")
-      .then(({ _explain: explain }) => explain({ code, at }))
+      .then(({ _explain: explain }) => explain({ code, at, names }))
       // The sentence cannot be fetched: the code says in short what is wrong, and where. Most likely no file of ours can be.
       .catch(() => `${code.replaceAll("-", " ")}: ${at}; serve all of dist/ (file:// cannot)`)
       .then((message) => {
@@ -29,7 +29,7 @@ export function createReporter(options: unknown, { _load: load }: Pick<Parts, "_
   const explainOptions = (): unknown =>
     load("diagnostics")
       .then((diagnostics) => diagnostics._explainOptions(options, report))
-      .catch(() => report("internal"));
+      .catch(() => report("internal", "options"));
   const call = (listener: Listener, detail: unknown): void => {
     try {
       listener(detail as never);

@@ -10,6 +10,7 @@ import { signalOptions } from "../core/config/signalOptions.ts";
 import { headMark } from "../head/headData.ts";
 import type { Effects } from "./effect.ts";
 import type { Context, EngineBase } from "./engine.ts";
+import { reportFindings } from "./reportFindings.ts";
 
 /** The messengers that a configuration asks for, each in its own guard. */
 export type Signals = Pick<Effects, "_denySignals" | "_updateSignals">;
@@ -71,6 +72,7 @@ export function createSignals(offered: readonly Signal[], base: EngineBase): Sig
   const head = headMark(env.window);
   let told = head?.told;
   const started = new Set<Signal>(head?.signals);
+  for (const signal of offered) reportFindings(signal, `signals.${signal.id}`, report);
   const context: SignalContext = {
     window: env.window as unknown as SignalContext["window"],
     dataLayers: dataLayersOf(config.services),

@@ -41,12 +41,20 @@ export function createStubs(base: EngineBase): () => void {
   };
 }
 
-/** Any call of it, and of anything in it, does nothing: `ttq.track()`, `mixpanel.people.set()`. */
+/** Any call of it, and of anything in it or that it gives, does nothing: `mixpanel.people.set()`, `amplitude.getInstance().logEvent()`. */
 function createStub(): unknown {
-  const stub: unknown = new Proxy(() => {}, {
-    // No promise, and an empty text where one is wanted.
-    get: (_, key) => (key == "then" ? undefined : typeof key == "symbol" ? () => "" : stub),
+  const give = (): unknown => stub;
+  const stub: unknown = new Proxy(class {}, {
+    // No promise, nothing to walk over, and an empty text where one is wanted.
+    get: (_, key) =>
+      key == "then"
+        ? undefined
+        : typeof key == "symbol"
+          ? () => (key == Symbol.iterator ? [].values() : "")
+          : stub,
     set: () => true,
+    apply: give,
+    construct: give as () => object,
   });
   return stub;
 }

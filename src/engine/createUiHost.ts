@@ -1,103 +1,71 @@
 import { parseFace } from "../core/config/parseFace.ts";
-import { parseGpc } from "../core/config/parseGpc.ts";
 import type { PageHandle, UiHandle, UiHost } from "../core/config/parts.ts";
-import { pickLocale } from "../i18n/pickLocale.ts";
-import { dict } from "../lib/dict.ts";
-import { hasGpc } from "../lib/hasGpc.ts";
-import { isGesture } from "../lib/isGesture.ts";
-import { listenNatively } from "../lib/listenNatively.ts";
+import { afterHydration } from "./afterHydration.ts";
 import { afterPaint } from "./afterPaint.ts";
 import type { Engine } from "./engine.ts";
 import type { EngineUi } from "./engineUi.ts";
-import type { ProofClient } from "./proofClient.ts";
+import { createHeadBanner } from "./createHeadBanner.ts";
+import { followLanguage } from "./followLanguage.ts";
+import { makeUiHost } from "./makeUiHost.ts";
 
 /** Makes what a UI talks to; the UI itself is fetched when it is first shown. */
 export function createUiHost(engine: Engine): EngineUi {
-  const { _parts: parts, _env: env, _report: report, _note: note, _store: store } = engine;
-  const { _decisions: decisions, _options: options } = engine;
+  const { _parts: parts, _env: env, _report: report, _store: store } = engine;
   const { document } = env;
-  const config = parseFace(options, engine._config, note);
-  const covered = parseGpc(options, note);
-  const isSignalled = hasGpc(env.window.navigator);
+  const config = parseFace(engine._options, engine._config, engine._note);
   const handles: { banner?: UiHandle; placeholders?: PageHandle } = {};
   let language = "";
-  /** What the page, or the site, wanted when the words were fetched. */
+  /** What the page, or the site, wanted when the words were fetched, and when the banner was mounted. */
   let spoken = "";
+  let shown = "";
   let making: Promise<UiHost> | undefined;
   let gone = false;
+  const head = createHeadBanner(engine);
+  /** Language of an answer that waits to be sealed. */
+  let answered = "";
 
-  const painted = (): Promise<void> => afterPaint(env.window, document);
-  const ask = async <Result>(
-    use: (proof: ProofClient) => Promise<Result>,
-    otherwise: Result,
-  ): Promise<Result> => (await decisions._use(({ _proof }) => use(_proof))) ?? otherwise;
+  const wanted = (): string => answered || config.language || document.documentElement.lang;
 
-  const wanted = (): string => config.language || document.documentElement.lang;
-
-  /** Fetches the page's language; English is in the UI, so its absence costs words, not function. */
-  const makeHost = async (): Promise<UiHost> => {
+  const make = (): Promise<UiHost> => {
     spoken = wanted();
-    let found = {};
-    language = pickLocale([spoken], ["en", ...parts._locales]);
-    try {
-      if (language != "en") found = await parts._load(language, "locales/");
-    } catch {
-      report("language-unavailable", language);
-      language = "en";
-    }
-    return {
-      document,
-      config,
-      language,
-      messages: Object.assign(dict<string>(), found, config.texts["*"], config.texts[language]),
-      get gpc() {
-        const { categories } = store.get()._state;
-        return (
-          isSignalled && covered.some((id) => Object.hasOwn(categories, id) && !categories[id])
-        );
-      },
-      get state() {
-        return store.get()._state;
-      },
-      get leftover() {
-        return store.get()._leftover;
-      },
-      listen: listenNatively(env._natives),
-      open: (part) => void host._show("preferences", part),
-      async decide(intent, seen, event, notice) {
-        const trusted = isGesture(env._natives, event); // Now: a gesture lasts for seconds, a file may take longer.
-        const done = await decisions._use(({ _decide }) => {
-          void _decide({ ...intent, trusted }, seen, notice);
-          return true;
-        });
-        // What decides could not be fetched: the visitor has not chosen, and is asked again.
-        if (!done && !gone) handles.banner?.show("banner");
-      },
-      reach: () =>
-        void decisions._use(({ _proof }) => _proof._open(handles.banner?.notice() ?? "")),
-      painted,
-      report,
-      records: () => ask((proof) => proof.records(), []),
-      verify: () => ask((proof) => proof.verify(), undefined!),
-      exportRecords: () => ask((proof) => proof.export(), ""),
-    };
+    return makeUiHost(engine, {
+      _config: config,
+      _wanted: spoken,
+      _stands: head._stands,
+      _open: (part, view) => void host._show(view ?? "preferences", part),
+      _notice: () => handles.banner?.notice() ?? "",
+      _askAgain: () => gone || handles.banner?.show("banner"),
+    });
   };
+
+  const made = (): Promise<UiHost> => (spoken == wanted() && making) || (making = make());
+  const follower = followLanguage(env.window.document, engine._end.signal, wanted, made);
 
   /** Mounts once; a file that did not come is asked for again the next time. */
   const mounted = async <Name extends "banner" | "placeholders">(
     name: Name,
   ): Promise<(typeof handles)[Name] | undefined> => {
+    if (name == "placeholders") follower._look();
     if (handles[name]) return handles[name];
+    const tongue = wanted();
     try {
-      const [mount, host] = await Promise.all([parts._load(name), (making ??= makeHost())]);
-      if (!gone) return (handles[name] ??= mount(host) as never);
+      const [mount, host] = await Promise.all([parts._load(name), made()]);
+      language = host.language;
+      // The banner stands where no framework looks; what is filled in stands in the page's own markup.
+      if (name == "placeholders") await afterHydration(env.window, document);
+      if (name == "banner") head._take();
+      if (gone || handles[name]) return handles[name];
+      const handle = mount(host) as never;
+      if (name == "banner") shown = tongue;
+      else follower._mounted(handle, tongue);
+      return (handles[name] = handle);
     } catch {
       report("ui-unavailable", name);
     }
     return undefined;
   };
 
-  if (store.get()._stored._count > 1) report("cookie-duplicated");
+  if (store.get()._stored._is == "ambiguous") report("cookie-duplicated");
 
   const update = (): void => {
     handles.banner?.update();
@@ -108,20 +76,36 @@ export function createUiHost(engine: Engine): EngineUi {
     if (leftover != before._leftover) update();
   });
 
+  const standing = (): Promise<UiHandle | undefined> => {
+    if (handles.banner && shown != wanted()) {
+      handles.banner.destroy();
+      delete handles.banner;
+    }
+    return mounted("banner");
+  };
+
+  const show = async (view: "banner" | "preferences", part: string): Promise<void> => {
+    let ui = await standing();
+    if (view == "banner" && head._answered()) {
+      answered = head._answered();
+      ui = await standing();
+      answered = "";
+      const isSealed = ui && (await head._seal(ui));
+      ui = await standing();
+      if (isSealed) return;
+    }
+    ui?.show(head._wantsSettings() ? "preferences" : view, part);
+  };
+
   const host: EngineUi = {
     async _show(view, part) {
-      // An app that lives on may speak another language by now.
-      if (handles.banner && spoken != wanted()) {
-        handles.banner.destroy();
-        delete handles.banner;
-        making = undefined;
-      }
-      if (parts._hasUi) (await mounted("banner"))?.show(view, part);
+      if (parts._hasUi) await show(view, part);
       // What a click will need, once the banner stands.
-      await painted();
-      void decisions._use(({ _proof }) => _proof._prefetch());
+      await afterPaint(env.window, document);
+      void engine._decisions._use(({ _proof }) => _proof._prefetch());
     },
     _hide: () => handles.banner?.hide(),
+    _stand: () => mounted("banner"),
     _update: update,
     _notice: () => handles.banner?.notice() ?? "",
     _language: () => language,

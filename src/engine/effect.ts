@@ -1,26 +1,29 @@
+import type { EarlyClick } from "../core/choice/earlyClick.ts";
 import type { Decision, State } from "../core/choice/state.ts";
 import type { Transition } from "../core/choice/transition.ts";
 
 /** What an engine is to act on. */
 export interface Change {
-  /** Becomes its twin with the log's id when the record is sealed; so does the decision's. */
-  _after: State;
+  /** The record gives it the log's id where it has none; the decision's likewise. */
+  readonly _after: State;
   /** Whether the visitor is to be asked once it is acted on. */
   readonly _asks: boolean;
   /** Absent at the start, when the stored choice is read: nothing went before. */
   readonly _step?: Transition;
   /** Absent where nobody decided here: another tab did, the choice ran out, or it was read. */
-  _decision?: Decision | undefined;
+  readonly _decision?: Decision | undefined;
+  /** Given before there was code: it is stored when its record is. */
+  readonly _click?: EarlyClick;
   /** Exactly what was shown for the decision, or empty. */
   readonly _notice?: string;
 }
 
-/** One consequence. Where it gives a promise, those below it wait. */
-export type Effect = (this: void, change: Change) => Promise<unknown> | void;
+/** One consequence. Where it gives a promise, those below it wait, and go by the change that it gives, if any. */
+export type Effect = (this: void, change: Change) => Promise<Change | void> | void;
 
 /** The consequences by name; each is implemented where it is at home. */
 export interface Effects {
-  /** Writes the cookie, so that a page that leaves now does not lose the choice, and tells other tabs. */
+  /** Writes the cookie, so that a page that leaves now does not lose the choice. */
   readonly _storeChoice: Effect;
   /** Stops scripts and withholds embeds that are no longer permitted. */
   readonly _stopRefused: Effect;
@@ -28,7 +31,7 @@ export interface Effects {
   readonly _callOptOuts: Effect;
   /** Reports a loss to the vendors' queues. */
   readonly _denySignals: Effect;
-  /** Seals the decision. Resolves when it is on disk and the click is painted. */
+  /** Seals the decision when the click is painted, and tells other tabs. Resolves when it is on disk. */
   readonly _keepRecord: Effect;
   /** Reports a grant to the vendors' queues, before a tag wakes; at the start, defaults and what was chosen. */
   readonly _updateSignals: Effect;
@@ -36,6 +39,8 @@ export interface Effects {
   readonly _release: Effect;
   /** Starts the services that have code of their own. */
   readonly _startServices: Effect;
+  /** Reads back what the cookie was given, which asks another process. */
+  readonly _confirmChoice: Effect;
   /** Tells listeners and the page. */
   readonly _notify: Effect;
   /** Brings the interface up to date, and asks where something waits for an answer. */

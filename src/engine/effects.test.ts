@@ -36,6 +36,7 @@ describe("the effects of a change", () => {
       "_notify",
       "_updateUi",
       "_eraseLeftovers",
+      "_confirmChoice",
       "_reload",
     ]);
   });

@@ -21,6 +21,7 @@ export const EFFECTS: readonly (keyof Effects)[] = [
   /* @__KEY__ */ "_notify",
   /* @__KEY__ */ "_updateUi",
   /* @__KEY__ */ "_eraseLeftovers",
+  /* @__KEY__ */ "_confirmChoice",
   /* @__KEY__ */ "_reload",
 ];
 
@@ -34,7 +35,7 @@ export async function runEffects(engine: Engine, change: Change): Promise<void> 
     if (engine._end.signal.aborted) return;
     try {
       const wait = (decisions?.[name] ?? engine[name])?.(change);
-      if (wait) await wait;
+      if (wait) change = (await wait) ?? change;
     } catch (error) {
       engine._report("internal", String(error));
     }

@@ -5,7 +5,6 @@ import type { MountPage, MountUi, Signal } from "../core/config/parts.ts";
 import type { explain } from "../core/problems/explain.ts";
 import type { Embeds } from "../gate/createEmbeds.ts";
 import type { Gate } from "../gate/createGate.ts";
-import type { explainMark } from "../gate/explainMark.ts";
 import type { Late } from "../gate/createLate.ts";
 import type { Store } from "../lib/createStore.ts";
 import type { createProofLog } from "../proof/createProofLog.ts";
@@ -27,7 +26,7 @@ export interface Context extends Pick<Reporter, "_report" | "_note" | "_emit"> {
   /** Aborted by `destroy`. */
   readonly _end: AbortController;
   readonly _store: Store<Held>;
-  /** Whether everything named is permitted now. */
+  /** Whether everything named is permitted now, and waits for no other page. */
   _permits(this: void, ids: string): boolean;
 }
 
@@ -60,6 +59,8 @@ export interface Held {
   readonly _leftover: readonly string[];
   /** Whether the visitor loads this time what needs these ids. */
   readonly _once: ((ids: string) => boolean) | undefined;
+  /** Whether these ids wait for the next page, because the policy of this one was made without them. */
+  readonly _waits?: (ids: string) => boolean;
 }
 
 export interface EngineBase extends Context {
@@ -74,12 +75,16 @@ export interface EngineBase extends Context {
 /** What runs on a page. Its fields do not change; what changes is in `_store`. */
 export interface Engine extends EngineBase, Partial<Effects>, Partial<Equipment> {
   _observe: Equipment["_observe"];
+  /** The page uses these ids: a category among them that nobody was asked for is asked for now. */
+  _needs(this: void, ids: string): void;
   /** Decides and stores. */
   readonly _decisions: Lazy<Decisions>;
   /** Shows. */
   readonly _ui: Lazy<EngineUi>;
   /** Withholds and releases what is not a script. */
   readonly _embeds: Lazy<Embeds>;
+  /** Ends what was made. */
+  _destroy(this: void): void;
   /** Acts on a change, from top to bottom of `EFFECTS`. */
   _act(this: void, change: Change): Promise<void>;
 }
@@ -153,7 +158,6 @@ export interface Preparation {
 
 export interface Diagnostics {
   _createEraser: (engine: Engine) => Eraser;
-  _explainMark: typeof explainMark;
   _explain: typeof explain;
   _explainCatalogue: typeof explainCatalogue;
   /** Says why nothing runs on a page that has the tag: nothing starts it, or something tried too early. */

@@ -4,6 +4,8 @@ import type { Placeholder } from "../core/config/parts.ts";
 export interface EngineUi {
   _show(view: "banner" | "preferences", part: string): Promise<void>;
   _hide(): void;
+  /** Has the button that reopens the settings on the page, where the site wants it. */
+  _stand(): Promise<unknown>;
   _update(): void;
   /** Exactly what is shown, or empty where nothing was. */
   _notice(): string;

@@ -1,5 +1,5 @@
 import { findProblems } from "../core/problems/findProblems.ts";
-import type { ProblemCode } from "../core/problems/problem.ts";
+import type { Reporter } from "./reporter.ts";
 
 /** A service of the catalogue as its file made it, not yet checked. */
 export type Fetched = readonly [id: string, service: unknown];
@@ -8,13 +8,14 @@ export type Fetched = readonly [id: string, service: unknown];
 export function explainCatalogue(
   options: unknown,
   made: readonly Fetched[],
-  report: (code: ProblemCode, at: string) => void,
+  report: Reporter["_report"],
 ): void {
   const services = made.map(([, service]) => service);
-  for (const { code, at } of findProblems({ ...Object(options), services })) {
+  for (const { code, at, names } of findProblems({ ...Object(options), services })) {
     report(
       code,
       at.replace(/^services\[(\d+)\]/, (_all, index: string) => `services.${made[+index]![0]}`),
+      names,
     );
   }
 }

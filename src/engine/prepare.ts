@@ -16,8 +16,10 @@ import { createStubs } from "./createStubs.ts";
 import { createSignals, fetchSignals, type FetchedSignals } from "./createSignals.ts";
 import type { Signal } from "../core/config/parts.ts";
 import { fetchCatalogue } from "./fetchCatalogue.ts";
+import { reportFindings } from "./reportFindings.ts";
 
-const makeLate: Preparation["_createLate"] = ({ window, document }) => createLate(window, document);
+const makeLate: Preparation["_createLate"] = ({ window, document, _patience }) =>
+  createLate(window, document, _patience);
 
 const prepare: Preparation["_prepare"] = (context, config, files, done) => {
   const { _env: env, _end: end, _options: options } = context;
@@ -71,7 +73,7 @@ function equip(
       // The visitor's own choice counts first, here or elsewhere; the browser's signal speaks where there is none.
       const take = migrating?._find(engine);
       if (!take && base._store.get()._state.pending.length && hasGpc(window.navigator)) {
-        void engine._decisions._use((it) => it._heedGpc()).then(() => start());
+        void engine._decisions._use((it) => void it._heedGpc()).then(() => start());
       } else start(take);
     },
   };
@@ -89,7 +91,8 @@ async function fetchAll(
       void parts
         ._load("diagnostics")
         .then(({ _explainCatalogue: explainCatalogue }) => explainCatalogue(options, made, report))
-        .catch(() => report("internal")),
+        // What is known without it.
+        .catch(() => made.forEach(([id, one]) => reportFindings(one, `services.${id}`, report))),
   });
   return fetchSignals(complete, context);
 }

@@ -9,15 +9,15 @@ export interface ProofClient extends Pick<ProofLog, "records" | "verify" | "expo
   /** The visitor reached for the banner: the empty database may be opened. */
   _open(notice: string): void;
   /**
-   * Seals a decision. Resolves when it is on disk, or when waiting any longer would be felt. `subject` counts where
+   * Seals a decision. Resolves when it is on disk, or after three seconds. `subject` counts where
    * the log has none of its own; `onSealed` hears of the record, however late it comes.
    */
   _append(
     decision: Decision,
-    shown: { subject: string; notice: string; language: string; framed: boolean },
+    shown: { subject: string; notice: string; language: string; framed: boolean; path: string },
     onSealed: (record: SealedRecord) => void,
   ): Promise<unknown>;
-  /** Sends what waits, if anything does. */
+  /** Waits for what is being sealed, and sends what waits, if anything does. */
   _flush(): Promise<unknown>;
   _destroy(): void;
 }

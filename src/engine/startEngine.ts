@@ -1,5 +1,6 @@
 import { CLEAN_UP, OUTBOX } from "../core/config/names.ts";
 import { attempt } from "../lib/attempt.ts";
+import { own } from "../lib/own.ts";
 import type { Engine } from "./engine.ts";
 import { listenToPage } from "./listenToPage.ts";
 
@@ -17,8 +18,10 @@ export function startEngine(engine: Engine, take?: () => void): void {
   });
   if (!_config._usable) return;
   take?.();
+  // Also for who has decided before.
+  if (own(engine._options, "reopenButton") === true) void _ui._use((ui) => ui._stand());
   // The first look into a page's storage takes a while, and where no choice is kept there is nothing to finish.
-  if (stored._count) {
+  if (stored._is != "none") {
     setTimeout(() => {
       if (state.lapse || isUnfinished(window)) void _decisions._use((it) => it._finish());
     });

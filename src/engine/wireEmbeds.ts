@@ -47,7 +47,6 @@ export function wireEmbeds(engine: Engine): Embeds {
       void engine._decisions._use((it) => it._releaseScripts());
     },
     report: engine._report,
-    end: engine._end,
   });
   return embeds;
 }

@@ -1,5 +1,10 @@
-// Copy into src/entries/ to run. "Mistakes in the options are told as problems, never thrown."
+// "Mistakes in the options are told as problems, never thrown."
 import { expect, it } from "vitest";
+import { hotjar, type HotjarOptions } from "../catalogue/services/hotjar.ts";
+import {
+  googleConsentMode,
+  type GoogleConsentModeOptions,
+} from "../catalogue/signals/google-consent-mode.ts";
 import { createConsent } from "./index.ts";
 
 const make = createConsent as (options: unknown) => ReturnType<typeof createConsent>;
@@ -15,4 +20,24 @@ it.each([
     consent.start();
     consent.destroy();
   }).not.toThrow();
+});
+
+it("reports options of services and signals that there are not", async () => {
+  const site = { siteId: 7 } as unknown as HotjarOptions;
+  const layer = { datalayer: "shop" } as unknown as GoogleConsentModeOptions;
+  const consent = make({
+    controller: { name: "A" },
+    services: [hotjar(site)],
+    signals: [googleConsentMode(layer)],
+  });
+  const problems: string[] = [];
+  consent.on("problem", ({ code, at, message }) => problems.push(`${code} ${at}: ${message}`));
+  consent.start();
+  const unknown = (): string[] => problems.filter((one) => one.startsWith("unknown")).sort();
+  await expect.poll(() => unknown().length).toBe(2);
+  expect(unknown()).toEqual([
+    expect.stringMatching(/^unknown-option services.hotjar.siteId: .*Did you mean “id”/),
+    expect.stringMatching(/^unknown-option signals.google-.*datalayer: .*Did you mean “dataLayer”/),
+  ]);
+  consent.destroy();
 });

@@ -4,6 +4,7 @@ import type { Consent } from "../engine/consent.ts";
 import { createDecisions } from "../engine/createDecisions.ts";
 import { createUiHost } from "../engine/createUiHost.ts";
 import type { Load, Loadable } from "../engine/engine.ts";
+import { startsOnce } from "../engine/startsOnce.ts";
 import { preparation } from "../engine/prepare.ts";
 import { wireEmbeds } from "../engine/wireEmbeds.ts";
 import type { UsualCategory } from "../core/config/ids.ts";
@@ -14,7 +15,7 @@ import { own } from "../lib/own.ts";
 export type { Consent, ConsentEvents, Register, RegisteredId } from "../engine/consent.ts";
 export type { CatalogueServiceId, MigrationId, SignalId } from "../core/config/catalogueIds.ts";
 export type { Ids, Token, UsualCategory } from "../core/config/ids.ts";
-export type { Controller, Layout, Reload } from "../core/config/config.ts";
+export type { Controller, Layout, PolicyUse, Reload } from "../core/config/config.ts";
 export type { Known, Options, OwnService } from "../core/config/options.ts";
 import type { Signal } from "../core/config/parts.ts";
 export type { Shim, ShimContext } from "../core/config/shim.ts";
@@ -42,6 +43,22 @@ export type { ChainReport, ConsentRecord, SealedRecord } from "../record/consent
 /**
  * Makes a consent instance; `start()` sets it going. Works on a server too, where nothing is
  * permitted. Mistakes in the options are told as problems, never thrown.
+ *
+ * @param options what the site is and what it uses
+ * @throws never; mistakes are reported as problems
+ *
+ * @example
+ * import { createConsent } from "consentry";
+ * import { hotjar } from "consentry/services/hotjar";
+ * import { mountUi } from "consentry/ui";
+ *
+ * const consent = createConsent({
+ *   controller: { name: "Acme BV" },
+ *   services: [hotjar({ id: 123456 })],
+ *   ui: mountUi,
+ * });
+ * consent.start();
+ * await consent.when("hotjar");
  */
 export function createConsent<
   Category extends string = UsualCategory,
@@ -93,30 +110,6 @@ export function createConsent<
     _locales: keysOf(locales),
   });
   return startsOnce(consent);
-}
-
-/**
- * React's StrictMode runs each effect twice in one go: a second `start` in the same task as the first is not reported. A
- * later one is.
- */
-function startsOnce<Made extends Consent>(consent: Consent): Made {
-  let isNew = false;
-  const start = (): void => {
-    if (isNew) return;
-    isNew = true;
-    queueMicrotask(() => (isNew = false));
-    consent.start();
-  };
-  const destroy = (): void => {
-    isNew = false;
-    consent.destroy();
-  };
-  // A descriptor that inherits nothing: a polluted prototype adds no getter.
-  const method = (value: () => void): PropertyDescriptor =>
-    Object.assign(Object.create(null) as object, { value, enumerable: true });
-  const given = Object.getOwnPropertyDescriptors(consent);
-  const made = { ...given, start: method(start), destroy: method(destroy) };
-  return Object.freeze(Object.defineProperties({}, made)) as Made;
 }
 
 function isSignal(value: unknown): value is Signal {

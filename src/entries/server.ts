@@ -12,14 +12,41 @@ export type { State } from "../core/choice/state.ts";
  * components take it, and its `state`, as they are. What comes out is `{ state }`: `permits` is not enumerable.
  */
 export interface ServerConsent {
+  /** What the cookie says, or undecided. */
   readonly state: State;
-  /** Whether everything named is permitted; never, where the cookie is missing, doubled or stale. */
+  /**
+   * Whether everything named is permitted; never, where the cookie is missing, doubled or stale.
+   *
+   * @param ids `"marketing hotjar"`, `"!marketing"`
+   */
   readonly permits: (this: void, ids: string) => boolean;
 }
+
+const inNode: () => never = () => {
+  throw new Error(
+    "renderHead and renderBanner read files, in Node.js. Elsewhere, write the same with `npx consentry inline --banner` when the site is built.",
+  );
+};
+/** Only in Node.js. */
+export const renderHead: () => never = inNode;
+/** Only in Node.js. */
+export const renderBanner: () => never = inNode;
 
 /**
  * Reads the choice that a request carries. `header` is the text of its Cookie header; the options
  * are those of the page, because a choice counts only for what was asked.
+ *
+ * @param now milliseconds since 1970; default: the clock
+ * @throws never: a cookie that cannot be read counts as none
+ *
+ * @example
+ * import { readConsent } from "consentry/server";
+ *
+ * const options = { controller: { name: "Acme BV" } };
+ * export function GET(request: Request): Response {
+ *   const { permits } = readConsent(request.headers.get("cookie"), options);
+ *   return new Response(permits("marketing") ? "with" : "without");
+ * }
  */
 export function readConsent(
   header: string | null | undefined,
@@ -33,4 +60,28 @@ export function readConsent(
     __proto__: null,
     value: (ids: string) => permits(state, ids),
   });
+}
+
+/**
+ * Prepares the question whether a visitor permits something, for calls that a server makes itself: the Measurement Protocol, a
+ * server container, a conversions API. For PHP: `npx consentry policy --format php`.
+ *
+ * @param options those of the page, services as a list
+ * @returns takes the text of a request's Cookie header and ids as `data-consent` has them
+ * @throws never: a cookie that cannot be read permits nothing
+ *
+ * @example
+ * import { createPermits } from "consentry/server";
+ *
+ * const permits = createPermits({ controller: { name: "Acme BV" }, categories: ["performance"] });
+ * export async function count(request: Request): Promise<void> {
+ *   if (!permits(request.headers.get("cookie"), "performance")) return;
+ *   await fetch("https://www.google-analytics.com/mp/collect?measurement_id=G-1", { method: "POST" });
+ * }
+ */
+export function createPermits(
+  options: Options,
+): (cookie: string | null | undefined, ids: string) => boolean {
+  const config = parseGate(options, () => {});
+  return (cookie, ids) => permits(cookieState(cookie, config, Date.now()), ids);
 }

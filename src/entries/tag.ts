@@ -9,6 +9,9 @@ import { safeDocument } from "../lib/safeDocument.ts";
 /** Tags of the language files beside the script, in one text without what is not needed; replaced by the build. */
 declare const __LOCALES__: string;
 
+/** Milliseconds after `load` in which a page may still start. */
+const PATIENCE_MS = 4000;
+
 type Queued = (consent: Consent) => void;
 
 /** What a page sees as `Consentry`. */
@@ -83,6 +86,13 @@ const start = (options: unknown): Consent => {
   return current;
 };
 
+const explainIdle = (): unknown =>
+  current ||
+  load("diagnostics").then(
+    ({ _explainIdle: explain }: Diagnostics) => explain(page),
+    () => {},
+  );
+
 /** Configuration that needs no inline code: `data-config`, or a data block in the page. */
 const address = script?.getAttribute("data-config");
 const startDeclared = async (event?: Event): Promise<void> => {
@@ -102,13 +112,8 @@ const startDeclared = async (event?: Event): Promise<void> => {
           ? ["nonce-missing", "#consentry-config"]
           : (JSON.parse(block.textContent!) as never);
     } else {
-      // Every script of the page has had its turn.
-      if (event?.type == "load") {
-        void load("diagnostics").then(
-          ({ _explainIdle: explain }: Diagnostics) => explain(page),
-          () => {},
-        );
-      }
+      // Every script of the page has had its turn, and what it fetches before it starts has come.
+      if (event?.type == "load") setTimeout(explainIdle, PATIENCE_MS);
       return;
     }
   } catch {
@@ -121,7 +126,7 @@ const startDeclared = async (event?: Event): Promise<void> => {
 
 // Frozen: a frame that is named so is a window with a function of its own.
 if (own(earlier, "start") && Object.isFrozen(earlier)) {
-  console.warn("[consentry] loaded-twice");
+  console.warn("[consentry] loaded-twice: the script is here twice; remove one tag");
 } else {
   const tag: Tag = {
     version,

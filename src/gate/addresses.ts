@@ -8,6 +8,8 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
   poster: "video",
   data: "object",
   href: "link,image,use",
+  // Its old name in SVG, under which it is only looked for: what is released is named `href`.
+  "xlink:href": "image,use",
   imagesrcset: "link",
   srcdoc: "iframe",
 };

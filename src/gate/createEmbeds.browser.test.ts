@@ -3,14 +3,7 @@ import { empty, held, pause, useGatePage } from "../../test/util/gatePage.ts";
 
 const its = useGatePage();
 
-function embed(tag: string, attributes: Record<string, string> = {}): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries({ "data-consent": "stats", ...attributes })) {
-    element.setAttribute(name, value);
-  }
-  its.stage.append(element);
-  return element;
-}
+const { embed } = its;
 const frame = (name = "x"): HTMLIFrameElement =>
   embed("iframe", { "data-src": empty(name) }) as HTMLIFrameElement;
 
@@ -34,6 +27,25 @@ describe("a gated embed", () => {
     expect(film.getAttribute("src")).toBe("/a.mp4");
     expect(film.getAttribute("poster")).toBe("/a.gif");
     expect(thing.getAttribute("data")).toBe(empty());
+  });
+
+  it("may be a picture of a form, and one of SVG", () => {
+    const box = document.createElement("div");
+    const waits = 'data-consent="stats" data-href="#a"';
+    box.insertAdjacentHTML(
+      "beforeend",
+      `<input type="image" data-consent="stats" data-consent-src="/a.gif">
+      <input data-consent="stats" data-consent-src="/a.gif"><svg><image ${waits} /><use ${waits} /><a ${waits} /></svg>`,
+    );
+    its.stage.append(box);
+    its.gate._start();
+    its.permit("stats");
+    const opened = [...box.querySelectorAll("[data-consent]")].map((element) =>
+      ["src", "href"].filter((name) => element.hasAttribute(name)).join(),
+    );
+    expect(opened).toEqual(["src", "", "href", "href", ""]);
+    its.permit();
+    expect(box.querySelectorAll("[src],[href]")).toHaveLength(0);
   });
 
   it("keeps the parameters of its address as they are written", () => {
@@ -81,6 +93,38 @@ describe("a gated embed", () => {
     expect(element.getAttribute("src")).toBe(empty("open"));
     its.permit();
     expect(its.reports).toHaveLength(1);
+  });
+
+  it("of SVG may have its address under its old name: withheld too, reported, and released under the new one", async () => {
+    its.stage.innerHTML = `<svg><image data-consent="stats" xlink:href="${empty("old")}"/></svg>`;
+    const image = its.stage.querySelector("image")!;
+    its.gate._start();
+    expect(image.hasAttribute("xlink:href")).toBe(false);
+    expect(its.reports).toEqual(["src-not-withheld stats"]);
+    its.permit("stats");
+    expect(image.getAttribute("href")).toBe(empty("old"));
+  });
+
+  it.each(["about:blank", ""])(
+    "may begin with the empty address “%s”, also by script",
+    async (nothing) => {
+      const element = embed("iframe", { src: nothing, "data-src": empty() });
+      its.gate._start();
+      element.setAttribute("src", nothing);
+      await pause();
+      expect(its.reports).toEqual([]);
+      its.permit("stats");
+      expect(element.getAttribute("src")).toBe(empty());
+    },
+  );
+
+  it("that is a film has its mark on each source too, or that is reported", () => {
+    const film = embed("video");
+    film.innerHTML = `<source data-src="${empty()}"><track src="/own.vtt">`;
+    const marked = embed("audio");
+    marked.innerHTML = `<source data-consent="stats" data-src="${empty()}">`;
+    its.gate._start();
+    expect(its.reports).toEqual(["consent-without-effect <source> in <video> stats"]);
   });
 
   it("with a text in the open is withheld too; a text that waits is put into a sandbox", () => {
@@ -178,8 +222,40 @@ describe("a gated embed", () => {
   });
 });
 
+describe("an embed in an observed root", () => {
+  it.each(["before", "after"])(
+    "is withheld there, and no longer at the end of that: observed %s the first embed",
+    async (when) => {
+      const root = its.stage
+        .appendChild(document.createElement("p"))
+        .attachShadow({ mode: "open" });
+      if (when == "after") frame();
+      its.gate._start();
+      const stop = its.gate._observe(root);
+      if (when == "before") frame();
+      await pause();
+      const open = (): HTMLIFrameElement => {
+        const element = document.createElement("iframe");
+        element.dataset["consent"] = "stats";
+        element.src = empty("open");
+        root.append(element);
+        return element;
+      };
+      const watched = open();
+      await pause();
+      expect(watched.hasAttribute("src")).toBe(false);
+      stop();
+      await pause();
+      const own = open();
+      await pause();
+      expect(own.hasAttribute("src")).toBe(true);
+      expect(its.gate._roots.has(root)).toBe(false);
+    },
+  );
+});
+
 describe("what others do to an embed", () => {
-  it("another id while it is shut asks for that, and opens with that alone", async () => {
+  it("another id while it is blocked asks for that, and opens with that alone", async () => {
     const element = frame();
     its.gate._start();
     expect(its.placedFor).toEqual(["stats"]);

@@ -1,9 +1,12 @@
 import type { ProblemCode } from "../core/problems/problem.ts";
 import { isIgnored } from "../lib/isIgnored.ts";
+import { queryAll } from "../lib/queryAll.ts";
 import { HOLDABLE, WATCHED } from "./addresses.ts";
 import type { Gate } from "./createGate.ts";
+import { eachMarked } from "./eachMarked.ts";
 import { nameLoader } from "./nameLoader.ts";
 import { loadAsWritten, loadLate, releaseEmbed } from "./releaseEmbed.ts";
+import { watch } from "./watch.ts";
 import { withholdEmbed } from "./withholdEmbed.ts";
 
 /** A placeholder that stands, or is on its way. */
@@ -24,12 +27,12 @@ export interface EmbedsEnv {
   /** The visitor loads what needs these ids this time. */
   loadOnce: (ids: string) => void;
   report: (code: ProblemCode, at: string) => void;
-  /** Aborted at the end. */
-  end: AbortController;
 }
 
 /** What a page marked that is not a script: loads what is permitted, withholds all else, stands in for it. */
 export interface Embeds {
+  /** Also looks into a root, as long as the gate observes it. */
+  _observe(root: Node & ParentNode): void;
   /** Permissions changed: withholds what lost them. */
   _withhold(): void;
   /** Permissions changed: lets load what has them. */
@@ -48,13 +51,15 @@ const HOST = "[data-consentry-placeholder]";
 const MARKED = `[data-consent]:not(script,form),${HOST}`;
 /** What has a placeholder: a visitor would miss it. */
 const MISSED = "iframe,video,audio,object,embed,[data-placeholder]";
+/** What fetches by itself inside a marked film or sound. */
+const UNMARKED = "source:not([data-consent])";
 /** So often is the page looked at in one turn. */
 const MOST_TURNS = 99;
 
 /** Looks at the page, and at everything that is inserted, moved or changed from now on. */
 export function createEmbeds(env: EmbedsEnv): Embeds {
-  const { window, gate, permits, place, loadOnce, report, end } = env;
-  const { matches, querySelectorAll } = window.Element.prototype;
+  const { window, gate, permits, place, loadOnce, report } = env;
+  const { matches } = window.Element.prototype;
   const known = new WeakMap<Element, Embed>();
   /** Weak, because a page may drop marked elements, and may put them back. */
   let met: WeakRef<Element>[] = [];
@@ -62,11 +67,6 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
   let turns = 0;
 
   const idsOf = (element: Element): string => element.getAttribute("data-consent") ?? "";
-  const unplace = (embed: Embed): void => {
-    embed.placing?.undo();
-    embed.placing = undefined;
-  };
-
   const show = (element: Element, embed: Embed): void => {
     embed.is = "shown";
     unplace(embed);
@@ -81,6 +81,9 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
     const { changed, open } = withholdEmbed(element);
     if (before == "held" && changed) report("src-set-by-script", ids + nameLoader(element));
     else if (!before && open) report("src-not-withheld", ids);
+    if (!before && element.querySelector(UNMARKED)) {
+      report("consent-without-effect", `<source> in <${element.localName}> ${ids}`);
+    }
     if (placing && (placing.ids != ids || placing.isAstray())) unplace(embed);
     if (embed.placing || !element.isConnected || !element.matches(MISSED)) return;
     embed.placing = { ids, ...place(element, ids, () => loadOnce(ids)) };
@@ -109,12 +112,8 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
 
   /** Every embed that is still alive. */
   const all = (): Element[] => {
-    const elements: Element[] = [];
-    met = met.filter((ref) => {
-      const element = ref.deref();
-      return element && elements.push(element);
-    });
-    return elements;
+    met = met.filter((ref) => ref.deref());
+    return met.map((ref) => ref.deref()!);
   };
 
   /** A placeholder was taken away, or something stands between: those that stand go along with what they stand for. */
@@ -132,12 +131,6 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
     else if (!element.shadowRoot) element.remove();
   };
 
-  const each = (node: Node, use: (element: Element) => void): void => {
-    if (!(node instanceof window.Element)) return;
-    if (matches.call(node, MARKED)) use(node);
-    querySelectorAll.call(node, MARKED).forEach(use);
-  };
-
   const onNews = (mutations: readonly MutationRecord[]): void => {
     // Another script may want the opposite, over and over: the rest of this turn is looked at in the next one.
     if (!turns++) setTimeout(() => (turns = 0));
@@ -145,33 +138,27 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
     let isAstray = false;
     const stray = (): void => void (isAstray = true);
     for (const { target, attributeName, addedNodes, removedNodes, previousSibling } of mutations) {
-      if (attributeName == "data-consent-ignore") each(target, meet);
+      if (attributeName == "data-consent-ignore") eachMarked(window, target, MARKED, meet);
       else if (attributeName && (known.has(target as Element) || matches.call(target, MARKED))) {
         judge(target as Element);
       }
-      removedNodes.forEach((node) => each(node, stray));
-      addedNodes.forEach((node) => each(node, meet));
+      removedNodes.forEach((node) => eachMarked(window, node, MARKED, stray));
+      addedNodes.forEach((node) => eachMarked(window, node, MARKED, meet));
       if (addedNodes.length && (previousSibling as Partial<Element> | null)?.shadowRoot) stray();
     }
     if (isAstray) follow();
   };
 
-  const observe = (root: Node & ParentNode): (() => void) => {
-    const observer = new MutationObserver(onNews);
-    const stop = (): void => observer.disconnect();
-    end.signal.addEventListener("abort", stop);
-    observer.observe(root, { childList: true, subtree: true, attributeFilter: WATCHED });
-    root.querySelectorAll(MARKED).forEach(meet);
-    return stop;
+  const observe = (root: Node & ParentNode): void => {
+    const observers = gate._roots.get(root)!;
+    if (observers.length > 1) return; // Looked into since it was made.
+    observers.push(watch(root, onNews, WATCHED));
+    queryAll(root, MARKED).forEach(meet);
   };
-  const { _observe: observeScripts } = gate;
-  gate._observe = (root) => {
-    const stops = [observeScripts(root), observe(root)];
-    return () => stops.forEach((stop) => stop());
-  };
-  gate._roots.forEach(observe);
+  for (const root of gate._roots.keys()) observe(root);
 
   return {
+    _observe: observe,
     _withhold() {
       for (const element of all()) if (!permits(idsOf(element))) judge(element);
     },
@@ -185,4 +172,9 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
       }
     },
   };
+}
+
+function unplace(embed: Embed): void {
+  embed.placing?.undo();
+  embed.placing = undefined;
 }

@@ -1,9 +1,13 @@
 import type { ProblemCode } from "../core/problems/problem.ts";
 import { isIgnored } from "../lib/isIgnored.ts";
+import { queryAll } from "../lib/queryAll.ts";
+import { eachMarked } from "./eachMarked.ts";
+import { isBeingParsed } from "./isBeingParsed.ts";
 import { idsOf, isInert, keyOf, scriptLabel, scriptUrl, type Item } from "./item.ts";
-import { makeScript } from "./makeScript.ts";
+import { DONE, makeScript } from "./makeScript.ts";
 import { createScriptQueue, type ScriptQueue } from "./scriptQueue.ts";
 import { trustedPolicy, type Trust, type TrustedPolicy } from "./trustedPolicy.ts";
+import { watch } from "./watch.ts";
 
 /** What the gate needs of the world. */
 export interface GateEnv {
@@ -19,6 +23,10 @@ export interface GateEnv {
   /** Scripts that the inline head has released. */
   _early: WeakSet<Element> | undefined;
   _report: (code: ProblemCode, at: string) => void;
+  /** What a marked element of the page needs. */
+  _onMark: (ids: string) => void;
+  /** A root is looked into from now on. */
+  _onRoot: (root: Node & ParentNode) => void;
   /** There is a marked element that is not a script (`createEmbeds`). */
   _onEmbed: () => void;
   /** A script on its way is no longer permitted (`stopScripts`). */
@@ -26,7 +34,7 @@ export interface GateEnv {
   /** A script that others wait for hangs (`unstick`). */
   _onHang: (item: Item) => void;
   /** Scripts are to start that need more (`queue.useLate`). */
-  _onLate: () => void;
+  _onLate: () => undefined;
   /** Markup that someone else fills in appeared: toggles, declarations, receipts. */
   _onMarkup: (element: Element) => void;
   /** Anything was inserted into the page. */
@@ -43,8 +51,8 @@ export interface Gate {
   _start(): void;
   /** Also looks into a shadow root (or another part of a document). Gives the undo. */
   _observe(root: Node & ParentNode): () => void;
-  /** What is looked at: the document, and what `observe` was called for. */
-  readonly _roots: Set<Node & ParentNode>;
+  /** What is looked at, the document and what `observe` was called for, with what looks. */
+  readonly _roots: Map<Node & ParentNode, MutationObserver[]>;
   /** Every marked script that is still alive. */
   _items(): Item[];
   /** Takes note of one marked script, as it is now. */
@@ -66,7 +74,7 @@ const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-r
  * Marked elements, but no form: its inputs take the place of its own properties (HTML, "form", named
  * access), so that nothing it says of itself can be believed.
  */
-const MARKED = `:not(form):is([data-consent],${FILLED})`;
+const MARKED = `:not(form):is([data-consent],${FILLED},script[type="${DONE}"])`;
 /** Runs once a page, wherever it comes again: by our word, and Astro's. */
 const RUN_ONCE = "[data-run=once],[data-astro-exec]";
 
@@ -74,7 +82,6 @@ const RUN_ONCE = "[data-run=once],[data-astro-exec]";
 export function createGate(env: GateEnv): Gate {
   const { document, window } = env;
   const { signal } = env._end;
-  const { matches, querySelectorAll } = window.Element.prototype;
   const known = new WeakMap<Element, Item>();
   /** Weak, because a page may drop marked elements, and may put them back. */
   let met: WeakRef<Element>[] = [];
@@ -86,12 +93,6 @@ export function createGate(env: GateEnv): Gate {
   const trust: Trust = (sink, text) => (policy ??= trustedPolicy(window))[sink](text);
 
   const permitted = (item: Item): boolean => !isIgnored(item._element) && env._permits(idsOf(item));
-
-  /** Keeps that a script ran, and what it needed then. */
-  const done = (element: Element, ids: string): void => {
-    for (const id of `#${element.id} ${ids}`.split(/\s/)) ran.add(id);
-    ran.add(keyOf(element));
-  };
 
   const queue = createScriptQueue(env, {
     _make(item) {
@@ -107,33 +108,34 @@ export function createGate(env: GateEnv): Gate {
         (!!other &&
           !known.has(other) &&
           document.readyState == "complete" &&
-          queue._late?._hasCome(other as HTMLScriptElement, queue._pump) != false)
+          queue._late!._hasCome(other as HTMLScriptElement, queue._pump))
       );
     },
-    _done: (item) => done(item._element, idsOf(item)),
+    _done: (item) => remember(ran, item._element, idsOf(item)),
     _permitted: permitted,
   });
 
   const open = (item: Item): void => {
     const { _element: element } = item;
-    if (env._ownNonce && (element as HTMLElement).nonce != env._ownNonce) {
-      return env._report("nonce-missing", scriptLabel(item));
-    }
-    if (item._fresh || !ran.has(keyOf(element)) || !element.matches(RUN_ONCE)) queue._add(item);
+    const isForeign = env._ownNonce && (element as HTMLElement).nonce != env._ownNonce;
+    if (isForeign) return env._report("nonce-missing", scriptLabel(item));
+    if (item._fresh || !element.matches(RUN_ONCE) || !ran.has(keyOf(element))) queue._add(item);
   };
 
   const meet = (element: Element): void => {
-    if (isIgnored(element)) return;
-    if (element.matches(FILLED)) env._onMarkup(element);
-    const ids = element.getAttribute("data-consent");
-    if (ids == null) return;
-    if (element.localName != "script") return env._onEmbed();
     let item = known.get(element);
+    const ids = element.getAttribute("data-consent");
+    // Ours, which comes a thousand times where a thousand run.
+    if ((item && ids == null) || isIgnored(element)) return;
+    if (element.matches(FILLED)) env._onMarkup(element);
+    if (ids == null) return dropCopy(element, env._early);
+    env._onMark(ids);
+    if (element.localName != "script") return env._onEmbed();
     if (!item) {
       // The inline head released it.
-      if (env._early?.has(element)) return done(element, ids);
+      if (env._early?.has(element)) return remember(ran, element, ids);
       if (!isInert(element)) return;
-      if (!scriptUrl(element) && isBeingParsed(element)) return void unripe.push(element);
+      if (!scriptUrl(element) && isBeingParsed(element, document)) return void unripe.push(element);
       // Each field its own: a page's polluted prototype must not answer for one that is not set.
       item = { _element: element, _is: "held", _shut: false, _fresh: undefined };
       known.set(element, item);
@@ -144,49 +146,31 @@ export function createGate(env: GateEnv): Gate {
     else if (item._is == "running") env._onShut();
   };
 
-  /** The parser may still be adding text: nothing follows the element yet. */
-  const isBeingParsed = (element: Element): boolean => {
-    let node: Node | null = element;
-    while (node && !node.nextSibling) node = node.parentNode;
-    return !node && document.readyState == "loading";
-  };
-
-  /** A marked element was taken out: its copy goes along. */
-  const leave = (element: Element): void => {
-    const { _fresh: fresh } = known.get(element) ?? {};
-    if (element.isConnected && fresh) element.before(fresh);
-    else fresh?.remove();
-  };
-
-  const each = (node: Node, use: (element: Element) => void): void => {
-    if (!(node instanceof window.Element)) return;
-    if (matches.call(node, MARKED)) use(node);
-    querySelectorAll.call(node, MARKED).forEach(use);
-  };
-
   const onNews = (mutations: readonly MutationRecord[]): void => {
     unripe.splice(0).forEach(meet);
     for (const { target, attributeName, addedNodes, removedNodes } of mutations) {
-      if (attributeName) each(target, meet);
-      removedNodes.forEach((node) => each(node, leave));
-      addedNodes.forEach((node) => each(node, meet));
+      if (attributeName) eachMarked(window, target, MARKED, meet);
+      removedNodes.forEach((node) =>
+        eachMarked(window, node, MARKED, (element) => leave(element, known.get(element))),
+      );
+      addedNodes.forEach((node) => eachMarked(window, node, MARKED, meet));
     }
     queue._pump();
     env._onInsert();
   };
 
-  const roots = new Set<Node & ParentNode>();
+  const roots: Gate["_roots"] = new Map();
   const observe = (root: Node & ParentNode): (() => void) => {
-    const observer = new MutationObserver(onNews);
+    const observers = [watch(root, onNews, WATCHED)];
     const stop = (): void => {
-      observer.disconnect();
+      observers.forEach((one) => one.disconnect());
       roots.delete(root);
     };
     signal.addEventListener("abort", stop);
-    observer.observe(root, { childList: true, subtree: true, attributeFilter: WATCHED });
-    roots.add(root);
-    root.querySelectorAll(MARKED).forEach(meet);
+    roots.set(root, observers);
+    queryAll(root, MARKED).forEach(meet);
     queue._pump();
+    env._onRoot(root);
     return stop;
   };
 
@@ -203,14 +187,26 @@ export function createGate(env: GateEnv): Gate {
       // Not its element: that can be exchanged.
       observe(window.document);
     },
-    _items() {
-      const items: Item[] = [];
-      met = met.filter((ref) => {
-        const item = known.get(ref.deref()!);
-        return item && items.push(item);
-      });
-      return items;
-    },
+    _items: () => (met = met.filter((ref) => ref.deref())).map((ref) => known.get(ref.deref()!)!),
     _hasRun: (id) => ran.has(id),
   };
+}
+
+/** Keeps that a script ran, and what it needed then. */
+function remember(ran: Set<string>, element: Element, ids: string): void {
+  for (const id of `#${element.id} ${ids}`.split(/\s/)) ran.add(id);
+  ran.add(keyOf(element));
+}
+
+/** A copy of what ran, made by others, goes: it belongs to no held script. */
+function dropCopy(element: Element, early: GateEnv["_early"]): void {
+  if (element.matches("script") && !early?.has(element.nextElementSibling!)) element.remove();
+}
+
+/** A marked element was taken out: its copy goes along. */
+function leave(element: Element, { _element: held, _fresh: fresh }: Partial<Item> = {}): void {
+  // A morph may have made the page's own of the copy.
+  if (held != element || fresh?.hasAttribute("data-consent")) return;
+  if (held.isConnected && fresh) held.before(fresh);
+  else fresh?.remove();
 }

@@ -21,15 +21,21 @@ export interface Late {
  * the first script, and takes the patches away after the last.
  *
  * @param document out of reach of markup
+ * @param patience milliseconds after which a script of others counts as there that nothing is known of: the browser's
+ * record of files ends at 250, and pages empty it
  */
-export function createLate(window: Window & typeof globalThis, document: Document): Late {
+export function createLate(
+  window: Window & typeof globalThis,
+  document: Document,
+  patience: number,
+): Late {
   const running = new Set<Element>();
   /** The released script whose code runs at this moment. */
   let acting: Element | undefined;
   const caller = (): Element | undefined => {
     const current = document.currentScript;
-    if (current) return running.has(current) ? current : undefined;
-    return acting ?? moduleOf(running);
+    // A script that a released one puts into the page runs as a part of it.
+    return current && running.has(current) ? current : (acting ?? fileOf(running));
   };
   const as = (script: Element, run: () => void): void => {
     const before = acting;
@@ -43,8 +49,9 @@ export function createLate(window: Window & typeof globalThis, document: Documen
   const events = createLateEvents(window, () => document.readyState, caller, as);
   const writes = createLateWrites(window, document, caller);
   const isMadeAnew = createRemakes(window);
-  /** Scripts of others that came, or failed, since somebody waits for them. */
+  /** Scripts of others that came, or failed, since somebody waits for them; and who waits. */
   const come = new WeakSet<Element>();
+  const asked = new WeakMap<Element, Set<() => void>>();
   return {
     _begin(fresh, held) {
       // Copies that others brought back with what they stood for: of a snapshot, a page kept as text.
@@ -59,7 +66,11 @@ export function createLate(window: Window & typeof globalThis, document: Documen
       }
       running.add(fresh);
       const ends = [events(fresh), writes(fresh, held)];
+      const before = acting;
+      // Its end comes in the same turn.
+      if (!fresh.src && !fresh.type) acting = fresh;
       return () => {
+        if (acting == fresh) acting = before;
         running.delete(fresh);
         for (const end of ends) end();
       };
@@ -67,24 +78,30 @@ export function createLate(window: Window & typeof globalThis, document: Documen
     _hasCome(script, then) {
       const { src } = script;
       if (!src || come.has(script) || performance.getEntriesByName(src).length) return true;
-      for (const type of ["load", "error"]) {
-        script.addEventListener(type, () => {
+      const others = asked.get(script);
+      if (others) others.add(then);
+      else {
+        const waiting = new Set([then]);
+        asked.set(script, waiting);
+        const tell = (): void => {
           come.add(script);
-          then();
-        });
+          for (const call of waiting) call();
+        };
+        for (const type of ["load", "error"]) script.addEventListener(type, tell, { once: true });
+        setTimeout(tell, patience);
       }
       return false;
     },
   };
 }
 
-/** While a module runs, no script is the current one: its address stands in the trace of the call. */
-function moduleOf(running: ReadonlySet<Element>): Element | undefined {
-  const modules = [...running].filter((script) => script.getAttribute("data-type") == "module");
-  if (!modules.length) return undefined;
+/**
+ * While a module runs, or a script that a file puts into the page, no script that is known is the current one: the file's
+ * address stands in the trace of the call, with the line behind it.
+ */
+function fileOf(running: ReadonlySet<Element>): Element | undefined {
+  const files = ([...running] as HTMLScriptElement[]).filter(({ src }) => src);
+  if (!files.length) return undefined;
   const trace = new Error().stack ?? "";
-  return modules.find((script) => {
-    const { src } = script as HTMLScriptElement;
-    return src ? trace.includes(src) : true;
-  });
+  return files.find(({ src }) => trace.includes(`${src}:`));
 }

@@ -1,4 +1,4 @@
-/** So long, in milliseconds, a router may take to make the scripts of a new page anew. */
+/** So long, in milliseconds, a router may take at the least to make the scripts of a new page anew. */
 const RECENT_MS = 1000;
 
 /**
@@ -14,7 +14,9 @@ export function createRemakes(
   const ran = new WeakMap<Node, string>();
   /** What took the place of another element in one step. */
   const heirs = new WeakMap<Node, Node>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the page is watched, and whether a script ran since that was asked last. */
+  let isWatching = false;
+  let isRecent = false;
   const keep = (records: readonly MutationRecord[]): void => {
     for (const { removedNodes, addedNodes } of records) {
       if (removedNodes.length == 1 && addedNodes.length == 1) {
@@ -23,14 +25,26 @@ export function createRemakes(
     }
   };
   const observer = new MutationObserver(keep);
+  /** One timer for however many scripts. */
+  const wait = (): void => {
+    isRecent = false;
+    setTimeout(() => {
+      if (isRecent) return wait();
+      observer.disconnect();
+      isWatching = false;
+    }, RECENT_MS);
+  };
   return ({ type, src, text }, held) => {
     const key = [type, src, text].join();
     keep(observer.takeRecords());
     ran.set(held, key);
     const before = heirs.get(held);
-    clearTimeout(timer);
-    timer = setTimeout(() => observer.disconnect(), RECENT_MS);
-    observer.observe(window.document, { childList: true, subtree: true });
+    isRecent = true;
+    if (!isWatching) {
+      isWatching = true;
+      observer.observe(window.document, { childList: true, subtree: true });
+      wait();
+    }
     return !!before && ran.get(before) == key;
   };
 }

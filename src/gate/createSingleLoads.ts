@@ -36,6 +36,7 @@ export function createSingleLoads(
     ...late,
     _begin(fresh, held) {
       const { src } = fresh;
+      if (!src) return late._begin(fresh, held);
       const other = loads.get(src);
       if (other && isLoader(other.held) != isLoader(held)) {
         return skip(fresh, (come) => {
@@ -48,7 +49,7 @@ export function createSingleLoads(
         isLoader(held) && [...document.scripts].find((one) => one.src == src && runs(one.type));
       if (open) return skip(fresh, (come) => late._hasCome(open, come));
       const load: Load = { held, fresh, _hasCome: false };
-      if (src) loads.set(src, load);
+      loads.set(src, load);
       fresh.addEventListener("load", () => void (load._hasCome = true));
       const end = late._begin(fresh, held);
       return () => {

@@ -67,6 +67,104 @@ describe("the marked elements", () => {
   });
 });
 
+describe("what stands before a script that ran", () => {
+  it("goes where others copy it, and stays where it is ours, also when it is moved along", async () => {
+    const box = document.createElement("div");
+    its.permit("stats");
+    box.append(inline("one"), "text");
+    its.stage.append(box);
+    its.gate._start();
+    await expect.poll(() => its.ran).toEqual(["one"]);
+    const ours = (root: ParentNode): number =>
+      root.querySelectorAll('script[type="text/x-consentry"]').length;
+    expect(ours(box)).toBe(1);
+    const copy = box.cloneNode(true) as Element;
+    its.permit();
+    its.stage.append(copy);
+    await pause();
+    expect(ours(copy)).toBe(0);
+    expect(copy.querySelectorAll("[data-consent]")).toHaveLength(1);
+    its.stage.prepend(box);
+    await pause();
+    expect(ours(box)).toBe(1);
+    expect(its.ran).toEqual(["one"]);
+  });
+});
+
+describe("what others keep of a script that ran", () => {
+  /** A copy whose scripts are made anew, as routers bring a snapshot back. */
+  const snapshot = (): Element => {
+    const copy = its.stage.cloneNode(true) as Element;
+    for (const script of copy.querySelectorAll("script")) {
+      const anew = document.createElement("script");
+      for (const { name, value } of script.attributes) anew.setAttribute(name, value);
+      anew.textContent = script.textContent;
+      script.replaceWith(anew);
+    }
+    return copy;
+  };
+
+  it("brings nothing to life after a withdrawal, and once after the next grant", async () => {
+    its.permit("stats");
+    its.stage.append(
+      inline("one"),
+      external("two"),
+      held({ "data-type": "module" }, "ran.push(3)"),
+    );
+    its.gate._start();
+    await its.whenRan(3);
+    const kept = snapshot();
+    its.stage.replaceChildren();
+    its.permit();
+    its.stage.append(kept);
+    await pause();
+    expect(its.ran).toHaveLength(3);
+    expect(kept.querySelectorAll(":not([data-consent])")).toHaveLength(0);
+    its.permit("stats");
+    expect(await its.whenRan(6)).toHaveLength(6);
+  });
+
+  it("is the owner's node where it was: it can be taken out, and the copy of ours goes along", async () => {
+    const script = inline("one");
+    const route = document.createElement("section");
+    route.append(script);
+    its.stage.append(route);
+    its.gate._start();
+    its.permit("stats");
+    await its.whenRan(1);
+    expect(script.parentNode).toBe(route);
+    route.removeChild(script);
+    await expect.poll(() => route.childNodes.length).toBe(0);
+    expect(its.ran).toEqual(["one"]);
+  });
+});
+
+describe("a morph", () => {
+  it("may make the page's own of what stands before a script that ran: that stays, and runs as little as its own", async () => {
+    const [one, two] = [inline("one"), inline("two")];
+    its.permit("stats");
+    its.stage.append(one, two);
+    its.gate._start();
+    await expect.poll(() => its.ran).toEqual(["one", "two"]);
+    // The first copy becomes the new page's first script, the first script its second; the rest goes.
+    const [copy] = its.stage.children as unknown as [HTMLScriptElement];
+    const become = (element: Element, wanted: Element): void => {
+      for (const { name, value } of wanted.attributes) element.setAttribute(name, value);
+      element.textContent = wanted.textContent;
+    };
+    become(copy, inline("three"));
+    become(one, inline("four"));
+    its.stage.replaceChildren(copy, one);
+    await pause();
+    expect([...its.stage.querySelectorAll("[data-consent]")]).toEqual([copy, one]);
+    expect(copy.type).toBe("text/plain");
+    expect(its.ran).toEqual(["one", "two"]);
+    // A new element runs.
+    its.stage.append(inline("five"));
+    await expect.poll(() => its.ran).toEqual(["one", "two", "five"]);
+  });
+});
+
 describe("a script that a service loads", () => {
   it("runs when permitted, async, with its attributes and our nonce, and says when", async () => {
     its.gate._start();
@@ -116,14 +214,17 @@ describe("a script that a service loads", () => {
 describe("destroy", () => {
   it("leaves no script of a service behind: held, on its way, or run", async () => {
     const before = document.head.childElementCount;
+    its.stage.append(inline("own", { "data-consent": "other" }));
     its.gate._start();
     its.permit("stats");
     await its.load(file("run"), "stats");
     void its.load(file("going"), "stats");
     void its.load(file("held"), "other");
     expect(document.head.childElementCount).toBe(before + 5);
+    const own = its.stage.childElementCount;
     its.destroy();
     expect(document.head.childElementCount).toBe(before);
+    expect(its.stage.childElementCount).toBe(own);
     await pause();
     expect(its.ran).toEqual(["run"]);
   });

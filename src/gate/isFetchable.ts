@@ -4,7 +4,7 @@
  */
 export function isFetchable(address: string): boolean {
   try {
-    return /^https?:$/.test(new URL(address, "https://relative.invalid").protocol);
+    return /^https?:/.test(new URL(address, "https://relative.invalid").protocol);
   } catch {
     return false; // Not an address at all.
   }

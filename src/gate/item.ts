@@ -36,6 +36,17 @@ export function move<Now extends Status>(item: ItemIn<Now>, to: Moves[Now]): voi
   (item as { _is: Status })._is = to;
 }
 
+/** Keeps the script that runs for an item, and gives it; none, where it was taken away. */
+export function setFresh<Fresh extends Item["_fresh"]>(item: Item, fresh: Fresh): Fresh {
+  item._fresh = fresh;
+  return fresh;
+}
+
+/** Keeps whether consent is missing since it last ran. */
+export function setShut(item: Item, isShut: boolean): void {
+  item._shut = isShut;
+}
+
 /** What an element needs, as it says now. Empty, and so never permitted, where it says nothing. */
 export function idsOf({ _element: element }: Item): string {
   return element.getAttribute("data-consent") ?? "";

@@ -191,6 +191,44 @@ describe("the patch", () => {
     removeEventListener("load", hear("page"));
   });
 
+  it("takes a listener for another target, event or phase for another, and one that is taken back alone goes", async () => {
+    const end = begin();
+    const all = hear("all");
+    const targets = [window, document] as const;
+    for (const target of targets) {
+      for (const type of ["load", "DOMContentLoaded"]) {
+        for (const phase of [true, false]) target.addEventListener(type, all, phase);
+      }
+    }
+    document.removeEventListener("load", all, true);
+    window.removeEventListener("DOMContentLoaded", all, { capture: false });
+    end();
+    await pause();
+    const at = (type: string, where: string): string => `all: ${type} at ${where}`;
+    expect(heard).toEqual([
+      at("load", "window"),
+      at("load", "window"),
+      at("DOMContentLoaded", "window"),
+      at("load", "document"),
+      at("DOMContentLoaded", "document"),
+      at("DOMContentLoaded", "document"),
+    ]);
+  });
+
+  it("lets a listener be taken back after the script has ended, until it is called", async () => {
+    const end = begin();
+    const late = hear("late");
+    // As JavaScript may write it.
+    Reflect.apply(window.addEventListener, window, ["load", late, null]);
+    addEventListener("load", hear("stays"));
+    end();
+    await Promise.resolve();
+    await Promise.resolve();
+    removeEventListener("load", late);
+    await pause();
+    expect(heard).toEqual(["stays: load at window"]);
+  });
+
   it("calls no listener that was removed or aborted till then, and each once", async () => {
     const end = begin();
     const [removed, twice] = [hear("removed"), hear("twice")];

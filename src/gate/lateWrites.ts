@@ -22,8 +22,12 @@ export function createLateWrites(
   document: Document,
   caller: () => Element | undefined,
 ): LateWrites {
-  const writers = new Map<Element, { held: Element; text: string }>();
+  const writers = new WeakMap<Element, { held: Element; text: string }>();
+  let running = 0;
   let patched = false;
+  /** A script ended since the end of the patch was put off. */
+  let hasEnded = false;
+  let isEnding = false;
 
   const flush = (script: Element): void => {
     const writer = writers.get(script)!;
@@ -44,15 +48,21 @@ export function createLateWrites(
   const write = (script: Element, texts: readonly unknown[]): void => {
     const writer = writers.get(script);
     if (!writer) return;
-    writer.text += texts.join("");
+    writer.text += texts.map(String).join("");
     // What is whole is there at once; what comes in parts is there with the last one.
     if (isWhole(writer.text)) flush(script);
   };
 
+  /** Soon, behind the listeners for events that have passed, which may still write; one timer for however many scripts. */
   const restore = (): void => {
-    if (writers.size) return;
-    patched = false;
-    for (const name of NAMES) Reflect.deleteProperty(window.document, name);
+    hasEnded = false;
+    window.setTimeout(() => {
+      if (hasEnded) return restore();
+      isEnding = false;
+      if (running) return;
+      patched = false;
+      for (const name of NAMES) Reflect.deleteProperty(window.document, name);
+    });
   };
 
   const patch = (name: (typeof NAMES)[number]): void => {
@@ -69,6 +79,7 @@ export function createLateWrites(
 
   return (fresh, held) => {
     writers.set(fresh, { held, text: "" });
+    running++;
     if (!patched) {
       patched = true;
       for (const name of NAMES) {
@@ -83,11 +94,10 @@ export function createLateWrites(
       try {
         flush(fresh);
       } finally {
-        // Its listeners for events that have passed may still write.
-        window.setTimeout(() => {
-          writers.delete(fresh);
-          restore();
-        });
+        running--;
+        hasEnded = true;
+        if (!isEnding) restore();
+        isEnding = true;
       }
     };
   };

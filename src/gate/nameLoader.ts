@@ -8,6 +8,6 @@ const LOADERS: readonly (readonly [trace: string, name: string])[] = [
 
 /** Who put an address in the open, where that can be seen; else empty. */
 export function nameLoader(element: Element): string {
-  const [, name] = LOADERS.find(([trace]) => element.matches(trace)) ?? [];
+  const name = LOADERS.find(([trace]) => element.matches(trace))?.[1];
   return name ? ` (by ${name})` : "";
 }

@@ -34,6 +34,8 @@ function start(): void {
     _report: () => {},
     _ownNonce: "",
     _early: undefined,
+    _onMark: () => {},
+    _onRoot: () => {},
     _onEmbed: () => {},
     _onShut: () => {},
     _onHang: () => {},

@@ -1,6 +1,7 @@
 import { ADDRESSES } from "./addresses.ts";
 import { heldAddress } from "./heldAddress.ts";
 import { isFetchable } from "./isFetchable.ts";
+import { isOnScreen } from "./isOnScreen.ts";
 import type { Trust } from "./trustedPolicy.ts";
 
 /** What a frame may do whose text waited under `data-`, unless its `sandbox` says so itself: sanitizers let that text pass. */
@@ -52,11 +53,6 @@ export function releaseEmbed(element: Element, trust: Trust): void {
 
 /** Firefox (153) fetches a frame anew that is told to load late and then seen, though it is there already. */
 const refetchesLate = "mozInnerScreenX" in globalThis;
-
-function isOnScreen(element: Element): boolean {
-  const { width, height, top, left, bottom, right } = element.getBoundingClientRect();
-  return width * height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-}
 
 /** What we have made to load late. */
 const late = new WeakSet<Element>();

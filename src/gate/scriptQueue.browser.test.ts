@@ -54,6 +54,17 @@ describe("the order", () => {
     expect(its.made).toEqual(["a", "inline", "defer", "module"]);
   });
 
+  it("one that the browser leaves alone keeps nobody waiting: a nomodule, a type of another library's", () => {
+    external("old", { nomodule: "" });
+    external("jsx", { "data-type": "text/babel" });
+    external("a");
+    add("inline");
+    its.queue._pump();
+    load("a");
+    expect(its.made).toEqual(["old", "jsx", "a", "inline"]);
+    expect(its.done).toEqual(its.made);
+  });
+
   it("deferred ones wait for the parsed page, the others do not", () => {
     its.readyState = "loading";
     external("defer", { defer: "" });

@@ -1,5 +1,15 @@
-import { move, scriptLabel, scriptType, scriptUrl, type Item, type ItemIn } from "./item.ts";
+import {
+  move,
+  runs,
+  scriptLabel,
+  scriptType,
+  scriptUrl,
+  setFresh,
+  type Item,
+  type ItemIn,
+} from "./item.ts";
 import type { Late } from "./createLate.ts";
+import { createPump } from "./createPump.ts";
 import { runBefore } from "./makeScript.ts";
 
 /** What the queue needs of the world. */
@@ -10,7 +20,7 @@ export interface QueueEnv {
   /** The oldest script that others wait for has taken longer (`unstick`). */
   _onHang: (item: Item) => void;
   /** `useLate` is wanted before anything starts. */
-  _onLate: () => void;
+  _onLate: () => undefined;
   _report: (code: "script-failed", at: string) => void;
   /** Aborted when nothing more may start. */
   _end: AbortController;
@@ -46,9 +56,6 @@ export interface QueueGate {
   _permitted: (item: Item) => boolean;
 }
 
-/** A slice of work, in milliseconds, well under a long task (50 ms). */
-const SLICE = 8;
-
 /**
  * Runs released scripts in the order that HTML would have: the browser itself keeps the order of
  * dynamic scripts with `async = false` while it fetches them side by side; an inline script waits
@@ -58,14 +65,7 @@ const SLICE = 8;
  * needed.
  */
 export function createScriptQueue(
-  {
-    document,
-    _patience: patience,
-    _onHang: onHang,
-    _onLate: onLate,
-    _report: report,
-    _end: end,
-  }: QueueEnv,
+  { document, _patience, _onHang, _onLate, _report: report, _end }: QueueEnv,
   { _make: make, _hasRun: hasRun, _done: done, _permitted: permitted }: QueueGate,
 ): ScriptQueue {
   const waiting = new Set<Item>();
@@ -75,9 +75,6 @@ export function createScriptQueue(
   let late: Late | undefined;
   let watched: Item | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** In a pass, or between two slices of it: news of the page's changes starts nothing then. */
-  let busy = false;
-  let again = false;
   /**
    * Whoever comes after `DOMContentLoaded` comes too late for the events of the page; one without gated scripts does
    * not mind. A deferred tag comes before it.
@@ -85,10 +82,7 @@ export function createScriptQueue(
   const cameLate =
     document.readyState != "loading" && performance.timing?.domContentLoadedEventStart != 0;
   const needsLate = (): boolean =>
-    cameLate ||
-    document.readyState == "complete" ||
-    // Where the parser is, nothing may be written into it.
-    [...waiting].some(({ _element: element }) => /\bwrite/.test(element.textContent!));
+    cameLate || document.readyState == "complete" || [...waiting].some(mayWrite);
 
   const forget = (item: Item): void => {
     running.get(item)?.();
@@ -105,25 +99,20 @@ export function createScriptQueue(
 
   const start = (item: Item, ordered: boolean): void => {
     const { _element: element } = item;
-    const isFile = !!scriptUrl(element);
-    const queued = item as ItemIn<"queued">;
     waiting.delete(item);
-    if (!permitted(item)) return move(queued, "held"); // Its mark changed meanwhile.
-    move(queued, "running");
+    if (!permitted(item)) return move(item as ItemIn<"queued">, "held"); // Its mark changed meanwhile.
+    move(item as ItemIn<"queued">, "running");
     running.set(item, undefined);
     try {
-      item._fresh?.remove();
-      const fresh = (item._fresh = make(item));
+      if (!item._fresh?.hasAttribute("data-consent")) item._fresh?.remove();
+      const fresh = setFresh(item, make(item));
+      // The browser leaves alone what has a type that is none of its own, and a classic script with `nomodule` (HTML,
+      // "prepare the script element"): no one may wait for it.
+      const isFile = scriptUrl(element) && runs(fresh.type) && !fresh.noModule;
       running.set(item, late?._begin(fresh, element));
       // A classic inline script runs at once and tells nothing; a module may miss what it imports.
       if (isFile || fresh.type) {
-        fresh.onload = fresh.onerror = (event) => {
-          // Not what one says that was stopped on its way: Firefox reports an error for it.
-          if (item._fresh != fresh) return;
-          const { type } = event as Event;
-          element.dispatchEvent(new Event(type));
-          settle(item, type == "error");
-        };
+        listen(item, fresh, settle);
         fresh.async = !ordered || !!hung.size;
       }
       if (ordered && isFile) line.add(item);
@@ -147,7 +136,7 @@ export function createScriptQueue(
         // Taken out before its turn: it may come back, and nobody waits for it till then.
         forget(item);
         move(item as ItemIn<"queued">, "held");
-        again = true;
+        pump();
       } else if (after ? hasRun(after) : !stuck[lane]) {
         const ordered = !after && lane < 2;
         if (ordered && line.size && (hung.size || !scriptUrl(element))) stuck[lane] = true;
@@ -157,32 +146,19 @@ export function createScriptQueue(
     return false;
   };
 
-  const pump = (): void => {
-    again = true;
-    if (busy || end.signal.aborted) return;
-    if (!late && waiting.size && needsLate()) return onLate();
-    busy = true;
-    const until = performance.now() + SLICE;
-    while (again && waiting.size) {
-      again = false;
-      if (pass(until)) {
-        soon(() => {
-          busy = false;
-          pump();
-        });
-        return;
-      }
-    }
-    busy = false;
-    // Gives the oldest script in line its time.
+  /** Gives the oldest script in line its time. */
+  const giveTime = (): void => {
     const [oldest] = line;
     if (oldest == watched) return;
     watched = oldest;
     clearTimeout(timer);
-    timer = setTimeout(() => oldest && onHang(oldest), patience);
+    timer = setTimeout(() => oldest && _onHang(oldest), _patience);
   };
+  const mayRun = (): unknown =>
+    !_end.signal.aborted && (late || !waiting.size || !needsLate() || _onLate());
+  const pump = createPump(mayRun, pass, giveTime);
 
-  const queue: ScriptQueue = {
+  return {
     get _late() {
       return late;
     },
@@ -202,7 +178,26 @@ export function createScriptQueue(
     _pump: pump,
     _forget: forget,
   };
-  return queue;
+}
+
+/** Hears of the end of what runs, and passes it on to the page's own element. */
+function listen(
+  item: Item,
+  fresh: HTMLScriptElement,
+  settle: (item: Item, failed: boolean) => void,
+): void {
+  fresh.onload = fresh.onerror = (event) => {
+    // Not what one says that was stopped on its way: Firefox reports an error for it.
+    if (item._fresh != fresh) return;
+    const { type } = event as Event;
+    item._element.dispatchEvent(new Event(type));
+    settle(item, type == "error");
+  };
+}
+
+/** Where the parser is, nothing may be written into it. */
+function mayWrite({ _element: element }: Item): boolean {
+  return /\bwrite/.test(element.textContent!);
 }
 
 function isBlocking({ _element: element }: Item): boolean {
@@ -215,10 +210,4 @@ export function laneOf(element: Element): 0 | 1 | 2 {
   if (!module && !scriptUrl(element)) return 0;
   if (element.hasAttribute("async")) return 2;
   return module || element.hasAttribute("defer") ? 1 : 0;
-}
-
-/** Runs after the browser had a chance to paint and to take input. */
-function soon(run: () => void): void {
-  const { scheduler } = globalThis as { scheduler?: { postTask(run: () => void): unknown } };
-  void (scheduler?.postTask(run) ?? setTimeout(run));
 }

@@ -29,4 +29,42 @@ describe("a gated script", () => {
     const between = turns.map((ran, index) => ran - (turns[index - 1] ?? 0));
     expect(Math.max(...between)).toBeLessThan(LONG_TASK_MS / EACH_MS);
   });
+
+  it("asks the page as much for each of a thousand as for each of a hundred", async () => {
+    const { getAttribute, hasAttribute, matches, closest } = Element.prototype;
+    let asked = 0;
+    const counted = <Method extends (this: Element, ...given: never[]) => unknown>(
+      method: Method,
+    ) =>
+      function (this: Element, ...given: never[]): unknown {
+        asked++;
+        return method.apply(this, given);
+      };
+    const run = async (count: number): Promise<number> => {
+      const ran = its.ran.length;
+      for (let i = 0; i < count; i++)
+        its.stage.append(held({ "data-consent": "other" }, "ran.push('')"));
+      await pause();
+      Object.assign(Element.prototype, {
+        getAttribute: counted(getAttribute),
+        hasAttribute: counted(hasAttribute),
+        matches: counted(matches),
+        closest: counted(closest),
+      });
+      asked = 0;
+      its.permit("other");
+      await expect.poll(() => its.ran.length).toBe(ran + count);
+      await pause();
+      Object.assign(Element.prototype, { getAttribute, hasAttribute, matches, closest });
+      its.stage.replaceChildren();
+      await pause();
+      its.permit("");
+      return asked / count;
+    };
+    its.gate._start();
+    await pause();
+    const few = await run(100);
+    const many = await run(1000);
+    expect(many, `${few} each of 100, ${many} each of 1,000`).toBeLessThanOrEqual(few * 1.1);
+  });
 });

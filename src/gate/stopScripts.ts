@@ -1,10 +1,20 @@
 import type { Gate } from "./createGate.ts";
-import { move, runsEach, scriptLabel, scriptType, scriptUrl, type Item } from "./item.ts";
+import {
+  move,
+  runsEach,
+  scriptLabel,
+  scriptType,
+  scriptUrl,
+  setFresh,
+  setShut,
+  type Item,
+  type ItemIn,
+} from "./item.ts";
 import type { ScriptQueue } from "./scriptQueue.ts";
 
 /** Permissions changed: what lost them does not run. */
 export function withholdScripts(gate: Gate): void {
-  for (const item of gate._items()) item._shut ||= !gate._permitted(item);
+  for (const item of gate._items()) if (!gate._permitted(item)) setShut(item, true);
   stopScripts(gate, (item) => !gate._permitted(item));
 }
 
@@ -15,7 +25,7 @@ export function releaseScripts(gate: Gate): void {
     if (item._shut && item._is == "ran" && runsEach(item._element) && item._element.isConnected) {
       move(item, "held");
     }
-    item._shut = false;
+    setShut(item, false);
     gate._open(item);
   }
   gate._queue._pump();
@@ -64,11 +74,11 @@ export function unstick(
 /** Takes a script out of the queue, and out of the page if it is on its way. */
 function stop(queue: ScriptQueue, item: Item): void {
   queue._forget(item);
-  if (item._is == "queued" || item._is == "running") move<"queued" | "running">(item, "held");
+  move(item as ItemIn<"queued" | "running">, "held");
   adoptAway(item);
 }
 
 function adoptAway(item: Item): void {
   if (item._fresh) new Document().adoptNode(item._fresh);
-  item._fresh = undefined;
+  setFresh(item, undefined);
 }

@@ -13,10 +13,12 @@ export function withholdEmbed(element: Element): { changed: boolean; open: boole
   let changed = false;
   for (const name in ADDRESSES) {
     const value = element.getAttribute(name);
-    if (value == null || !element.matches(ADDRESSES[name]!)) continue;
-    const held = heldAddress(element, name);
+    // An empty frame loads nothing, and many a loader begins with one.
+    if (!value || value == "about:blank" || !element.matches(ADDRESSES[name]!)) continue;
+    const plain = name.replace("xlink:", "");
+    const held = heldAddress(element, plain);
     if (held != null && isPreview(element, value, held)) continue;
-    if (held == null) element.setAttribute(`data-${name}`, value);
+    if (held == null) element.setAttribute(`data-${plain}`, value);
     // A copy of what was released before brings both, and what it fetches late: nobody wrote that.
     if (held == null || !wasLate(element)) open = true;
     element.removeAttribute(name);

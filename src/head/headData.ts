@@ -6,6 +6,22 @@ export interface HeadData extends HeadFacts {
   /** Name of the cookie, with the sign that ends it. */
   name: string;
   signals: readonly Signal[];
+  /** Where the banner is in the HTML. */
+  banner?: HeadBanner;
+}
+
+/** What the head must know to show the banner, and to keep an answer to it. */
+export interface HeadBanner {
+  css: string;
+  /** What follows the value of the cookie. */
+  cookie: string;
+}
+
+/** What the head shows, and what was answered before the library came. */
+export interface EarlyBanner {
+  readonly element: HTMLElement;
+  /** From now on the head answers no click. Gives what the cookie should say, `open-preferences`, or nothing. */
+  take(): string;
 }
 
 /** What the head leaves for the script that takes over. */
@@ -16,6 +32,8 @@ export interface HeadMark {
   told: string | undefined;
   /** The page's scripts that it has released, or is about to. */
   early: WeakSet<Element>;
+  /** While it stands. */
+  banner?: EarlyBanner;
 }
 
 /** What the head left on the window, if it was there. */

@@ -2,13 +2,15 @@ import type { SignalContext } from "../core/config/parts.ts";
 import { KEY, type HeadData, type HeadMark } from "./headData.ts";
 import { readPermits } from "../core/choice/readPermits.ts";
 import { releaseEarly } from "./releaseEarly.ts";
+import type { showEarly } from "./showEarly.ts";
 
 /**
  * What the inline head does, before the library has come: queues the signals' defaults and, for a
  * visitor whose stored choice counts in full, tells the signals and releases the page's scripts.
+ * With `show`, the banner in the HTML is shown to who has none.
  * Anything odd: nothing is released, all is left to the library.
  */
-export function restoreEarly(data: HeadData): void {
+export function restoreEarly(data: HeadData, show?: typeof showEarly): void {
   const global = window as { [KEY]?: HeadMark };
   if (global[KEY]) return; // A second copy on the page.
   const { name, signals } = data;
@@ -39,6 +41,7 @@ export function restoreEarly(data: HeadData): void {
   )
     return;
   const text = read();
+  if (!text) show?.(data.banner!, name, (banner) => (mark.banner = banner));
   const permits = readPermits(text, data, Date.now());
   if (!permits) return;
   mark.told = text;

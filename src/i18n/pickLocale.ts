@@ -26,7 +26,7 @@ export function pickLocale(
   return fallback;
 }
 
-/** Mends page authors' "pt_BR", and what is out of date ("iw" is Hebrew). */
+/** Corrects page authors' "pt_BR", and what is out of date ("iw" is Hebrew). */
 const spelled = (tag: string): string =>
   tag
     .trim()

@@ -3,7 +3,7 @@
  * without a value stays as it is. With a `count` among the values the key is a stem, and its form
  * is chosen by the plural rules of the language (`.one`, `.few` …, in doubt `.other`).
  *
- * `messages` is complete and has no prototype: whoever calls has laid the language and the site's wording
+ * `messages` is complete and has no prototype: the caller has laid the language and the site's wording
  * over English. A key that is missing all the same is given back as it is, where a developer can see it.
  *
  * @param language a tag that `Intl` accepts.

@@ -3,6 +3,6 @@ export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return ""; // Not ours to mend.
+    return ""; // Not ours to fix.
   }
 }

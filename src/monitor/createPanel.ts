@@ -1,8 +1,21 @@
 import type { Sighting, Watched } from "./watched.ts";
 
 /**
- * A list in the page of what was seen, for the site's owner: what leaked, from which line, and the markup that would
+ * A list in the page of what was seen, for the site's owner: what leaked, from which line, and the markup
+ * that would
  * have held it. In a shadow root of its own; text only. Gives what adds to it.
+ *
+ * @param services what is declared
+ * @param permits whether an id is permitted now: `consent.permits`
+ * @throws never
+ *
+ * @example
+ * import { createPanel, startMonitor, type Watched } from "consentry/monitor";
+ *
+ * declare const services: readonly Watched[];
+ * const permits = () => false;
+ * const panel = createPanel(services, permits);
+ * startMonitor({ services, permits, onSighting: (sighting) => panel.add(sighting) });
  */
 export function createPanel(
   services: readonly Watched[],
@@ -13,7 +26,7 @@ export function createPanel(
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    ":host{all:initial;position:fixed;inset:auto 8px 8px auto;z-index:2147483646;max-width:min(34rem,92vw);max-height:60vh;overflow:auto;background:#fff;color:#111;border:2px solid #b00020;border-radius:6px;font:14px/1.4 system-ui,sans-serif}details{padding:8px 12px}summary{font-weight:600;cursor:pointer}ul{margin:8px 0 0;padding:0 0 0 18px}code{display:block;font:12px/1.4 ui-monospace,monospace;overflow-wrap:anywhere}",
+    ":host{all:initial;color-scheme:light dark;position:fixed;inset:8px 8px auto auto;z-index:2147483646;box-sizing:border-box;width:34rem;max-width:calc(100vw - 16px);max-height:45vh;overflow:auto;background:light-dark(#fff,#1c1c1f);color:light-dark(#111,#eee);border:2px solid light-dark(#b00020,#ff8a95);border-radius:6px;font:14px/1.4 system-ui,sans-serif}details{padding:8px 12px}summary{font-weight:600;cursor:pointer}ul{margin:8px 0 0;padding:0 0 0 18px}li+li{margin-top:6px}code{display:block;font:12px/1.4 ui-monospace,monospace;overflow-wrap:anywhere;opacity:.85}",
   );
   root.adoptedStyleSheets = [sheet];
   const element = (name: string, parent: Node, text = ""): HTMLElement => {

@@ -6,20 +6,32 @@ import type { Sighting, Watched } from "./watched.ts";
 export interface MonitorOptions {
   /** The declared services. */
   services: readonly Watched[];
-  /** Whether an id is permitted now: `consent.permits`. */
+  /**
+   * Whether an id is permitted now: `consent.permits`.
+   *
+   * @param id category or service
+   */
   permits(id: string): boolean;
   /** Called once for each thing seen. */
   onSighting(sighting: Sighting): void;
+  /** Policy violations from before the start, which the browser keeps for no one. Default none. */
+  earlier?: readonly SecurityPolicyViolationEvent[];
   /** Hosts of the site's own besides the page's, `*.` for any subdomain. Default none. */
   own?: readonly string[];
 }
 
 /**
- * Watches what leaves the page and what is left on the device, without changing a function of the page: policy
+ * Watches what leaves the page and what is left on the device, without changing a function of the page:
+ * policy
  * violations (those only reported too), resource timing, new frames, cookies, keys. Gives the undo.
  *
+ * @throws never
  * @example
- * const stop = startMonitor({ services, permits: (id) => consent.permits(id), onSighting: console.warn });
+ * import { startMonitor, type Watched } from "consentry/monitor";
+ *
+ * declare const services: readonly Watched[];
+ * const stop = startMonitor({ services, permits: () => false, onSighting: console.warn });
+ * stop();
  */
 export function startMonitor(options: MonitorOptions): () => void {
   const { services, onSighting, own = [] } = options;
@@ -40,6 +52,12 @@ export function startMonitor(options: MonitorOptions): () => void {
     if (verdict?.verdict == "stranger" && isOwn(hostname, own)) return;
     report(verdict, { kind, what: host, address: origin + pathname, from, stopped });
   };
+  const sawViolation = (event: SecurityPolicyViolationEvent): void => {
+    const { blockedURI, effectiveDirective, sourceFile, lineNumber, disposition } = event;
+    const from = sourceFile ? `${sourceFile}:${lineNumber}` : "";
+    const kind = effectiveDirective.replace(/-src(-elem|-attr)?$/, "");
+    sawAddress(blockedURI, kind, from, disposition == "enforce");
+  };
   const listen = <Event>(
     target: EventTarget | undefined,
     name: string,
@@ -56,12 +74,7 @@ export function startMonitor(options: MonitorOptions): () => void {
     try {
       if (!view || realms.has(view.document)) return;
       realms.add(view.document);
-      listen(view.document, "securitypolicyviolation", (event: SecurityPolicyViolationEvent) => {
-        const { blockedURI, effectiveDirective, sourceFile, lineNumber, disposition } = event;
-        const from = sourceFile ? `${sourceFile}:${lineNumber}` : "";
-        const kind = effectiveDirective.replace(/-src(-elem|-attr)?$/, "");
-        sawAddress(blockedURI, kind, from, disposition == "enforce");
-      });
+      listen(view.document, "securitypolicyviolation", sawViolation);
       const observer = new view.PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
           sawAddress(entry.name, (entry as PerformanceResourceTiming).initiatorType);
@@ -101,6 +114,8 @@ export function startMonitor(options: MonitorOptions): () => void {
       report(verdict, { kind, what, address: "", from: "", stopped: false });
     }
   };
+  // They know the line; what resource timing says of the same comes after.
+  for (const event of options.earlier ?? []) sawViolation(event);
   watchRealm(window);
   sawFrames(document.documentElement);
   listen((globalThis as { cookieStore?: EventTarget }).cookieStore, "change", compare);

@@ -1,6 +1,8 @@
 /** What the monitor knows of one declared service, as `consentry policy --format monitor` writes it. */
 export interface Watched {
+  /** Id of the service. */
   id: string;
+  /** Name that a person reads. */
   name: string;
   /** Its hosts, `*.` for any subdomain. */
   hosts: readonly string[];

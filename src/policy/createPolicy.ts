@@ -17,10 +17,15 @@ const NAME = "content-security-policy";
  * @param options The options of the page, services as a list.
  * @param base What the policy holds beside consent, or the text of the site's own policy.
  * @returns For a state the headers that cover it. Never throws; what it cannot make it leaves shut and reports.
- *
+ * @throws never
  * @example
+ * import { createPolicy } from "consentry/policy";
+ * import { readConsent } from "consentry/server";
+ *
+ * const options = { controller: { name: "Acme BV" } };
  * const policyFor = createPolicy(options, { policy: "default-src 'self'" });
- * const { headers } = policyFor(readConsent(cookie, options).state);
+ * const { headers } = policyFor(readConsent("consentry=…", options).state);
+ * console.log(headers);
  */
 export function createPolicy(
   options: Options,

@@ -1,6 +1,6 @@
 import type { DeliveryRow } from "./shelf.ts";
 
-/** A day in milliseconds: nobody is asked to wait longer; a longer wait comes from a changed clock. */
+/** A day in milliseconds: no one is asked to wait longer; a longer wait comes from a changed clock. */
 export const LONGEST_WAIT = 86_400_000;
 
 /**

@@ -119,7 +119,7 @@ describe("the ladder", () => {
 });
 
 describe("many decisions at once", () => {
-  it("become one chain, in their order, and nobody reads it again for each of them", async () => {
+  it("become one chain, in their order, and no one reads it again for each of them", async () => {
     const made = log();
     await made.append(proofEntry());
     const reads = vi.spyOn(IDBObjectStore.prototype, "getAll");

@@ -10,7 +10,19 @@ import type { ProofEnv, ProofLog } from "./proofLog.ts";
 import type { Shelf } from "./shelf.ts";
 import { webShelf } from "./webShelf.ts";
 
-/** Makes a log. Making it touches nothing; `ProofLog` says what does. */
+/**
+ * Makes a log. Making it touches nothing; `ProofLog` says what does.
+ *
+ * @param env the world
+ * @throws never; what the device refuses is reported
+ *
+ * @example
+ * import { createProofLog, type ProofEnv } from "consentry/proof";
+ *
+ * declare const env: ProofEnv;
+ * const log = createProofLog(env);
+ * console.log((await log.verify()).ok);
+ */
 export function createProofLog(env: ProofEnv): ProofLog {
   const database = idbShelf(env.indexedDB, env.window);
   const shelves: readonly Shelf[] = [
@@ -21,7 +33,7 @@ export function createProofLog(env: ProofEnv): ProofLog {
   const told = new Set<string>();
   /** End of the chain in the database, as this page knows it. */
   let end: End | undefined;
-  /** One after the other: two that start from the same end would have the later one read all anew. */
+  /** One after the other: two that start from the same end would have the later one read all again. */
   let turn: Promise<unknown> = Promise.resolve();
   let sender: Promise<Sender> | undefined;
   let shown = "";
@@ -49,7 +61,7 @@ export function createProofLog(env: ProofEnv): ProofLog {
     });
   };
 
-  /** What nobody needs for a decision is fetched when it is asked for. */
+  /** What no one needs for a decision is fetched when it is asked for. */
   const reader = () => import("./createReader.ts").then((it) => it.createReader(shelves, refuse));
 
   const append: ProofLog["append"] = async (entry) => {
@@ -95,7 +107,7 @@ export function createProofLog(env: ProofEnv): ProofLog {
 
     append(entry) {
       const record = turn.then(() => append(entry));
-      turn = record.catch(() => {}); // What failed is told; the next one has its own try.
+      turn = record.catch(() => {}); // What failed is reported; the next one has its own try.
       return record;
     },
 

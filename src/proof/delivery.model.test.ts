@@ -84,7 +84,7 @@ function expectNothingLost(model: Model, real: Real): void {
   for (const [id, text] of model.sealed) {
     expect(waiting.has(id) || real.collector.stored.get(id) == text).toBe(true);
   }
-  // Also the records of choices that had lapsed, which nobody asked for.
+  // Also the records of choices that had lapsed, which no one asked for.
   for (const id of idsIn(real, "records")) {
     expect(waiting.has(id) || real.collector.stored.has(id)).toBe(true);
   }
@@ -191,4 +191,4 @@ it("loses no sealed record, whatever tabs, clock, network and collector do", asy
   // The run saw both ends.
   expect(delivered).toBeGreaterThan(80);
   expect(quarantined).toBeGreaterThan(3);
-}, 60_000);
+});

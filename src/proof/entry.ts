@@ -4,6 +4,7 @@ import type { RecordEvent } from "../record/consentRecord.ts";
 export interface Entry {
   /** Random id of this browser's choices. Counts for the first record of a chain; the others carry on with it. */
   subject: string;
+  /** What happened. */
   event: RecordEvent;
   /** What was asked for: `accept-all`, `reject-all`, `save`, `withdraw`. */
   method: string;
@@ -15,12 +16,15 @@ export interface Entry {
   expiresAt: number;
   /** Name of the controller. */
   controller: string;
+  /** Every category that was asked for, and whether it is permitted. */
   categories: Readonly<Record<string, boolean>>;
+  /** Every service, and whether it is permitted. */
   services: Readonly<Record<string, boolean>>;
   /** The snapshot: exactly what was shown, as one text; empty where nothing was shown. */
   notice: string;
   /** Language shown, BCP 47, or empty where nothing was shown. */
   language: string;
+  /** The whole number `revision` of the site's configuration. */
   revision: number;
   /** Address of the page. What follows `?` or `#` is cut off before anything is kept. */
   page: string;
@@ -28,6 +32,7 @@ export interface Entry {
   gpc: boolean;
   /** Whether the page stood in a frame of another origin. */
   framed?: boolean;
+  /** Version of this library, and a hash of the sources that it was built from. */
   library: { version: string; build: string };
   /** True when a real user event asked for it. */
   trusted: boolean;

@@ -71,7 +71,7 @@ describe("the database", () => {
     expect(report).not.toHaveBeenCalled();
   });
 
-  it("can be deleted under an open log, which then begins anew", async () => {
+  it("can be deleted under an open log, which then begins again", async () => {
     const made = log();
     await made.append(proofEntry());
     await eraseDatabase();
@@ -90,7 +90,7 @@ describe("the database", () => {
     expect(await made.append(proofEntry())).toMatchObject({ sequence: 1 });
   });
 
-  it("is opened anew when its connection went stale unnoticed", async () => {
+  it("is opened again when its connection went stale unnoticed", async () => {
     const made = log();
     await made.append(proofEntry());
     vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementationOnce(() => {

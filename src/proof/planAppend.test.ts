@@ -223,7 +223,7 @@ describe("planAppend", () => {
       expect(it.append()).toMatchObject({ sequence: 0, previous: null });
     });
 
-    it("begins anew when all was deleted meanwhile", () => {
+    it("begins again when all was deleted meanwhile", () => {
       const it = log({}, true);
       it.append();
       it.append();

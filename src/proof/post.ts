@@ -29,7 +29,7 @@ export async function post(
     body,
     keepalive,
     credentials: "omit",
-    referrerPolicy: "origin", // The page's query string is nobody's business.
+    referrerPolicy: "origin", // The page's query string is no one's business.
     signal: AbortSignal.timeout(PATIENCE),
   });
   return {

@@ -30,7 +30,7 @@ export interface ProofLog {
   close(): void;
 }
 
-/** How delivery stands, told after each attempt. */
+/** How delivery stands, reported after each attempt. */
 export interface DeliveryStatus {
   /** Records that wait for the collector. */
   pending: number;
@@ -45,18 +45,28 @@ export interface DeliveryStatus {
 
 /** The world, as far as the log needs it. */
 export interface ProofEnv {
+  /** The browser's databases; undefined where they are denied. */
   indexedDB: IDBFactory | undefined;
+  /** What stands in where there is no database; undefined where it is denied. */
   localStorage: Storage | undefined;
+  /** Lets one tab send at a time; undefined where the browser has no locks. */
   locks: LockManager | undefined;
+  /** Sends records to the collector. */
   fetch: typeof fetch;
   /** Milliseconds since 1970. */
   now(): number;
-  /** So many random bytes, fit for cryptography. */
+  /**
+   * So many random bytes, fit for cryptography.
+   *
+   * @param bytes how many
+   */
   random(bytes: number): Uint8Array;
   /** Address that stores records, or empty: they stay in the browser. */
   collector: string;
   /** For `pagehide`, `pageshow`, `visibilitychange`, `online`, and `navigator.sendBeacon`. */
   window: Window | undefined;
+  /** Hears how delivery stands (`status`), after each attempt. */
   onDelivery?(status: DeliveryStatus): void;
+  /** Reports a problem; `at` says where. */
   report(code: ProblemCode, at: string): void;
 }

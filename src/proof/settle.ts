@@ -11,7 +11,7 @@ export const UNFIT: readonly number[] = [400, 413, 422];
  * Only an id that is named `stored`, `duplicate` or `conflict` (kept there beside other bytes of that
  * id) is believed to be stored. A record leaves for quarantine when it is named `rejected`, or when it
  * was alone in a request that answered 400, 413 or 422. Whatever else came back settles nothing: 401,
- * 403, 404 and 429 are mended sooner or later, and a 200 with a page of HTML stored nothing.
+ * 403, 404 and 429 are fixed sooner or later, and a 200 with a page of HTML stored nothing.
  */
 export function settle(rows: readonly RecordRow[], status: number, json: unknown): Change[] {
   const changes: Change[] = [];

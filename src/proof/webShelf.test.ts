@@ -71,7 +71,7 @@ describe("webShelf", () => {
     ]);
   });
 
-  it("takes a lock for each write, so that nobody reads the same end twice", async () => {
+  it("takes a lock for each write, so that no one reads the same end twice", async () => {
     const locks = fakeLocks();
     const store = empty();
     const tabs = [1, 2, 3].map(() => webShelf("localStorage", store, locks));

@@ -32,7 +32,7 @@ describe("the example in docs/proof.md", () => {
   });
 
   it("promises no more than there is", () => {
-    expect(page).toContain("detectable by whoever holds an");
+    expect(page).toContain("detectable by anyone who holds an");
     expect(page).not.toMatch(/tamper-?proof|immutable|unforgeable|blockchain/i);
   });
 });

@@ -13,10 +13,14 @@ export interface ConsentRecord {
   id: string;
   /** Random id of this browser's choices; the same as in the cookie, where one of them permits something. */
   subject: string;
-  /** 0 for the first record of the chain. */
+  /**
+   * 0 for the first record of the chain.
+   * A whole number.
+   */
   sequence: number;
   /** Hash of the record before (64 hex digits), or null for the first. */
   previous: string | null;
+  /** What happened. */
   event: RecordEvent;
   /** What was asked for: `accept-all`, `reject-all`, `save`, `withdraw`, or `lapse`. */
   method: string;
@@ -26,7 +30,7 @@ export interface ConsentRecord {
   at: string;
   /** When the choice ends, UTC, ISO 8601. */
   expires: string;
-  /** Who asked. */
+  /** Legal name of who asked. */
   controller: string;
   /** Every category and whether it is permitted. */
   categories: Record<string, boolean>;
@@ -36,11 +40,13 @@ export interface ConsentRecord {
   notice: string;
   /** Language shown, BCP 47, or empty where nothing was shown. */
   language: string;
+  /** The whole number `revision` of the site's configuration. */
   revision: number;
   /** Origin and path only. */
   page: string;
   /** `framed`: in a frame of another origin, where the choice ended with the page. */
   signals: { gpc: boolean; framed?: true };
+  /** Version of this library, and a hash of the sources that it was built from. */
   library: { version: string; build: string };
   /** True when a real user event asked for it. */
   trusted: boolean;
@@ -58,6 +64,7 @@ export type SealedRecord = ConsentRecord & {
 
 /** What a chain check found. */
 export interface ChainReport {
+  /** Whether every record fits the one before it. */
   ok: boolean;
   /** Number of records read. */
   length: number;

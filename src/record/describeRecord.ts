@@ -3,7 +3,7 @@ import { own } from "../lib/own.ts";
 import { parseJson } from "../lib/parseJson.ts";
 import type { ConsentRecord } from "./consentRecord.ts";
 
-/** A record as a person reads it. Plain text everywhere: whoever shows it writes it as text. */
+/** A record as a person reads it. Plain text everywhere: anyone who shows it writes it as text. */
 export interface Described {
   /** "2026-11-22 12:00:00 UTC: consent given". */
   heading: string;

@@ -11,8 +11,17 @@ export interface ChainLink {
 /**
  * Checks one chain from its first record on. Everything is computed again from the texts; the stored
  * hashes are only compared. `newest` is the hash of the last record as it was noted elsewhere (null: the
- * chain should be empty); with it missing newest records are found too, without it nobody can tell.
+ * chain should be empty); with it missing newest records are found too, without it no one can tell.
  * Never throws.
+ *
+ * @param links the records in their order
+ * @throws never; what does not fit is in the report
+ *
+ * @example
+ * import { verifyChain } from "consentry/proof";
+ *
+ * const report = verifyChain([]);
+ * console.log(report.ok);
  */
 export function verifyChain(links: readonly ChainLink[], newest?: unknown): ChainReport {
   const ids = new Set<string>();

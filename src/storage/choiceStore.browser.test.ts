@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { storedChoice } from "../core/choice/storedChoice.ts";
 import { expireCookie } from "../lib/expireCookie.ts";
 import { safeDocument } from "../lib/safeDocument.ts";
-import { createChoiceStore, type ChoiceStoreEnv } from "./choiceStore.ts";
+import { createChoiceStore, type ChoiceStore, type ChoiceStoreEnv } from "./choiceStore.ts";
 import { cookieName } from "../core/config/names.ts";
 import { readChoice } from "./readChoice.ts";
 
@@ -36,6 +36,12 @@ const cookies = (): string[] =>
 const clear = (): void =>
   expireCookie("consentry", { document: safe, hostname, pathname, secure: false });
 
+/** Writes, and sees what became of it. */
+const keep = (store: ChoiceStore, text: string, days: number): boolean => {
+  store.write(text, days);
+  return store.confirm();
+};
+
 beforeEach(clear);
 afterEach(() => {
   document.querySelectorAll("[name=cookie]").forEach((element) => element.remove());
@@ -50,9 +56,9 @@ describe("the stored choice", () => {
   });
 
   it("reads back what it wrote, also from another store", () => {
-    expect(createChoiceStore(env()).write(TEXT, 180)).toBe(true);
+    expect(keep(createChoiceStore(env()), TEXT, 180)).toBe(true);
     expect(createChoiceStore(env()).read()).toEqual(storedChoice([TEXT]));
-    expect(createChoiceStore(env()).write(TEXT.replace("yes=performance", "yes="), 180)).toBe(true);
+    expect(keep(createChoiceStore(env()), TEXT.replace("yes=performance", "yes="), 180)).toBe(true);
     expect(cookies()).toHaveLength(1);
   });
 
@@ -68,9 +74,9 @@ describe("the stored choice", () => {
 
   it("lies on the root path, is sent to this site only, and ends after the days", () => {
     const { document: page, lines } = recorder();
-    createChoiceStore(env({ document: page })).write(TEXT, 7);
     // js-cookie writes to the global document; the recorder sees the plain line that follows, because
     // reading back did not find the choice there.
+    keep(createChoiceStore(env({ document: page })), TEXT, 7);
     const line = lines.at(-1)!.toLowerCase();
     const attributes = new Map(
       line
@@ -100,6 +106,70 @@ describe("the stored choice", () => {
     expect(cookieName(true, false)).toBe("consentry");
   });
 
+  it("reads nothing while it writes a first choice, and reads one back at once where another stood", () => {
+    let reads = 0;
+    const counting = {
+      get cookie(): string {
+        reads++;
+        return safe.cookie;
+      },
+      set cookie(line: string) {
+        safe.cookie = line;
+      },
+    };
+    const store = createChoiceStore(env({ document: counting }));
+    store.read();
+    store.write(TEXT, 180);
+    expect(reads).toBe(1);
+    expect(cookies()).toHaveLength(1);
+    expect(store.confirm()).toBe(true);
+    expect(reads).toBe(2);
+    store.write(TEXT.replace("yes=performance", "yes="), 180);
+    expect(reads).toBe(3);
+    expect(store.confirm()).toBe(true);
+    expect(reads).toBe(3);
+  });
+
+  it("confirms what was written before it reads", () => {
+    const texts = [`consentry=${TEXT.replace("t=17", "t=16")}`];
+    const doubling = {
+      get cookie(): string {
+        return texts.join("; ");
+      },
+      set cookie(line: string) {
+        if (line.includes("Max-Age=0")) texts.length = 0;
+        else texts.unshift(line.split(";", 1)[0]!);
+      },
+    };
+    const store = createChoiceStore(env({ document: doubling }));
+    const first = texts.splice(0);
+    store.read();
+    texts.push(...first);
+    store.write(TEXT, 180);
+    // js-cookie wrote it to the global document.
+    texts.unshift(`consentry=${TEXT}`);
+    expect(store.read()).toEqual(storedChoice([TEXT]));
+    expect(texts).toHaveLength(1);
+    expect(store.confirm()).toBe(true);
+  });
+
+  it("leaves alone what another tab wrote before it is read back", () => {
+    const other = TEXT.replace("yes=performance", "yes=");
+    const store = createChoiceStore(env());
+    store.read();
+    store.write(TEXT, 180);
+    safe.cookie = `consentry=${other}; Path=/`;
+    expect(store.confirm()).toBe(true);
+    expect(store.read()).toEqual(storedChoice([other]));
+  });
+
+  it("does not take the choice before for another tab's where the next one is refused", () => {
+    const store = createChoiceStore(env());
+    store.read();
+    store.write(TEXT, 180);
+    expect(keep(store, "x".repeat(5000), 180)).toBe(false);
+  });
+
   it("replaces two cookies of its name by one", async () => {
     // A page further down sees cookies of two paths.
     const frame = document.createElement("iframe");
@@ -112,8 +182,8 @@ describe("the stored choice", () => {
     const store = createChoiceStore(
       env({ document: deeper, location: frame.contentWindow!.location }),
     );
-    expect(store.read()._count).toBe(2);
-    expect(store.write(TEXT, 180)).toBe(true);
+    expect(store.read()._is).toBe("ambiguous");
+    expect(keep(store, TEXT, 180)).toBe(true);
     expect(store.read()).toEqual(storedChoice([TEXT]));
     expect(readChoice("consentry", deeper)).toEqual(storedChoice([TEXT]));
     frame.remove();
@@ -127,7 +197,7 @@ describe("the stored choice", () => {
       set cookie(_line: string) {},
     };
     const store = createChoiceStore(env({ document: refusing }));
-    expect(store.write(TEXT, 180)).toBe(false);
+    expect(keep(store, TEXT, 180)).toBe(false);
     expect(store.read()).toEqual(storedChoice([TEXT]));
   });
 
@@ -142,7 +212,7 @@ describe("the stored choice", () => {
     };
     const store = createChoiceStore(env({ document: denied }));
     expect(store.read()).toEqual(storedChoice([]));
-    expect(store.write(TEXT, 180)).toBe(false);
+    expect(keep(store, TEXT, 180)).toBe(false);
     expect(store.read()).toEqual(storedChoice([TEXT]));
   });
 
@@ -152,7 +222,11 @@ describe("the stored choice", () => {
     document.body.append(image);
     expect(document.cookie).toBe(image);
     const store = createChoiceStore(env());
-    expect(store.write(TEXT, 180)).toBe(true);
+    store.read();
+    store.write(TEXT, 180);
+    // Before it is confirmed: the page may end here.
+    expect(cookies()).toHaveLength(1);
+    expect(store.confirm()).toBe(true);
     expect(store.read()).toEqual(storedChoice([TEXT]));
     image.remove();
     expect(cookies()).toHaveLength(1);
@@ -168,7 +242,7 @@ describe("the stored choice", () => {
         writable: true,
       });
       const { document: page, lines } = recorder();
-      const kept = createChoiceStore(env({ document: page })).write(TEXT, 180);
+      const kept = keep(createChoiceStore(env({ document: page })), TEXT, 180);
       Reflect.deleteProperty(Object.prototype, key);
       expect(kept).toBe(true);
       expect(lines.join()).not.toContain("evil");

@@ -21,19 +21,33 @@ export interface Matrix<Page extends KitPage = KitPage> extends Omit<WatchOption
   optional?: readonly string[];
   /** Milliseconds to wait for what must come: a request, or the end of what was stored. Default 10,000. */
   patience?: number;
-  /** How a visitor accepts everything. Default: by the button of the banner. */
+  /**
+   * How a visitor accepts everything. Default: by the button of the banner.
+   *
+   * @param page the visitor's
+   */
   accept?: (page: Page) => unknown;
-  /** How a visitor refuses everything. Default: by the button of the banner. */
+  /**
+   * How a visitor refuses everything. Default: by the button of the banner.
+   *
+   * @param page the visitor's
+   */
   reject?: (page: Page) => unknown;
 }
 
 /** What a service did at each step: how many of its requests were seen. */
 export interface MatrixRow {
+  /** Id of the service. */
   service: string;
+  /** Number of requests before any decision. */
   undecided: number;
+  /** Number of requests after everything was refused. */
   rejected: number;
+  /** Number of requests after everything was accepted. */
   accepted: number;
+  /** Number of requests after this one was withdrawn. */
   withdrawn: number;
+  /** Number of requests after it was granted again. */
   granted: number;
 }
 type Step = Exclude<keyof MatrixRow, "service">;
@@ -41,10 +55,17 @@ type Step = Exclude<keyof MatrixRow, "service">;
 /**
  * Walks new visitors through every choice. One looks around undecided, rejects all and comes back:
  * nothing may be requested or stored. Then for each service another accepts all, withdraws this one,
- * comes back, and grants it again: it must be requested, be silent with its storage gone, and be requested again.
+ * comes back, and grants it again: it must be requested, be silent with its storage gone, and be requested
+ * again.
  *
  * @returns how many requests of each service were seen at each step.
  * @throws Error that lists service, step and what was seen, all at once.
+ * @example
+ * import { checkServices, type KitPage } from "consentry/testing";
+ *
+ * declare const open: () => Promise<KitPage>;
+ * const site = { controller: { name: "Acme BV" } };
+ * await checkServices({ site, url: "https://www.example.org/", open });
  */
 export async function checkServices<Page extends KitPage>(
   matrix: Matrix<Page>,

@@ -45,6 +45,7 @@ export interface KitRequest {
   frame(): { parentFrame(): object | null };
 }
 
+/** As much of a driver's cookie as is used. */
 export interface KitCookie {
   name: string;
   value: string;

@@ -12,6 +12,12 @@ import { pastChoice, type KeptChoice, type PastChoice } from "./pastChoice.ts";
  * @param choice What was chosen, with the page's own configuration; `url` is an address of the site and
  *   needed where no page of it is on show yet.
  * @throws Error where the configuration has mistakes, an id is not in it, or there is no address.
+ * @example
+ * import { setConsent, type KitPage } from "consentry/testing";
+ *
+ * declare const page: KitPage;
+ * const site = { controller: { name: "Acme BV" } };
+ * await setConsent(page, { site, yes: ["performance"], url: "https://www.example.org/" });
  */
 export async function setConsent(
   target: KitPage | KitContext | Pick<Document, "cookie">,

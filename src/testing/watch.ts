@@ -2,7 +2,9 @@ import type { Options } from "../core/config/options.ts";
 
 /** A request that the page, a frame or a worker of it began. */
 export interface SeenRequest {
+  /** Address that was requested. */
   url: string;
+  /** Host of the address. */
   host: string;
   /** Empty where the witness does not know it. */
   method: string;
@@ -10,7 +12,10 @@ export interface SeenRequest {
   type: string;
   /** Milliseconds since 1970. */
   at: number;
-  /** Which page of the visit, from 1; 0 before the first. */
+  /**
+   * Which page of the visit, from 1; 0 before the first.
+   * A whole number.
+   */
   navigation: number;
   /** Ids of the site's services that name this host. */
   services: readonly string[];
@@ -18,15 +23,21 @@ export interface SeenRequest {
 
 /** What lies on the visitor's device: names, sorted. Of cookies every host's, of the rest the page's own. */
 export interface Snapshot {
+  /** Cookies that the witness can see. */
   cookies: readonly { name: string; host: string; httpOnly: boolean }[];
+  /** Keys of `localStorage`. */
   localStorage: readonly string[];
+  /** Keys of `sessionStorage`. */
   sessionStorage: readonly string[];
+  /** Names of IndexedDB databases. */
   databases: readonly string[];
+  /** Names of caches. */
   caches: readonly string[];
 }
 
 /** Something that was not permitted. */
 export interface Leak {
+  /** Whether something was requested or stored. */
   kind: "request" | "storage";
   /** `"GET https://host/path"` without the query, or the name of what is stored. */
   name: string;
@@ -36,7 +47,10 @@ export interface Leak {
   medium: string;
   /** Ids of the services that declare it; empty where none does. */
   services: readonly string[];
-  /** Which page of the visit asked; 0 for storage. */
+  /**
+   * Which page of the visit asked; 0 for storage.
+   * A whole number.
+   */
   navigation: number;
 }
 
@@ -62,15 +76,22 @@ export type Choosing = "accept-all" | "reject-all" | (() => unknown);
 export interface Watch {
   /** Requests so far, oldest first; `data:` and `blob:` are none. */
   requests(): readonly SeenRequest[];
+  /** What lies on the device now. */
   snapshot(): Promise<Snapshot>;
   /** Waits until no new address has been asked for a while, at most ten seconds. */
   settle(): Promise<void>;
   /**
    * What was requested so far, and is stored now, that only the ids named (services or categories)
    * could permit. Services on the basis `necessary` are always permitted.
+   *
+   * @param permitted ids; default none
    */
   leaks(...permitted: string[]): Promise<Leak[]>;
-  /** Waits until the page is quiet; throws a `LeakError` when there are leaks. */
+  /**
+   * Waits until the page is quiet; throws a `LeakError` when there are leaks.
+   *
+   * @param permitted ids; default none
+   */
   expectOnly(...permitted: string[]): Promise<void>;
   /**
    * Looks around as a visitor does who has not decided, waits until the page is quiet, and throws a
@@ -80,5 +101,6 @@ export interface Watch {
   expectNothingBefore(decision?: Choosing): Promise<void>;
   /** Forgets the requests so far. */
   clear(): void;
+  /** Stops watching. */
   stop(): void;
 }

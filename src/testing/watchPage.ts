@@ -12,6 +12,19 @@ const NAMES: readonly string[] = [COOKIE, HOST_COOKIE];
  *
  * Call it before the first `goto`. Which requests are told is the driver's affair: preconnects never are,
  * WebSockets only of this page.
+ *
+ * @param page a page of Playwright, or of a driver with the same calls
+ * @throws where the configuration of `site` has mistakes
+ *
+ * @example
+ * import { watchPage } from "consentry/testing";
+ * import { test } from "@playwright/test";
+ *
+ * test("loads nothing before a choice", async ({ page }) => {
+ *   const watch = await watchPage(page);
+ *   await page.goto("https://www.example.org/");
+ *   await watch.expectNothingBefore("reject-all");
+ * });
  */
 export function watchPage(page: KitPage, options: WatchOptions = {}): Promise<Watch> {
   return createWatch(witnessOf(page), options);

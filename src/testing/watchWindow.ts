@@ -16,6 +16,14 @@ const LOADERS = "script[src], img[src], iframe[src], link[rel~=stylesheet][href]
  * So it does not see: `HttpOnly` cookies and cookies of other hosts, what happens inside foreign frames,
  * WebSockets, requests that something blocked, methods and query-less redirects. Where that matters, use
  * `watchPage`.
+ *
+ * @throws where the configuration of `site` has mistakes
+ *
+ * @example
+ * import { watchWindow } from "consentry/testing";
+ *
+ * const watch = await watchWindow();
+ * await watch.expectOnly("performance");
  */
 export function watchWindow(options: WatchOptions = {}): Promise<Watch> {
   return createWatch(witnessHere(), options);
@@ -89,7 +97,7 @@ function isFetched(element: Element): boolean {
 }
 
 function press(button: string): void {
-  const root = document.querySelector("[data-consentry]")?.shadowRoot;
+  const root = document.querySelector("[data-consentry]:not([data-consent-ignore] *)")?.shadowRoot;
   const found = root?.querySelector<HTMLElement>(`[data-consentry-action="${button}"]`);
   if (!found) throw new Error(`There is no banner with the button ${button}`);
   found.click();

@@ -29,7 +29,7 @@ export interface CheckpointLine {
   note: string;
 }
 
-/** What somebody else said of a checkpoint. */
+/** What someone else said of a checkpoint. */
 export interface AttestationLine {
   type: "attestation";
   kind: "cosigned" | "rfc3161";

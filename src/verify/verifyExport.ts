@@ -18,7 +18,7 @@ import { witnessesOf } from "./witnessesOf.ts";
 export interface Trust {
   /** Keys of the log; without any, those that come with the data are taken, and the report says so. */
   keys: readonly VerifierKey[];
-  /** Checkpoints that somebody kept from earlier. */
+  /** Checkpoints that someone kept from earlier. */
   earlier: readonly string[];
   /** Keys of witnesses whose word counts. */
   witnesses: readonly VerifierKey[];

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { decisionsIndex } from "../../scripts/decisions-index.mjs";
 import { explain } from "../../src/core/problems/explain.ts";
 import { findProblems } from "../../src/core/problems/findProblems.ts";
 import type { ProblemCode } from "../../src/core/problems/problem.ts";
@@ -88,6 +89,51 @@ describe("docs/markup.md", () => {
     expect(attributes.size).toBeGreaterThan(15);
     const named = text.match(/\bdata-[a-z]+(?:-[a-z]+)*/g);
     for (const name of attributes) expect(named).toContain(name);
+  });
+});
+
+describe("docs/guides/troubleshooting.md", () => {
+  it("names codes of problems that exist, and no others", () => {
+    const source = readText("src/core/problems/problem.ts");
+    const named = [...readText("docs/guides/troubleshooting.md").matchAll(/`([a-z]+-[a-z-]+)`/g)];
+    const codes = named.map(([, code]) => code!).filter((code) => !code.startsWith("data-"));
+    expect(codes.length).toBeGreaterThan(15);
+    for (const code of codes) expect(source).toContain(`| "${code}"`);
+  });
+});
+
+describe("docs/reference/collector.openapi.json", () => {
+  const api = JSON.parse(readText("docs/reference/collector.openapi.json")) as {
+    paths: Record<string, Record<string, unknown>>;
+    components: { schemas: { Refusal: { properties: { error: { enum: string[] } } } } };
+  };
+
+  it("has every address and method that a collector answers, and no other", () => {
+    const routes = listFiles("src/collector")
+      .filter((file) => file.endsWith("Routes.ts"))
+      .flatMap((file) => [...readText(file).matchAll(/\.(get|post|put|options)\("(\/[^"]+)"/g)])
+      .map(
+        ([, method, path]) => `${method} ${path!.replace(":id", "{id}").replace("*", "{path}")}`,
+      );
+    const described = Object.entries(api.paths).flatMap(([path, methods]) =>
+      Object.keys(methods)
+        .filter((method) => method != "parameters")
+        .map((method) => `${method} ${path}`),
+    );
+    expect(routes.length).toBeGreaterThan(8);
+    expect(described.toSorted()).toEqual(routes.toSorted());
+  });
+
+  it("names every code of a refusal", () => {
+    const source = readText("src/collector/http/refusal.ts").split(";")[0]!;
+    const codes = [...source.matchAll(/\| "([\w-]+)"/g)].map(([, code]) => code!);
+    expect(api.components.schemas.Refusal.properties.error.enum).toEqual(codes);
+  });
+});
+
+describe("docs/decisions/index.md", () => {
+  it("lists each decision with its status and date", () => {
+    expect(readText("docs/decisions/index.md")).toBe(decisionsIndex());
   });
 });
 

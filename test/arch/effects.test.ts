@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { EFFECTS } from "../../src/engine/effects.ts";
-import { root } from "./modules.ts";
+import type { Effects } from "../../src/engine/effect.ts";
+import { root, withoutComments } from "./modules.ts";
 
 const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
 const section = text.split("## How a click becomes an effect")[1]!.split("\n## ")[0]!;
@@ -13,9 +14,25 @@ it("CONTRIBUTING's table of effects is the list, in its order", () => {
 });
 
 it("CONTRIBUTING's way of a click leads through files that are there", () => {
-  const files = [...section.matchAll(/`((?:core|engine|gate|head|storage)\/[\w/]+\.ts)`/g)].map(
+  const files = [...section.matchAll(/`((?:core|engine|gate|head|storage|ui)\/[\w/]+\.ts)`/g)].map(
     ([, file]) => file!,
   );
   expect(files.length).toBeGreaterThan(12);
   expect(files.filter((file) => !existsSync(join(root, "src", file)))).toEqual([]);
+});
+
+/** What the inline head does of them, before the library has come. */
+const EARLY: Partial<Record<keyof Effects, string>> = {
+  _denySignals: 'tell("start"',
+  _updateSignals: 'tell("update"',
+  _release: "releaseEarly(",
+};
+
+it("the inline head does its share of the list in the list's order", () => {
+  const head = withoutComments(readFileSync(join(root, "src/head/restoreEarly.ts"), "utf8"));
+  const body = head.slice(head.indexOf("export function restoreEarly"));
+  const places = EFFECTS.flatMap((name) => (EARLY[name] ? [body.indexOf(EARLY[name])] : []));
+  expect(places).toHaveLength(3);
+  expect(places.every((place) => place > 0)).toBe(true);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
 });

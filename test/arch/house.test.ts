@@ -23,8 +23,12 @@ const SINKS: Record<string, RegExp> = {
   RegExp: /(?<![\w.])RegExp\s*\(/,
 };
 
-/** What a page wrote itself: a frame's own text, and what a released script writes. */
+/**
+ * What a page wrote itself: a frame's own text, and what a released script writes. And what the build of a site
+ * wrote, which React takes as text in no other way.
+ */
 const ALLOWED = [
+  "src/adapters/next.ts: innerHTML",
   "src/gate/addresses.ts: srcdoc",
   "src/gate/lateWrites.ts: DOMParser",
   "src/gate/releaseEmbed.ts: srcdoc",

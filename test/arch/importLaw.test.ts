@@ -38,12 +38,13 @@ const TYPES_OF_CORE = ["services", "signals", "migrations", "gate", "record", "p
 /** What a package may be imported by. */
 const PACKAGES: Record<string, RegExp> = {
   preact: /^src\/(ui\/|adapters\/preact\.ts$)/,
-  react: /^src\/adapters\/react\.ts$/,
+  react: /^src\/adapters\/(react|next)\.ts$/,
   vue: /^src\/adapters\/vue\.ts$/,
   vite: /^src\/build\/vite\/headPlugin\.ts$/,
   "js-cookie": /^src\/storage\//,
   hono: /^src\/(collector|witness)\//,
   "@hono/node-server": /^src\/(collector|witness|cli)\//,
+  "@noble/hashes": /^src\/verify\/page\//,
   pg: /^src\/collector\//,
   parse5: /^src\/audit\/markup\//,
   playwright: /^src\/audit\/live\//,

@@ -119,3 +119,9 @@ export function findCycle(modules: readonly Pick<Module, "file" | "imports">[]):
   }
   return null;
 }
+
+/** Rooms whose code runs in a visitor's browser. */
+export const BROWSER_ROOMS: readonly string[] =
+  "lib core i18n storage hosts services signals migrations gate record proof ui head engine adapters monitor entries".split(
+    " ",
+  );

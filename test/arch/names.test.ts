@@ -9,6 +9,7 @@ const OTHERS: Record<string, string> = {
   "src/gate/trustedPolicy.ts": "a Trusted Types policy",
   "src/adapters/vue.ts": "an injection key",
   "src/build/vite/headPlugin.ts": "a Vite plugin",
+  "src/entries/astro.ts": "an integration of Astro",
   "src/catalogue/signals/data-layer-event.ts": "an event of a tag manager",
   "src/policy/createPlan.ts": "a Trusted Types policy",
   "src/verify/readExportLine.ts": "a field of an export",

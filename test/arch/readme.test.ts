@@ -1,59 +1,18 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { measure } from "../../scripts/size.mjs";
 import { ownService } from "../../src/core/config/ownService.ts";
 import { findProblems } from "../../src/core/problems/findProblems.ts";
 import { root } from "../pages/files.ts";
+import { compileBlocks, doors, manifest } from "./doors.ts";
 import { blocksOf, listTexts, proseOf, readText, rowsBelow } from "./markdown.ts";
 
-interface Manifest {
-  scripts: Record<string, string>;
-  exports: Record<string, string | null | { types: string }>;
-}
-const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
 const texts = listTexts();
 const readme = readText("README.md");
 
-/** Doors of the package: the path that a site imports, and the source behind it. */
-const doors = Object.entries(manifest.exports).flatMap(([path, target]) =>
-  target && typeof target == "object"
-    ? [
-        {
-          name: `consentry${path.slice(1)}`,
-          source: target.types.replace("./dist/esm/", "src/").replace(".d.ts", ".ts"),
-        },
-      ]
-    : [],
-);
-
-const folder = join(root, ".tmp/readme");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What the compiler says about code blocks, each a module of its own; empty when it is content. */
-async function compile(blocks: readonly string[]): Promise<string> {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  blocks.forEach((code, index) => writeFileSync(join(folder, `block${index}.ts`), code));
-  const paths = Object.fromEntries(doors.map(({ name, source }) => [name, [`../../${source}`]]));
-  // Sites have the runner by this name; it hands on what is installed here.
-  paths["@playwright/test"] = ["../../node_modules/playwright/test.d.ts"];
-  const project = {
-    extends: "../../tsconfig.json",
-    compilerOptions: { paths, isolatedDeclarations: false },
-    include: ["."],
-  };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(project));
-  try {
-    const tsc = join(root, "node_modules/typescript/bin/tsc");
-    return (await promisify(execFile)(process.execPath, [tsc, "-p", folder])).stdout;
-  } catch (error) {
-    return String((error as { stdout?: string }).stdout);
-  }
-}
+const compile = (blocks: readonly string[]): Promise<string> => compileBlocks("readme", blocks);
 
 /** The configurations with which a block of HTML or JavaScript starts the library. */
 function startsIn(code: string): unknown[] {
@@ -81,7 +40,7 @@ describe("what the texts show", () => {
   it("compiles, every TypeScript block against the package's own doors", async () => {
     expect(modules.length).toBeGreaterThan(1);
     expect(await compile(modules.map(({ code }) => code))).toBe("");
-  }, 60_000);
+  });
 
   it("would not compile with a door or an option that does not exist", async () => {
     const errors = await compile([
@@ -91,7 +50,7 @@ describe("what the texts show", () => {
     for (const word of ["consentry/nothing", "'nothing'", "controler"]) {
       expect(errors).toContain(word);
     }
-  }, 60_000);
+  });
 
   it("starts with configurations that have no problem, and names services that exist", () => {
     expect(pages.length).toBeGreaterThan(2);
@@ -108,6 +67,13 @@ describe("what the texts show", () => {
           );
         }
       }
+    }
+  });
+
+  it("has a README of at most 700 words, with the two commands", () => {
+    expect(readme.split(/\s+/).length).toBeLessThanOrEqual(700);
+    for (const command of ["`npm ci && npm start`", "`npm ci && npm test`"]) {
+      expect(readme).toContain(command);
     }
   });
 
@@ -147,8 +113,25 @@ describe("what the texts name", () => {
     }
   });
 
+  it("commands that exist, with options that they have", () => {
+    const commands = [...readText("src/cli/run.ts").matchAll(/^ {2}(\w+): async/gm)];
+    const names = commands.map(([, name]) => name!);
+    expect(names.length).toBeGreaterThan(10);
+    for (const file of texts) {
+      const shown = readText(file).matchAll(/npx consentry ([a-z]\w*)([^\n`]*)/g);
+      for (const [line, name, rest] of shown) {
+        expect(names, `${file}: ${line}`).toContain(name);
+        const source = readText(`src/cli/${name}Command.ts`);
+        for (const [option, word] of rest!.matchAll(/--([a-z][\w-]*)/g)) {
+          const has = option == "--help" || source.includes(option) || source.includes(`"${word}"`);
+          expect(has, `${file}: ${line}`).toBe(true);
+        }
+      }
+    }
+  });
+
   it("every door of the package, and no other", () => {
-    const named = rowsBelow(readme, "With npm").map(([door]) =>
+    const named = rowsBelow(readText("docs/guides/npm.md"), "Entry points").map(([door]) =>
       door!.replaceAll("`", "").replace(/<\w+>/, "*"),
     );
     expect(named.toSorted()).toEqual(doors.map(({ name }) => name).toSorted());
@@ -156,7 +139,7 @@ describe("what the texts name", () => {
 
   it("sizes that are the limits of the size check", () => {
     const limits = new Map(measure().map(({ what, limit }) => [what, `≤ ${limit / 1000} kB`]));
-    const rows = rowsBelow(readme, "Size");
+    const rows = rowsBelow(readText("docs/reference/sizes.md"), "Limits");
     expect(rows.length).toBeGreaterThan(2);
     for (const [what, quoted] of rows) expect(quoted, what).toBe(limits.get(what!));
   });

@@ -15,7 +15,7 @@ it("docs/services.md is what the catalogue says", async () => {
     (error: { stderr: string }) => error.stderr,
   );
   expect(told).toBe("");
-}, 60_000);
+});
 
 it("docs/services.md shows each service's confidence and every doubt", async () => {
   const text = readText("docs/services.md").replace(/\s+/g, " ");

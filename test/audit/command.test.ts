@@ -64,7 +64,7 @@ it("shows file, line and column, the service, what to write, and the clause", as
       `  ${RULES["service-unmarked"].clause}`,
     ].join("\n"),
   );
-  expect(out).toContain("1 files: 2 errors, 1 warnings, 0 notes.");
+  expect(out).toContain("1 file: 2 errors, 1 warning, 0 notes.");
   expect(out).toContain("calls no site lawful");
 });
 

@@ -62,7 +62,7 @@ describe("an export of the whole log", () => {
     await empty.remove();
   });
 
-  it("verifies with the key that it brings, and says that nobody vouches for it", async () => {
+  it("verifies with the key that it brings, and says that no one vouches for it", async () => {
     const report = await verifyExport(
       await lines(),
       { keys: [], earlier: [], witnesses: [] },
@@ -162,7 +162,7 @@ describe("an export of the whole log", () => {
     });
   });
 
-  it("names the stretch between two checkpoints when somebody forged an entry whole", async () => {
+  it("names the stretch between two checkpoints when someone forged an entry whole", async () => {
     // Whoever can write to the database but not sign: a real record of somebody else in place of 5.
     const forger = await bench();
     await append(forger.store, forger.log, [notice, ...mine.map(entryOf), entryOf(others[0]!)]);
@@ -184,7 +184,7 @@ describe("an export of the whole log", () => {
     await forger.remove();
   });
 
-  it("is refused by whoever kept an earlier checkpoint of another history", async () => {
+  it("is refused by anyone who kept an earlier checkpoint of another history", async () => {
     // The operator himself, with the key, rewrites everything from the second entry on.
     const kept = (await desk.store.checkpoints(3, 1))[0]!.note;
     const rewritten = await bench({ log: desk.log });

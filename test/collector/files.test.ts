@@ -72,7 +72,7 @@ describe("what is erased from SQLite", () => {
     expect(await store.notices(-1, 9)).toEqual([]);
   });
 
-  it("is said to be held while somebody reads an older state, and is gone with the next erasure", async () => {
+  it("is said to be held while someone reads an older state, and is gone with the next erasure", async () => {
     await grow(3, { page: `${ORIGIN}/held-back` });
     const reader = new DatabaseSync(path(), { readOnly: true });
     reader.exec("BEGIN");
@@ -82,14 +82,14 @@ describe("what is erased from SQLite", () => {
     const [body] = await store.bodies({}, -1, 1);
     const held = await cli(["erase", "--store", path(), "--subject", body!.subject], home);
     expect(held).toMatchObject({ code: 1 });
-    expect(held.err).toContain("Somebody reads an older state");
+    expect(held.err).toContain("Someone reads an older state");
     reader.exec("COMMIT");
     reader.close();
     for (const one of await store.bodies({}, -1, 9)) await store.erase({ subject: one.subject });
     expect(occurrences(home, "held-back")).toBe(0);
   });
 
-  it("is told from what was never there: exit code 1 and a sentence", async () => {
+  it("is reported from what was never there: exit code 1 and a sentence", async () => {
     const [mine, other] = [chain(2), chain(2)];
     await append(store, log, [...mine, ...other].map(entryOf));
     const erase = (...args: string[]) => cli(["erase", "--store", path(), ...args], home);
@@ -190,7 +190,7 @@ describe("a log of an older version", () => {
     await store.putCounts(counts);
     await store.close();
     const db = new DatabaseSync(path());
-    db.exec("DROP TABLE span; PRAGMA user_version = 2");
+    db.exec("DROP TABLE span; DROP TABLE sighting; PRAGMA user_version = 2");
     db.close();
     const reader = await sqliteStore({ path: path(), mode: "read" });
     expect((await reader.counts(null, 9)).length).toBe(3);
@@ -200,5 +200,11 @@ describe("a log of an older version", () => {
     expect([await since("2025-12-31"), await since("2026-01-01")]).toEqual([111, 110]);
     await store.putCounts([{ ...counts[1]!, n: 20 }]);
     expect([await since("2025-12-31"), await since("2026-01-10")]).toEqual([121, 100]);
+    await store.close();
+    const three = new DatabaseSync(path());
+    three.exec("DROP TABLE sighting; PRAGMA user_version = 3");
+    three.close();
+    store = await sqliteStore({ path: path() });
+    expect(await store.sightings("2026-01-01", "2026-12-31", "", 9)).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ const raw = (bytes: string) =>
     socket.on("close", () => resolve(text));
   });
 
-describe("a page of somebody else", () => {
+describe("a page of someone else", () => {
   const { protocol, host } = new URL(ORIGIN);
   it.each([
     "null",

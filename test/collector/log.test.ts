@@ -120,7 +120,7 @@ describe("health", () => {
     expect(text).toMatch(/consentry_commit_seconds_bucket\{le="\+Inf"\} 1/);
   });
 
-  it("shows metrics to nobody where there is no token", async () => {
+  it("shows metrics to no one where there is no token", async () => {
     const shut = await bench();
     const request = new Request("https://c.example/metrics", {
       headers: { Authorization: "Bearer undefined" },

@@ -56,7 +56,7 @@ if (postgresBin()) {
       await client.end();
     };
 
-    it("is brought up to date with its sums bounded and none counted twice, by whoever of two is first", async () => {
+    it("is brought up to date with its sums bounded and none counted twice, by whichever of two is first", async () => {
       await old.sql("CREATE DATABASE one");
       const made = await postgresStore({ address: address("one") });
       const log = identity();

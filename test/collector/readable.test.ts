@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-describe("what somebody agreed to, when, and in which words", () => {
+describe("what someone agreed to, when, and in which words", () => {
   it("is answered in words, with the check of each record", async () => {
     const { code, out } = await cli(["export", "--subject", mine[2]!.id, "--format", "text"], home);
     expect(code).toBe(0);

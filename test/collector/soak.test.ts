@@ -63,7 +63,7 @@ describe("strangers, in short", { timeout: 120_000 }, () => {
   });
 
   it.each(["categories", "lines", "bytes", "notices", "slow"] as const)(
-    "who flood from one network with %s turn nobody else away, and fill nothing",
+    "who flood from one network with %s turn no one else away, and fill nothing",
     async (kind) => {
       const seconds = 3;
       const so = await flood({ kind, seconds, perSecond: 50 });

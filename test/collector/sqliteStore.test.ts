@@ -56,7 +56,7 @@ describe("SQLite's file", () => {
     await store.close();
   });
 
-  it("is not made anew when it vanishes, and serves again when it is back", async () => {
+  it("is not made again when it vanishes, and serves again when it is back", async () => {
     const store = await sqliteStore({ path });
     await append(store, log, [entryOf(sealed())]);
     renameSync(path, `${path}.moved`);

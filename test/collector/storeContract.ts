@@ -7,7 +7,7 @@ import { EMPTY } from "../../src/collector/merkle/frontier.ts";
 import type { Body, LeafRow, Store } from "../../src/collector/store/store.ts";
 import { StoreError } from "../../src/collector/store/storeError.ts";
 import { sequence } from "../../src/collector/log/sequence.ts";
-import { expectSums } from "./util/expectSums.ts";
+import { expectSightings, expectSums } from "./util/expectSums.ts";
 import { append, entryOf, identity, noticeOf } from "./util/entries.ts";
 import { bits, chain, sealed } from "./util/records.ts";
 
@@ -195,7 +195,7 @@ export function storeContract(name: string, filling: Filling): void {
 
     it("adds a banner up from any day on, as its days say, whatever the months are", () =>
       expectSums(store));
-
+    it("adds up what the leak monitor saw, by day, site and line", () => expectSightings(store));
     it("counts events and choices by day, site and banner, and goes on counting after an erasure", async () => {
       const notice = noticeOf("banner");
       const given = sealed({ notice: hex(notice.hash) });

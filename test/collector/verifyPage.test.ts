@@ -92,7 +92,7 @@ describe("the verifier page, opened from a folder with the network off", () => {
     expect(await records.locator("pre").innerText()).toContain("May we count visits?");
   });
 
-  it("warns when nobody vouches for the key, and refuses a malformed one", async () => {
+  it("warns when no one vouches for the key, and refuses a malformed one", async () => {
     expect((await check("good.jsonl", "")).words).toContain("came with the data");
     expect(await check("good.jsonl", "abc")).toMatchObject({ ok: "false" });
     expect(await check("kept.txt", vkey)).toMatchObject({

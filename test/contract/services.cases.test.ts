@@ -133,7 +133,7 @@ test("Clarity leaves the telling to its signal where the site has it", async () 
   expect(show(page.window)).toMatchObject({ clarity: { q: [] } });
 });
 
-test("Clarity and HubSpot are told by their service where the site wants no signal", async () => {
+test("Clarity and HubSpot are reported by their service where the site wants no signal", async () => {
   const page = fakePage();
   await microsoftClarity({ id: "abcdef1234", signals: [] }).load?.(page.context);
   await hubspot({ id: 1234567, signals: [] }).load?.(page.context);
@@ -161,7 +161,7 @@ test("Google Optimize never loads, and says once that it has ended", () => {
   expect(config.services[0]?.load).toBeUndefined();
 });
 
-test("an id of the wrong form is told, and the service is declared only", () => {
+test("an id of the wrong form is reported, and the service is declared only", () => {
   const { config, findings } = parseConfig({
     controller: { name: "Acme" },
     services: [hotjar({ id: "12x" })],

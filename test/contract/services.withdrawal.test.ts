@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { parseGate } from "../../src/core/config/parseGate.ts";
 import { decide } from "../../src/core/choice/decide.ts";
 import { transition } from "../../src/core/choice/transition.ts";
+import { storedChoice } from "../../src/core/choice/storedChoice.ts";
 import { resume } from "../../src/core/choice/resume.ts";
 import type { Service } from "../../src/core/config/service.ts";
 import { expectations } from "./calls/all.ts";
@@ -21,7 +22,7 @@ const WAYS = {
 /** Whether the page is loaded anew when all that was accepted is withdrawn. */
 function reloads(service: Service, ran: { marked: boolean; started: boolean }): boolean {
   const config = parseGate({ controller: { name: "Acme" }, services: [service] }, () => {});
-  const undecided = resume({ _count: 0, _text: "" }, config, NOW);
+  const undecided = resume(storedChoice([]), config, NOW);
   const facts = { now: NOW, newId: "id" };
   const by = { source: "api", trusted: false } as const;
   const yes = decide(undecided, { kind: "accept-all", ...by }, config, facts).state;

@@ -8,11 +8,11 @@ import { SITE, type TestNetwork } from "../pages/server.ts";
 import { standInAnswer } from "../pages/standIn.ts";
 import { codes } from "../util/codes.ts";
 import { command, fileOf, type Ended } from "../util/command.ts";
-import { BASIC } from "../util/html.ts";
+import { PLAIN } from "../util/html.ts";
 import { inOneEngine } from "../util/visit.ts";
 
 const CONFIG = {
-  ...BASIC,
+  ...PLAIN,
   language: "nl",
   services: {
     hotjar: { id: 123456 },

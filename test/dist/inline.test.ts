@@ -1,7 +1,5 @@
-import { brotliCompressSync } from "node:zlib";
 import { readFileSync } from "node:fs";
-import { createHash } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { SITE, type TestNetwork } from "../pages/server.ts";
 import { command, fileOf } from "../util/command.ts";
 import { BASIC } from "../util/html.ts";
@@ -266,34 +264,5 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
       expect(await page.ran()).toHaveLength(3);
       expect(page.calls()).toEqual(["GET cdn.vendor.test/n0nce-external.js"]);
     }
-  });
-});
-
-describe("the inline command", () => {
-  it("prints a script element whose hash and size it tells, alike each time", async () => {
-    const ended = await command(["inline", "--config", fileOf(CONFIG), "--nonce", 'a"b&']);
-    expect(ended.code).toBe(0);
-    const [, code] = /^<script nonce="a&quot;b&amp;">(.*)<\/script>\n$/s.exec(ended.out)!;
-    expect(ended.err).toBe(
-      `${Buffer.byteLength(code!)} bytes, ${brotliCompressSync(code!).length} by brotli; ` +
-        `script-src 'sha256-${createHash("sha256").update(code!).digest("base64")}'\n`,
-    );
-    const { out } = await command(["inline", "--config", fileOf(CONFIG), "--format", "js"]);
-    expect(out).toBe(code);
-  });
-
-  it("stays small: the code without a site's signals (brotli, bytes)", () => {
-    const bytes = brotliCompressSync(readFileSync(new URL("../../dist/consentry.head.js", import.meta.url)));
-    expect(bytes.length).toBeLessThan(1700);
-  });
-
-  it.each<[string, string[], number, RegExp]>([
-    ["no configuration", [], 2, /^--config FILE is needed/],
-    ["a format that is none", ["--config", fileOf(CONFIG), "--format", "pdf"], 2, /^--format is html or js/],
-    ["a configuration with a mistake", ["--config", fileOf({ ...CONFIG, days: 0 })], 1, /^bad-days: /],
-  ])("answers %s with one message and its exit code", async (_what, args, code, message) => {
-    const ended = await command(["inline", ...args]);
-    expect(ended).toMatchObject({ code, out: "" });
-    expect(ended.err).toMatch(message);
   });
 });

@@ -54,6 +54,10 @@ describe("the package", () => {
       "./vue",
       "./svelte",
       "./preact",
+      "./astro",
+      "./astro/middleware",
+      "./next",
+      "./next/config",
     ]) {
       expect(names, door).toContain(door);
     }

@@ -47,7 +47,7 @@ describe("consentry policy", () => {
     expect(worker.out).toMatch(/^self\.consentryPolicy=\{.*\};\n.*addEventListener/s);
     const head = await policy("--format", "head", "--worker", "/sw.js");
     expect(head.out).toContain('.register("/sw.js")');
-    expect(head.out).toContain('<meta http-equiv="Content-Security-Policy" data-consentry content="');
+    expect(head.out).toContain('<meta http-equiv="Content-Security-Policy" data-consentry-policy content="');
   });
 
   it.each([

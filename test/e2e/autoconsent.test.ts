@@ -37,7 +37,7 @@ await inOneEngine("autoconsent", (open, network) => {
   it.each(LAYOUTS)("finds the %s and refuses: one refusal, nothing requested", async (layout) => {
     const head = autoconsent(network, "optOut", [ourRule()]);
     const page = await open({ head, library: library(layout), body });
-    await expect.poll(() => heard(page), { timeout: 20_000 }).toEqual(done("optOutResult"));
+    await expect.poll(() => heard(page)).toEqual(done("optOutResult"));
     await expect.poll(page.view).toBe("none");
     await expect.poll(async () => (await records(page)).length).toBe(1);
     expect(await records(page)).toEqual([
@@ -59,7 +59,7 @@ await inOneEngine("autoconsent", (open, network) => {
     async (layout) => {
       const head = autoconsent(network, "optIn", [ourRule()]);
       const page = await open({ head, library: library(layout), body });
-      await expect.poll(() => heard(page), { timeout: 20_000 }).toEqual(done("optInResult"));
+      await expect.poll(() => heard(page)).toEqual(done("optInResult"));
       await expect.poll(page.ran).toEqual(["inline"]);
       await expect.poll(page.calls).toContain("GET static.hotjar.com/c/hotjar-123456.js");
       await expect.poll(page.calls).toContain("GET www.youtube-nocookie.com/embed/abc");
@@ -77,7 +77,7 @@ await inOneEngine("autoconsent", (open, network) => {
   it("takes ours from among all of its own rules", async () => {
     const head = autoconsent(network, "optOut", [...theirRules(), ourRule()]);
     const page = await open({ head, library: library("box"), body });
-    await expect.poll(() => heard(page), { timeout: 25_000 }).toEqual(done("optOutResult"));
+    await expect.poll(() => heard(page)).toEqual(done("optOutResult"));
     await expect
       .poll(async () => (await records(page)).map((record) => (record as { event: string }).event))
       .toEqual(["refused"]);

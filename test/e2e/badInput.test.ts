@@ -33,7 +33,7 @@ async function expectShut(page: Visit): Promise<void> {
 }
 
 await inOneEngine("bad input", (open, network) => {
-  it("unknown ids in markup stay shut and are told, also after accept all", async () => {
+  it("unknown ids in markup stay blocked and are reported, also after accept all", async () => {
     const page = await open({
       body: '<script type="text/plain" data-consent="perfromance">seen.ran.push("typo")</script>',
     });
@@ -211,7 +211,7 @@ await inOneEngine("bad input", (open, network) => {
     );
   });
 
-  it("a service whose loader throws or rejects is told, and starves nobody", async () => {
+  it("a service whose loader throws or rejects is reported, and starves no one", async () => {
     const page = await open({
       library: start(`{
         controller: { name: "Acme BV" },
@@ -228,7 +228,7 @@ await inOneEngine("bad input", (open, network) => {
     expect(await page.errors()).toEqual([]);
   });
 
-  it("a listener that throws is told, and starves nobody", async () => {
+  it("a listener that throws is reported, and starves no one", async () => {
     const page = await open({ body: GATED });
     await page.evaluate(() => {
       Consentry.current!.on("change", () => {

@@ -135,7 +135,8 @@ await inEveryEngine("the stored choice", (open, network) => {
 
   it("counts as none when there are two of that name, and is one again after a decision", async () => {
     const page = await open({ body: GATED });
-    await page.choose("accept-all");
+    await expect.poll(page.view).toBe("banner");
+    await page.evaluate(() => Consentry.current!.acceptAll());
     await expect.poll(page.ran).toEqual(["ran"]);
     await page.evaluate(() => {
       document.cookie = `${document.cookie.split("; ")[0]}; path=/; domain=shop.test; secure`;

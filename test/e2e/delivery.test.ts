@@ -17,7 +17,7 @@ await inOneEngine("delivery to a collector", (open, network) => {
 
     archive.is = "up";
     await page.reload();
-    await expect.poll(() => archive.stored.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => archive.stored.length).toBe(1);
     await expect.poll(async () => (await page.stored()).local).toEqual([]);
     expect(await page.view()).not.toBe("banner");
   });

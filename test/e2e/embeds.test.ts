@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { SITE } from "../pages/server.ts";
+import { gated } from "../util/gatedScripts.ts";
 import { BASIC, inline } from "../util/html.ts";
 import { inEveryEngine, type Visit } from "../util/visit.ts";
 
@@ -54,6 +56,19 @@ await inEveryEngine("embeds", (open, network) => {
     network.log.clear();
     await page.reload();
     await expect.poll(page.calls).toContain("GET www.youtube-nocookie.com/embed/abc");
+  });
+
+  it("one that is always allowed before the banner is answered leaves the other categories to be asked for", async () => {
+    const page = await open({ library, body: frame + gated("performance") });
+    await expect.poll(() => placeholder(page)).toBe("youtube");
+    await page.choose("allow-always");
+    await expect.poll(page.calls).toContain("GET www.youtube-nocookie.com/embed/abc");
+    const state = () => page.evaluate(() => Consentry.current!.state);
+    expect(await state()).toMatchObject({ status: "undecided", services: { youtube: true } });
+    expect((await state()).pending).toEqual(["performance"]);
+    expect(await page.view()).toBe("banner");
+    await page.choose("accept-all");
+    await expect.poll(async () => (await state()).status).toBe("decided");
   });
 
   it("a frame loads without a detour once its category is accepted, and goes with its consent", async () => {
@@ -132,7 +147,7 @@ await inEveryEngine("embeds", (open, network) => {
   });
 });
 
-await inEveryEngine("markup that is filled in", (open) => {
+await inEveryEngine("markup that is filled in", (open, network) => {
   const interest = service("econda", {
     category: "performance",
     basis: "legitimate-interest",
@@ -178,6 +193,30 @@ await inEveryEngine("markup that is filled in", (open) => {
     await page.flip("econda");
     await page.choose("save");
     await expect.poll(page.ran).toEqual(["econda"]);
+  });
+
+  it("is left as it was sent until the page's deferred scripts and modules have run, which may hydrate it", async () => {
+    // What a framework compares is which nodes there are.
+    const body = 'found.push(document.querySelectorAll("#app *").length)';
+    for (const name of ["deferred", "module"]) {
+      const headers = { "content-type": "text/javascript" };
+      network.route(`${SITE}/${name}.js`, { body, headers, delay: 1000 });
+    }
+    const marks = '<p data-consent-toggle="econda"></p><p data-consent-declaration></p>';
+    const page = await open({
+      head: '<script defer src="/deferred.js"></script><script type="module" src="/module.js"></script>',
+      library: settings,
+      body: `<div id="app">${frame}${marks}</div>
+        <script>found = []</script>`,
+    });
+    const found = () => page.evaluate(() => (window as unknown as { found: number[] }).found);
+    await expect.poll(found).toEqual([3, 3]);
+    const filled = () =>
+      page.evaluate(() => [
+        document.querySelectorAll("#app > [data-consentry-placeholder]").length,
+        document.querySelectorAll("#app > p > *").length,
+      ]);
+    await expect.poll(filled).toEqual([1, 2]);
   });
 
   it("a declaration lists services, what they store and for how long", async () => {

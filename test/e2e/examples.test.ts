@@ -1,4 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writePolicies } from "../../src/build/policy/writePolicies.ts";
+import { metaPixel } from "../../src/catalogue/services/meta-pixel.ts";
+import { parseGate } from "../../src/core/config/parseGate.ts";
+import { root } from "../pages/files.ts";
 import { startDemo, type Demo } from "../pages/demo.ts";
 import { SITE } from "../pages/server.ts";
 import { vendorHosts } from "../pages/vendors.ts";
@@ -40,6 +46,40 @@ await inOneEngine("examples", (open) => {
       await expect.poll(() => panel(page)).toMatch(/given \(accept-all, banner\)/);
     },
   );
+
+  it("a forgotten pixel is named in a panel with the markup that holds it, and stopped by a policy", async () => {
+    const named = (page: Visit) =>
+      page.evaluate(
+        () => document.querySelector("[data-consentry-monitor]")?.shadowRoot?.textContent ?? "",
+      );
+    const leaking = await open(`${EXAMPLES}/leak/index.html#consentry-check`);
+    await expect
+      .poll(() => named(leaking))
+      .toContain("img www.facebook.com: meta-pixel, not permitted");
+    expect(await named(leaking)).toContain(
+      '<img data-consent="meta-pixel" data-src="https://www.facebook.com/tr"',
+    );
+    expect(leaking.calls()).toEqual(["GET www.facebook.com/tr"]);
+    await leaking.close();
+    const file = readFileSync(join(root, "examples/leak/policy.html"), "utf8");
+    const config = JSON.parse(
+      readFileSync(join(root, "examples/leak/consent.json"), "utf8"),
+    ) as object;
+    const gate = parseGate({ ...config, services: [metaPixel()] }, () => {});
+    expect(file).toContain(
+      `content="${writePolicies(gate, {}, "header").text.trim().split(": ")[1]!}`,
+    );
+    expect(JSON.parse(writePolicies(gate, {}, "monitor").text)).toEqual(
+      JSON.parse(readFileSync(join(root, "examples/leak/monitor.json"), "utf8")),
+    );
+    const stopped = await open(`${EXAMPLES}/leak/policy.html#consentry-check`);
+    await expect.poll(() => named(stopped)).toContain("not permitted, stopped by the policy");
+    await expect.poll(stopped.view).toBe("banner");
+    await stopped.settle();
+    expect(stopped.calls().filter((one) => one.includes("facebook"))).toEqual([
+      "GET www.facebook.com/tr",
+    ]);
+  });
 
   it("the demo site's film waits behind a placeholder", async () => {
     const page = await open(`${EXAMPLES}/index.html`);

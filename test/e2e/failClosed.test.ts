@@ -21,7 +21,7 @@ async function expectShut(page: Visit): Promise<void> {
 }
 
 await inOneEngine("a file of ours that does not come", (open, network) => {
-  it("our script blocked: what is marked stays inert, nobody is asked, the page works", async () => {
+  it("our script blocked: what is marked stays inert, no one is asked, the page works", async () => {
     network.route(`${SITE}/consent.json`, { body: JSON.stringify(BASIC) });
     network.route(`${SITE}/dist/consentry.js`, { broken: true });
     const page = await open({
@@ -48,7 +48,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
     expect(await page.ran()).toEqual([]);
   });
 
-  it("the interface missing: nobody is asked, nothing is permitted, it is fetched again at the next try", async () => {
+  it("the interface missing: no one is asked, nothing is permitted, it is fetched again at the next try", async () => {
     for (const gone of [["consentry.banner.js"], ["consentry.banner.js", "consentry.host.js"]]) {
       const restoring = gone.map((file) => missingFile(network, file));
       const restore = () => restoring.forEach((one) => one());
@@ -81,7 +81,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
     await expect.poll(page.ran).toEqual(["ran"]);
   });
 
-  it("the proof log missing: the choice counts and is kept, without a record, and that is told", async () => {
+  it("the proof log missing: the choice counts and is kept, without a record, and that is reported", async () => {
     missingFile(network, "consentry.proof.js");
     // On a first visit it comes with what decides: both are there, or a click decides nothing.
     const page = await open({ body: GATED });
@@ -122,13 +122,13 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
 
     for (const call of restore) call();
     await page.reload();
-    await expect.poll(() => stored.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => stored.length).toBe(1);
     const ids = (): Promise<string[]> =>
       page.evaluate(async () => (await Consentry.current!.proof.records()).map(({ id }) => id));
     expect(await ids()).toEqual(stored);
   });
 
-  it("what comes before services missing: nothing opens and nobody is asked, for one's own tags too", async () => {
+  it("what comes before services missing: nothing opens and no one is asked, for one's own tags too", async () => {
     missingFile(network, "consentry.prepare.js");
     const page = await open({
       library: inline({ ...BASIC, services: { hotjar: { id: 1 } } }),
@@ -139,7 +139,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
     expect(await page.view()).not.toBe("banner");
   });
 
-  it("what cleans up and explains missing: codes are told, a withdrawal ends what it can", async () => {
+  it("what cleans up and explains missing: codes are reported, a withdrawal ends what it can", async () => {
     missingFile(network, "consentry.diagnostics.js");
     const page = await open({
       library: `<script src="/dist/consentry.js"></script><script>Consentry.start({
@@ -160,7 +160,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
     expect(await page.errors()).toEqual([]);
   });
 
-  it("placeholders missing: the frame stays shut without one, and its grant still loads it", async () => {
+  it("placeholders missing: the frame stays blocked without one, and its grant still loads it", async () => {
     missingFile(network, "consentry.placeholders.js");
     const page = await open({ body: FRAME });
     await expect.poll(() => codes(page)).toContain("ui-unavailable");
@@ -194,7 +194,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
     await expect.poll(page.ran).toEqual(["ran"]);
   });
 
-  it("a service missing: it stays shut, and the others work", async () => {
+  it("a service missing: it stays blocked, and the others work", async () => {
     missingFile(network, "services/hotjar.js");
     const page = await open({
       library: inline({ ...BASIC, services: { hotjar: {}, "microsoft-clarity": {} } }),
@@ -228,7 +228,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
     expect(await page.view()).not.toBe("banner");
   });
 
-  it("a signal of the site's missing: nothing opens, because a tag that is not told assumes a grant", async () => {
+  it("a signal of the site's missing: nothing opens, because a tag that is not informed assumes a grant", async () => {
     const page = await open({
       library: inline({ ...BASIC, signals: ["google-consent-mode"] }),
       body: GATED,
@@ -243,7 +243,7 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
     expect(await page.errors()).toEqual([]);
   });
 
-  it("a service's signal missing: that service stays shut, the others work", async () => {
+  it("a service's signal missing: that service stays blocked, the others work", async () => {
     missingFile(network, "signals/google-consent-mode.js");
     const page = await open({
       library: inline({

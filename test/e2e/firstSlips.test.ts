@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { root } from "../pages/files.ts";
 import { SITE } from "../pages/server.ts";
 import { BASIC, html } from "../util/html.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 const TAG = '<script defer src="/dist/consentry.js"></script>';
 const START = `Consentry.start(${JSON.stringify(BASIC)})`;
@@ -21,7 +21,7 @@ interface Told {
   told: { console: string[]; events: string[] };
 }
 
-await inEveryEngine("a first slip is named in one sentence:", (open, network, engine) => {
+await inOneEngine("a first slip is named in one sentence:", (open, network, engine) => {
   const told = (page: Visit): Promise<string[]> =>
     page.evaluate(() => (window as unknown as Told).told.console);
   const expectOnce = async (page: Visit, ...words: string[]): Promise<void> => {
@@ -57,6 +57,13 @@ await inEveryEngine("a first slip is named in one sentence:", (open, network, en
     );
     await expectOnce(page, "config-unreadable", place, "Check the address and the file");
     expect(await page.view()).toBeNull();
+  });
+
+  it("a block that is no JSON", async () => {
+    const page = await site(
+      `${TAG}<script type="application/json" id="consentry-config">{ "controller": {}, }</script>`,
+    );
+    await expectOnce(page, "config-unreadable", "#consentry-config");
   });
 
   it("a configuration on a host that does not answer", async () => {

@@ -29,7 +29,7 @@ await inOneEngine("the matrix of services", (_open, network, engine) => {
       expect(row.accepted, row.service).toBeGreaterThan(0);
       expect(row.granted, row.service).toBeGreaterThan(0);
     }
-  }, 60_000);
+  });
 
   it("lists all that does not keep to the choice, with the step and what was seen", async () => {
     const film = (id: string) => ({
@@ -75,7 +75,7 @@ await inOneEngine("the matrix of services", (_open, network, engine) => {
       "  film, accepted: nothing was requested from film.test. Where this page has none, name it in `optional`",
     );
     expect(message).not.toMatch(/^ {2}map,|hotjar, (?:undecided|rejected|accepted|granted):/m);
-  }, 60_000);
+  });
 
   it("checks nothing that the site does not ask for", async () => {
     const check = checkServices({ site, url, open, services: ["youtube"] });

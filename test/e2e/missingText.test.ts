@@ -13,7 +13,7 @@ const APP = await build({
       import { createConsent } from "consentry";
       import { mountUi } from "consentry/ui";
       const li = { "banner.title": "Dien privacy", "action.accept": "Alles good", "banner.services.other": "{count} deenste" };
-      globalThis.Consentry = { current: createConsent({ controller: { name: "Acme BV" }, locales: { li }, ui: mountUi }) };
+      globalThis.Consentry = { current: createConsent({ controller: { name: "Acme BV" }, categories: ["performance"], locales: { li }, ui: mountUi }) };
       Consentry.current.start();`,
     resolveDir: root,
   },

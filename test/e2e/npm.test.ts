@@ -38,7 +38,7 @@ const strictApp = (effect: string): Promise<string> =>
         import { createRoot } from "react-dom/client";
         import { createConsent } from "consentry";
         import { mountUi } from "consentry/ui";
-        const consent = createConsent({ controller: { name: "Acme BV" }, ui: mountUi });
+        const consent = createConsent({ controller: { name: "Acme BV" }, categories: ["performance"], ui: mountUi });
         window.told = [];
         window.effects = 0;
         window.again = () => consent.start();
@@ -113,7 +113,7 @@ await inOneEngine("the npm doors", (open, network) => {
     await page.choose("accept-all");
     await expect.poll(page.calls).toEqual(GOOGLE);
     const hit = page.outside().find(({ path }) => path == "/g/collect");
-    expect(new URLSearchParams(hit?.query).get("gcs")).toBe("G111");
+    expect(new URLSearchParams(hit?.query).get("gcs")).toBe("G101");
     expect(await page.errors()).toEqual([]);
   });
 

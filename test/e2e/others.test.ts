@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CDN } from "../others/content.ts";
 import { LIBRARIES } from "../others/libraries.ts";
-import { openSite, type Site } from "../others/openSite.ts";
+import { openSite, type Runs, type Site } from "../others/openSite.ts";
 import { inOneEngine } from "../util/visit.ts";
 
 // What others' code does with a page, by the real packages. `npm run others` tries them in every engine.
@@ -21,10 +21,16 @@ await inOneEngine("with code of others", (open, network) => {
         const before = await site.runs(route);
         await visit();
         const after = await site.runs(route);
-        const gated = after.gated - before.gated;
-        const own = after.own - before.own;
-        const expected = { "as own": [own], once: [1], "at most once": [0, 1] }[library.runs];
-        expect(expected, `runs of ${route}`).toContain(gated);
+        const more = (kind: keyof Runs): number => after[kind] - before[kind];
+        const often = library.runs == "once" ? 1 : more("own");
+        expect({ gated: more("gated"), file: more("file") }, `runs of ${route}`).toEqual({
+          gated: often,
+          file: often,
+        });
+        // A frame that is put in twice, shown from a cache first or left behind in the history may be fetched more than
+        // once: the gated one no more often than the page's own.
+        expect(more("frame"), `frames of ${route}`).toBeGreaterThanOrEqual(1);
+        expect(more("frame"), `frames of ${route}`).toBeLessThanOrEqual(more("ownFrame"));
         expect((await site.stand()).frames).toEqual([`${CDN}/frame-${route}`]);
         await expectWhole(site, 0);
       };

@@ -4,6 +4,7 @@ import { LIBRARIES } from "../others/libraries.ts";
 import { openSite, type Site } from "../others/openSite.ts";
 import { nextStep } from "../others/walkSteps.ts";
 import { settle } from "../util/judge.ts";
+import { later } from "../util/later.ts";
 import { inOneEngine } from "../util/visit.ts";
 
 const setting = (name: string, usual: number): number => Number(process.env[name] ?? usual);
@@ -40,6 +41,14 @@ await inOneEngine("a random walk over pages of others", (open, network, engine) 
           for (let made = 0; made < many; made++)
             history.pushState(history.state, "", location.href);
         }, EACH);
+        /** What is permitted has come, one file after the other: none of it counts as the next step's. */
+        const rest = async (): Promise<void> => {
+          await settle(network.log, QUIET_MS);
+          for (let known = -1; known != site.gatedCalls().length;) {
+            known = site.gatedCalls().length;
+            await later(network, site, 0);
+          }
+        };
         const asked = { performance: 0, marketing: 0 };
         const count = (kind: string): number =>
           site.gatedCalls().filter((call) => call.includes(kind)).length;
@@ -48,7 +57,7 @@ await inOneEngine("a random walk over pages of others", (open, network, engine) 
           taken.push(step.name);
           const where = `${library.name}, seed ${seed}:\n${taken.join("\n")}`;
           await step.run();
-          await settle(network.log, QUIET_MS);
+          await rest();
           const now = { performance: count("/script-"), marketing: count("/frame-") };
           const may = await permitted(site);
           for (const id of ["performance", "marketing"] as const) {

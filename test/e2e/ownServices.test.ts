@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { codes } from "../util/codes.ts";
-import { BASIC, inline } from "../util/html.ts";
+import { PLAIN, inline } from "../util/html.ts";
 import { missingFile } from "../util/missingFile.ts";
 import { standInAnswer } from "../pages/standIn.ts";
 import { inOneEngine } from "../util/visit.ts";
@@ -19,7 +19,7 @@ await inOneEngine("own and catalogue services in one map", (open, network) => {
   const asked = (): string[] => network.log.entries().map(({ path }) => path);
   const opened = async (options: object, body = MARKED) => {
     network.route("https://static.hotjar.com/c/hotjar-1.js", standInAnswer(""));
-    return open({ library: inline({ ...BASIC, ...options }), body });
+    return open({ library: inline({ ...PLAIN, ...options }), body });
   };
 
   it("run when they are permitted, for a returning visitor too, and are shown and erased alike", async () => {
@@ -49,7 +49,7 @@ await inOneEngine("own and catalogue services in one map", (open, network) => {
 
   it("are read from the file that data-config names", async () => {
     network.route(`${SITE}/consent.json`, {
-      body: JSON.stringify({ ...BASIC, services: SERVICES }),
+      body: JSON.stringify({ ...PLAIN, services: SERVICES }),
       headers: { "content-type": "application/json" },
     });
     const page = await open({
@@ -99,7 +99,7 @@ await inOneEngine("own and catalogue services in one map", (open, network) => {
     expect(await page.errors()).toEqual([]);
   });
 
-  it("stay shut, each by itself, where the file that makes them is missing", async () => {
+  it("stay blocked, each by itself, where the file that makes them is missing", async () => {
     missingFile(network, "consentry.own.js");
     const page = await opened({ services: SERVICES });
     await expect.poll(() => codes(page)).toContain("service-unavailable");

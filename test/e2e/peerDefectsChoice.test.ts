@@ -118,7 +118,7 @@ await inOneEngine("the choice, where others lose it", (open, network) => {
 
   // The event came before the state had changed (AmauriC/tarteaucitron.js#1106), or the choice was not
   // yet stored when scripts acted on it.
-  it("state and cookie are true before anybody is told", async () => {
+  it("state and cookie are true before anybody is reported", async () => {
     const page = await open({
       head: `<script>for (const name of ["change", "decision"]) {
         document.addEventListener("consentry:" + name, () => {
@@ -157,7 +157,7 @@ await inOneEngine("the choice, where others lose it", (open, network) => {
   });
 
   // A second grant injected the vendor's script again (nuxt/scripts#458, #631).
-  it("a vendor that is allowed again is told so, and not loaded twice", async () => {
+  it("a vendor that is allowed again is informed, and not loaded twice", async () => {
     const page = await open({
       library: `${TAG}<script>Consentry.start({
         controller: { name: "Acme BV" },

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { BASIC, inline } from "../util/html.ts";
+import { SITE } from "../pages/server.ts";
+import { codes } from "../util/codes.ts";
+import { BASIC, html, inline } from "../util/html.ts";
 import { inOneEngine, type Visit } from "../util/visit.ts";
 
 const library = inline({ ...BASIC, services: { hotjar: {} } });
@@ -17,7 +19,7 @@ async function leave(page: Visit): Promise<void> {
   await expect.poll(page.view).toBe("none");
 }
 
-await inOneEngine("the reopen link", (open) => {
+await inOneEngine("the reopen link", (open, network) => {
   it("opens the preference centre from data-consent-open and from #cookie-settings", async () => {
     const page = await decided(
       await open({
@@ -76,5 +78,40 @@ await inOneEngine("the reopen link", (open) => {
     await page.goto("about:blank");
     await page.goto("https://www.shop.test/#cookie-settings");
     await expect.poll(page.view).toBe("preferences");
+  });
+
+  it("that is a button of ours is on every page, also for who has decided before", async () => {
+    const page = await decided(
+      await open({ library: inline({ ...BASIC, reopenButton: true }), body: "<p>Text</p>" }),
+    );
+    await page.reload();
+    await page.choose("open-preferences");
+    await expect.poll(page.view).toBe("preferences");
+  });
+
+  it("that was forgotten is reported where the owner looks; a button stands in after the choice", async () => {
+    network.route(`${SITE}/forgotten`, html({ library }));
+    network.route(
+      `${SITE}/linked`,
+      html({
+        head: "<style>::part(choices) { grid-template-columns: 1fr 3fr }</style>",
+        library,
+        body: '<a href="#cookie-settings">S</a>',
+      }),
+    );
+    const page = await open({ library });
+    await page.choose("reject-all");
+    await page.choose("open-preferences");
+    await expect.poll(page.view).toBe("preferences");
+    await page.settle();
+    expect(await codes(page)).not.toContain("reopen-missing");
+    // The owner's check asks in the address.
+    await page.goto(`${SITE}/forgotten#consentry-check`);
+    await page.evaluate(() => Consentry.current!.show("banner"));
+    await expect.poll(() => codes(page)).toContain("reopen-missing");
+    await page.goto(`${SITE}/linked#consentry-check`);
+    await page.evaluate(() => Consentry.current!.show("banner"));
+    await expect.poll(() => codes(page)).toContain("unfair-theme");
+    expect(await codes(page)).not.toContain("reopen-missing");
   });
 });

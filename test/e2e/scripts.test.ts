@@ -61,7 +61,7 @@ await inEveryEngine("gated scripts", (open, network) => {
     await expect.poll(page.ran).toEqual(["mapped", "string"]);
   });
 
-  it("keep document order however slowly they come; an async one waits for nobody", async () => {
+  it("keep document order however slowly they come; an async one waits for no one", async () => {
     const page = await open({
       body:
         gated("performance", `data-src="${serve(network, "slow", 500)}"`) +
@@ -151,7 +151,7 @@ await inEveryEngine("gated scripts", (open, network) => {
     const page = await open(
       `<!doctype html><script nonce="n0nce">window.seen = { errors: [], events: [], ran: [] }</script>
        <script nonce="n0nce" src="/dist/consentry.js"></script>
-       <script nonce="n0nce">Consentry.start({ controller: { name: "Acme BV" } })</script>
+       <script nonce="n0nce">Consentry.start({ controller: { name: "Acme BV" }, categories: ["performance", "marketing"] })</script>
        <body>${gated("performance", `nonce="n0nce" id="w" data-account="7" data-src="${CDN}/widget.js"`)}
        ${gated("performance", 'nonce="n0nce"', leaves("inline"))}`,
       {

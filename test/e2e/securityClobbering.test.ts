@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
+import { codes } from "../util/codes.ts";
 import { BASIC, html } from "../util/html.ts";
 import { inOneEngine, type Visit } from "../util/visit.ts";
 
@@ -73,6 +74,7 @@ await inOneEngine("markup that bears the names of the platform's properties", (o
     expect((await ask.state(page)).status).toBe("undecided");
     await ask.click(page, "reject-all");
     await expect.poll(async () => (await ask.state(page)).status).toBe("decided");
+    expect(await codes(page)).toEqual([]);
     expect(await page.ran()).toEqual([]);
     await page.evaluate(() => Consentry.current!.acceptAll());
     await expect.poll(page.ran).toEqual(["first"]);

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { codes } from "../util/codes.ts";
 import { gated, leaves } from "../util/gatedScripts.ts";
 import { BASIC, inline } from "../util/html.ts";
-import { inEveryEngine } from "../util/visit.ts";
+import { inOneEngine } from "../util/visit.ts";
 
 const GATED = gated("performance", "", leaves("ran"));
 const WAY = "../../evil";
 
-await inEveryEngine("what a configuration and a visitor's storage can hold", (open, network) => {
+await inOneEngine("what a configuration and a visitor's storage can hold", (open, network) => {
   it("fetches no file by a name that leads out of the library's folder", async () => {
     const names = [
       WAY,
@@ -67,7 +67,7 @@ await inEveryEngine("what a configuration and a visitor's storage can hold", (op
     ).toEqual([]);
   });
 
-  it("starts and asks beside what somebody left under our names in web storage", async () => {
+  it("starts and asks beside what someone left under our names in web storage", async () => {
     const texts = [
       "__proto__ constructor",
       "x".repeat(100_000),

@@ -167,7 +167,7 @@ await inEveryEngine("a strict Content Security Policy", (openPage, network) => {
       line.startsWith("trusted-types") ? "trusted-types 'none'" : line,
     );
     const library = `<script nonce="${NONCE}" src="/dist/consentry.js"></script>
-      <script nonce="${NONCE}">Consentry.start({ controller: { name: "Acme BV" } })</script>`;
+      <script nonce="${NONCE}">Consentry.start({ controller: { name: "Acme BV" }, categories: ["performance", "marketing"] })</script>`;
     const page = await open(strictHtml(library, held(`nonce="${NONCE}" data-src="/file.js"`)), {
       headers: policy(unlisted),
     });
@@ -186,7 +186,7 @@ await inEveryEngine("a strict Content Security Policy", (openPage, network) => {
   it("lets no script run that lacks the nonce of the library's own tag, and reports it", async () => {
     serve(network);
     const library = `<script nonce="${NONCE}" src="/dist/consentry.js"></script>
-      <script nonce="${NONCE}">Consentry.start({ controller: { name: "Acme BV" } })</script>`;
+      <script nonce="${NONCE}">Consentry.start({ controller: { name: "Acme BV" }, categories: ["performance", "marketing"] })</script>`;
     const alien = (ids: string, attributes: string, text = ""): string =>
       `<script type="text/plain" data-consent="${ids}" ${attributes}>${text}</script>`;
     const page = await open(

@@ -7,7 +7,7 @@ import type { SealedRecord } from "../../src/record/consentRecord.ts";
 import { COLLECTOR } from "../util/archive.ts";
 import { gated, leaves } from "../util/gatedScripts.ts";
 import { BASIC, html, inline } from "../util/html.ts";
-import { inEveryEngine, visitOf, type Visit } from "../util/visit.ts";
+import { inOneEngine, visitOf, type Visit } from "../util/visit.ts";
 
 type Look = Omit<Visit, "watch">;
 
@@ -93,9 +93,9 @@ const REFUSALS: Record<
   },
 };
 
-await inEveryEngine("a visitor who refused", (open, network) => {
+await inOneEngine("a visitor who refused", (open, network) => {
   it.each(Object.keys(REFUSALS))(
-    "is not told from others by what is stored, after %s",
+    "cannot be distinguished by what is stored, after %s",
     async (how) => {
       const { head = "", act, records: count } = REFUSALS[how]!;
       const page = await open({ head, library, body: GATED });

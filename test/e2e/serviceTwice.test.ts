@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { gated, serveScript } from "../util/gatedScripts.ts";
 import { html } from "../util/html.ts";
 import { SITE } from "../pages/server.ts";
-import { inEveryEngine, type Visit } from "../util/visit.ts";
+import { inOneEngine, type Visit } from "../util/visit.ts";
 
 const told = (page: Visit): Promise<string[]> =>
   page.evaluate(() => {
@@ -11,7 +11,7 @@ const told = (page: Visit): Promise<string[]> =>
     return all;
   });
 
-await inEveryEngine("a service that has a loader and stands in the markup", (open, network) => {
+await inOneEngine("a service that has a loader and stands in the markup", (open, network) => {
   /** The page, with a loader that says when the file has come. */
   const library = (address: string): string => `<script src="/dist/consentry.js"></script>
     <script>Consentry.start({ controller: { name: "Acme BV" }, reload: "never", services: [{

@@ -2,6 +2,10 @@ import { expect, it } from "vitest";
 import { expectations } from "../contract/calls/all.ts";
 import { NOW, type Expectation } from "../contract/calls/expectation.ts";
 import { services } from "../contract/catalogue.ts";
+import type { Service } from "../../src/core/config/service.ts";
+import { policy } from "../../src/entries/policy.ts";
+import { readConsent } from "../../src/entries/server.ts";
+import { cookieOf } from "../recipes/cookieOf.ts";
 import { show } from "../contract/fakePage.ts";
 import { SITE } from "../pages/server.ts";
 import { standInAnswer, standInScript } from "../pages/standIn.ts";
@@ -12,7 +16,21 @@ import { soon } from "../util/soon.ts";
 import { inOneEngine, NOTHING, type Visit } from "../util/visit.ts";
 
 // Every service of the catalogue that brings its own loader, in a real page, from the script tag's own
-// files: what the contract suite expects on a bare page is what the vendor's stand-in must find here.
+// files: what the contract suite expects on a bare page is what the vendor's stand-in must find here. Under the policy of a
+// visitor who permits it, which must stop nothing of that.
+
+/** The policy of a page whose visitor permits the service, and nothing else. */
+function policyOf(service: Service): Readonly<Record<string, string>> {
+  const options = { controller: { name: "Acme BV" }, services: [service] };
+  const cookie = cookieOf(options, { [service.category]: true });
+  return policy(readConsent(cookie, options).state, options, { inline: "all" }).headers;
+}
+const REPORT = `<script>
+  window.blocked = [];
+  addEventListener("securitypolicyviolation", ({ blockedURI }) => blocked.push(blockedURI));
+</script>`;
+const blocked = (page: Visit): Promise<string[]> =>
+  page.evaluate(() => (globalThis as unknown as { blocked: string[] }).blocked);
 
 /** Moments of this test, in milliseconds, read as the moment that the contract suite stops at. */
 function timeless(value: unknown, began: number): unknown {
@@ -59,11 +77,18 @@ await inOneEngine("the catalogue", (open, network) => {
       const began = Date.now();
       const script = standInScript(service, expected, globals);
       for (const [url] of scripts) network.route(url.split("?")[0]!, standInAnswer(script));
-      const page = await open({
-        // An agent that a server injects stands there before everything else.
-        head: expected.present ? `<script>${script}</script>` : "",
-        library: inline({ ...BASIC, categories: [service.category], services: { [id]: options } }),
-      });
+      const page = await open(
+        {
+          // An agent that a server injects stands there before everything else.
+          head: REPORT + (expected.present ? `<script>${script}</script>` : ""),
+          library: inline({
+            ...BASIC,
+            categories: [service.category],
+            services: { [id]: options },
+          }),
+        },
+        { headers: policyOf(service) },
+      );
       const told = () => page.evaluate(() => window.standIn?.look().calls ?? []);
       const asked = () =>
         page
@@ -96,6 +121,8 @@ await inOneEngine("the catalogue", (open, network) => {
       expect(standing).toMatchObject(expected.window ?? {});
       await soon(page.stored).toEqual(deviceAfter(service, "consent"));
 
+      expect(await blocked(page)).toEqual([]);
+
       // Withdrawal: the vendor's own call, and nothing left but what must stay.
       network.log.clear();
       await withdraw(page);
@@ -118,6 +145,7 @@ await inOneEngine("the catalogue", (open, network) => {
       await soon(standingAgain).toMatchObject((!reloads && expected.again) || {});
       expect(visits()).toBe(reloads ? 1 : 0);
       expect(await page.errors()).toEqual([]);
+      expect(await blocked(page)).toEqual([]);
       network.log.clear();
     });
   }

@@ -206,9 +206,7 @@ await inEveryEngine("the back/forward cache", (_, network, engine) => {
     await expect.poll(async () => (await page.choice())?.get("yes")).toBe("");
     await expect.poll(() => count(page)).toBe(2);
     await page.evaluate(() => setTimeout(() => history.back()));
-    await expect
-      .poll(() => page.ran().catch(() => []), { timeout: 5_000 })
-      .toEqual(["ran", "came back"]);
+    await expect.poll(() => page.ran().catch(() => [])).toEqual(["ran", "came back"]);
     await expect.poll(() => permitted(page)).toBe(false);
     expect(await page.view()).not.toBe("banner");
     // It can decide as before, and seals the third record of the same chain.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
-import { html, inline, type PageParts } from "../util/html.ts";
+import { BASIC, html, inline, type PageParts } from "../util/html.ts";
 import { inOneEngine, type Visit, type VisitOptions } from "../util/visit.ts";
 
 const UNFAIR = "<style>[data-consentry]::part(choices) { grid-template-columns: 1fr 3fr }</style>";
@@ -100,7 +100,7 @@ await inOneEngine("a theme", (open, network) => {
       ["box", "light"],
       ["bar", "dark"],
     ] as const)("is not told of where it is ours: %s, %s", async (layout, colorScheme) => {
-      const library = inline({ controller: { name: "Acme BV" }, layout });
+      const library = inline({ ...BASIC, layout });
       const page = await check({ library }, { colorScheme });
       await expect.poll(page.view).toBe("banner");
       await expect.poll(() => fetched(page)).toBe(true);
@@ -109,6 +109,16 @@ await inOneEngine("a theme", (open, network) => {
       expect(await told(page)).toEqual([]);
     });
   });
+
+  it.each(["oklch(20% 0.02 250)", "color(display-p3 0.1 0.1 0.12)"])(
+    "that is dark on a light device has light texts, in whichever colour space: %s",
+    async (surface) => {
+      const head = `<style>:root { --consentry-surface: ${surface} }</style>`;
+      const page = await open({ head }, { colorScheme: "light" });
+      await expect.poll(page.view).toBe("banner");
+      expect(await looksOf(page)).toEqual(["c dark", "", "rgb(238, 240, 242)"]);
+    },
+  );
 
   it("is not looked at in a visitor's browser, not even when it is unfair", async () => {
     const page = await open({ head: UNFAIR });

@@ -36,7 +36,7 @@ await inOneEngine("the gallery of themes", (open, network) => {
             frame.contentDocument?.querySelector("[data-consentry-view=banner]"),
           ).length,
       );
-    await expect.poll(standing, { timeout: 20_000 }).toBe(15);
+    await expect.poll(standing).toBe(15);
     await page.evaluate(async () => {
       const layers = [...document.querySelectorAll("iframe")].map(({ contentDocument }) =>
         contentDocument!.querySelector("[data-consentry]")!.shadowRoot!.querySelector("section")!,

@@ -19,7 +19,7 @@ const gatedCode = (route: string): string =>
   if (held?.hasRun) seen.errors.push("ran twice: ${route}");
   if (held) held.hasRun = true; }`;
 
-/** The elements of a route: a script of the page's own, two gated ones, a gated frame. */
+/** The elements of a route: a script of the page's own, two gated ones, a gated frame, a frame of its own. */
 export function elements(route: string): Element[] {
   const waits = { type: "text/plain", "data-consent": "performance" };
   const film = { title: "Film", width: "300", height: "200" };
@@ -33,6 +33,7 @@ export function elements(route: string): Element[] {
       { "data-consent": "marketing", "data-consent-src": `${CDN}/frame-${route}`, ...film },
       "",
     ],
+    ["iframe", { src: `/own-frame-${route}`, ...film }, ""],
   ];
 }
 

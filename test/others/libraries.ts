@@ -13,10 +13,10 @@ export interface Library {
   /** The script of the page, from `pages/`. */
   script: string;
   /**
-   * How often a navigation runs the gated script of a route: as often as the library runs the page's own; once, where the
-   * library runs none and each element is new; at most once, where it turns one element into the next.
+   * How often a navigation runs the gated scripts of a route: as often as the library runs the page's own, which is never
+   * where it turns one element into the next; or once, where it runs none and each element is new.
    */
-  runs: "as own" | "once" | "at most once";
+  runs: "as own" | "once";
   /** A style sheet of its package that its script needs. */
   style?: string;
   /** The version of React, where it is not the root's. */
@@ -43,10 +43,10 @@ export const LIBRARIES: readonly Library[] = [
   {
     name: "htmx 2 with idiomorph",
     script: "htmxMorph",
-    runs: "at most once",
+    runs: "as own",
     nav: `hx-ext="morph" ${boost("morph")}`,
   },
-  { name: "idiomorph", script: "idiomorph", runs: "at most once" },
+  { name: "idiomorph", script: "idiomorph", runs: "as own" },
   { name: "jQuery 4's html()", script: "jquery", runs: "as own" },
   { name: "lazysizes 5", script: "lazysizes", runs: "once" },
   { name: "Swiper", script: "swiper", runs: "once", style: "swiper/swiper.min.css" },

@@ -18,6 +18,9 @@ export interface Stand {
   hosts: number;
 }
 
+/** How often things of a route ran or were fetched. */
+export type Runs = Record<"own" | "gated" | "file" | "frame" | "ownFrame", number>;
+
 /** A visitor of a page of the matrix. */
 export interface Site extends Visit {
   /** Follows a link of the page, and waits until the library shows that route and nothing is on its way. */
@@ -25,8 +28,8 @@ export interface Site extends Visit {
   /** The browser's Back, likewise. */
   goBack(route: string): Promise<void>;
   stand(): Promise<Stand>;
-  /** How often a route's code ran so far: the page's own, and the gated one. */
-  runs(route: string): Promise<{ own: number; gated: number }>;
+  /** How often a route's code ran so far: the page's own, the gated one, the gated file; and its frame was fetched. */
+  runs(route: string): Promise<Runs>;
   /** Requests for what is gated so far. */
   gatedCalls(): string[];
 }
@@ -59,6 +62,7 @@ export async function openSite(
     const ran = `seen.ran.push("file ${route}")`;
     network.route(`${CDN}/script-${route}.js`, { body: ran, headers: type });
     network.route(`${CDN}/frame-${route}`, `<p>Film ${route}</p>`);
+    network.route(`${SITE}/own-frame-${route}`, `<p>Own ${route}</p>`);
   }
   // For another tab: nothing on it waits.
   network.route(
@@ -72,6 +76,9 @@ export async function openSite(
   };
   await expect.poll(page.view).toBe("banner");
   await arrive("a");
+  // What changes before is a mismatch, whoever changes it.
+  if (library.renders)
+    await expect.poll(() => page.evaluate(() => "isHydrated" in seen)).toBe(true);
   return {
     ...page,
     stand: () => page.evaluate(look),
@@ -81,9 +88,13 @@ export async function openSite(
     },
     async goBack(route) {
       // A frame whose address a library changed in place has an entry of its own in the history, as any frame has.
-      for (let presses = 0; presses < 3; presses++) {
-        if ((await page.evaluate(look)).route == route) break;
+      const isThere = (): Promise<boolean> =>
+        page.evaluate((path) => location.pathname == path, `/${route}`);
+      for (let presses = 0; presses < 3 && !(await isThere()); presses++) {
+        // The page or the frame has moved: a press that comes before leaves the site.
+        const moved = page.page!.waitForEvent("framenavigated");
         await page.evaluate(() => history.back());
+        await moved;
         await settle(network.log, QUIET_MS);
       }
       await arrive(route);
@@ -91,7 +102,15 @@ export async function openSite(
     async runs(route) {
       const ran = await page.ran();
       const count = (kind: string): number => ran.filter((one) => one == `${kind} ${route}`).length;
-      return { own: count("own"), gated: count("gated") };
+      const fetched = (path: string): number =>
+        network.log.entries().filter((entry) => entry.path == path).length;
+      return {
+        own: count("own"),
+        gated: count("gated"),
+        file: count("file"),
+        frame: fetched(`/frame-${route}`),
+        ownFrame: fetched(`/own-frame-${route}`),
+      };
     },
     gatedCalls: page.calls,
   };
@@ -108,7 +127,8 @@ function look(): Stand {
   const isOrphan = ({ nextElementSibling: next }: Element): boolean =>
     !next?.hasAttribute("data-consent");
   return {
-    route: all("#view h1, h1")[0]?.textContent,
+    // Not what a walk inserted.
+    route: all("h1").find((heading) => !heading.closest("#free"))?.textContent,
     frames: all("iframe[data-consent][src]").map((frame) => frame.getAttribute("src")!),
     placeholders: placeholders.length,
     orphans:

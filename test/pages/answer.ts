@@ -13,6 +13,8 @@ export interface Answer {
   status?: number;
   headers?: Record<string, string | string[]>;
   body?: string | Uint8Array;
+  /** The body in parts, each sent as it comes. */
+  parts?: AsyncIterable<Uint8Array>;
   /** Milliseconds to wait before answering. */
   delay?: number;
   /** Cuts the connection instead of answering. */
@@ -49,5 +51,6 @@ export async function send(response: ServerResponse, answer: Answer): Promise<vo
   }
   // `no-store`, so that each use is a request that the log can see.
   response.writeHead(answer.status ?? 200, { "cache-control": "no-store", ...answer.headers });
+  for await (const part of answer.parts ?? []) response.write(part);
   response.end(answer.body ?? "");
 }

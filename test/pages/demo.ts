@@ -58,7 +58,13 @@ function localise(answer: Answer, places: ReadonlyMap<string, string>): Answer {
     /(?:https?:)?\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/g,
     (all, host: string) => (places.has(host) ? `http://${places.get(host)}` : all),
   );
-  return { ...answer, body };
+  // What the leak monitor watches is named by host alone.
+  const watched = body.replace(/"hosts": \[[^\]]*\]/g, (list) =>
+    list.replace(/"([^"]+)"(?=[,\s\]])/g, (all, host: string) =>
+      places.has(host) ? '"127.0.0.1"' : all,
+    ),
+  );
+  return { ...answer, body: watched };
 }
 
 async function firstFree(

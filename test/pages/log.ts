@@ -13,7 +13,7 @@ export interface Entry {
   cookie: string;
   /** Headers that tell who asked and why. */
   headers: Readonly<Record<string, string>>;
-  /** First 2 kB of what was sent. */
+  /** The first 65,536 characters of what was sent. */
   body: string;
 }
 

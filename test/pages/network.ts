@@ -15,7 +15,7 @@ export interface Network {
   close(): Promise<void>;
 }
 
-const KEPT = 2048; // bytes of a body that the log keeps
+const KEPT = 65_536; // characters of a body: vendors send what waits in one message
 
 /**
  * A forward proxy that is the whole internet: whatever host a browser asks for, over http, https or a
@@ -47,6 +47,8 @@ export async function createInternet(respond: Respond, log: RequestLog): Promise
     });
     server.on("clientError", (_error: Error, socket: Duplex) => socket.destroy());
     server.on("tlsClientError", () => {}); // A tunnel given up before its handshake.
+    // The browser ends a connection, not we: it could be about to ask by it.
+    server.keepAliveTimeout = 0;
   }
   return listen(plain);
 

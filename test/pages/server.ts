@@ -16,7 +16,10 @@ export interface TestNetwork {
   log: RequestLog;
   /** While true, every connection is cut: there is no network. */
   offline: boolean;
-  /** Answers one address (without its query), on any host. The latest answer for an address counts. */
+  /**
+   * Answers one address (without its query), on any host; `https://host/*` all of that host which nothing else answers. The
+   * latest answer for an address counts.
+   */
   route(address: string, route: Route): void;
   /** Forgets the routes and the log. */
   reset(): void;
@@ -71,7 +74,8 @@ async function respond(
   routes: ReadonlyMap<string, Route>,
   log: RequestLog,
 ): Promise<Answer> {
-  const route = routes.get(asked.url.origin + asked.url.pathname);
+  const { origin, pathname } = asked.url;
+  const route = routes.get(origin + pathname) ?? routes.get(`${origin}/*`);
   if (route) {
     const answer = typeof route == "function" ? await route(asked) : route;
     return typeof answer == "string"

@@ -91,7 +91,7 @@ describe.each(installed)("the recipe for %s", (name) => {
     expect(headers[CSP]).not.toContain("pixel.example");
   });
 
-  it("gives scripts nobody's policy, dedicated workers their visitor's, and pictures none", async () => {
+  it("gives scripts no one's policy, dedicated workers their visitor's, and pictures none", async () => {
     const script = await server.get("/app.js", { cookie: ALL });
     expect(script.headers[CSP]).toContain("script-src 'self'");
     expect(script.headers[CSP]).not.toContain("hotjar");

@@ -29,7 +29,7 @@ beforeAll(async () => {
   world = await openWorld([OURS, PEER]);
   browser = await openBrowser(world);
   rounds.push(await round());
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   world.close();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { renderBanner, renderHead } from "consentry/server";
 import { openWorld } from "../util/browsers.ts";
 import { BASIC, inline } from "../util/html.ts";
 import { inEveryEngine, type Visit } from "../util/visit.ts";
@@ -113,6 +114,25 @@ await inEveryEngine("vitals", (open, _network, { name }) => {
   }
 
   describe.each(["box", "bar", "centre"])("%s", (layout) => {
+    it("that came with the HTML shifts nothing, not by the take-over either, and is not what was painted largest", async () => {
+      const config = { ...BASIC, layout, services };
+      const { html } = await renderHead(config, { banner: true });
+      const head = article.head + html;
+      const body = (await renderBanner(config)) + article.body;
+      const page = await open(
+        { head, body, library: library(layout) },
+        { width: 390, height: 844 },
+      );
+      await expect.poll(page.view).toBe("banner");
+      await expect
+        .poll(() => page.evaluate(() => !!document.querySelector("[data-consentry-state]")))
+        .toBe(true);
+      await paint(page);
+      const { largest, shifts } = await vitals(page);
+      expect(["img#picture", "p#text"]).toContain(largest.at(-1));
+      expect(shifts).toBe(0);
+    });
+
     it.each([
       ["desktop", 1280, 800],
       ["phone", 390, 844],

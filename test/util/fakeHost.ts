@@ -189,6 +189,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         pending: [],
       });
       host.onDecide();
+      return Promise.resolve();
     },
     reach: () => void host.reached++,
     painted: () => afterPaint(window, document),

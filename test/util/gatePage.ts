@@ -29,6 +29,8 @@ export interface GatePage {
   stops: number;
   /** Loads a script for a service. */
   load: LoadScript;
+  /** Puts an embed on the stage that needs `stats`, unless its attributes say otherwise. */
+  embed(tag: string, attributes?: Record<string, string>): HTMLElement;
   /** Ends all. */
   destroy(): void;
   /** Elements for which a placeholder stands, and the ids of each. */
@@ -67,6 +69,11 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
       releaseScripts(its.gate);
       its.embeds?._release();
     },
+    embed(tag, attributes = {}) {
+      const element = withAttributes(tag, { "data-consent": "stats", ...attributes });
+      its.stage.append(element);
+      return element;
+    },
     async whenRan(count) {
       await expect.poll(() => page.ran.length).toBeGreaterThanOrEqual(count);
       await pause();
@@ -102,7 +109,6 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
         window,
         gate: its.gate,
         permits: mayLoad,
-        end,
         report,
         loadOnce(ids) {
           lent = ids;
@@ -133,12 +139,14 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
       _ownNonce: "",
       _early: undefined,
       _report: report,
+      _onMark: () => {},
+      _onRoot: (root) => its.embeds?._observe(root),
       _onEmbed: () => void (its.embeds ??= makeEmbeds()),
       _onShut() {
         its.stops++;
         withholdScripts(its.gate);
       },
-      _onLate: () => {},
+      _onLate: () => undefined,
       _onHang: (item) => unstick(its.gate._queue, item, report),
       _onMarkup: (element) => its.markup.push(element),
       _onInsert: () => its.inserts++,
@@ -147,7 +155,8 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
       ...change,
     });
     its.load = createLoadScript(its.gate, document, end.signal);
-    if (hasLate) its.gate._queue._useLate(createLate(window, safeDocument(document)));
+    const patience = change._patience ?? 10_000; // milliseconds
+    if (hasLate) its.gate._queue._useLate(createLate(window, safeDocument(document), patience));
   });
   afterEach(() => {
     its.destroy();
@@ -169,16 +178,22 @@ export const NOBODY = "http://127.0.0.1:9/nothing.js";
 /** An address for embeds: an empty page. */
 export const empty = (name = ""): string => `${location.origin}/test/util/empty.html?${name}`;
 
+function withAttributes<Tag extends string>(
+  tag: Tag,
+  attributes: Record<string, string>,
+): Tag extends "script" ? HTMLScriptElement : HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element as never;
+}
+
 /** A held script. */
 export function held(attributes: Record<string, string>, text = ""): HTMLScriptElement {
-  const element = document.createElement("script");
-  for (const [name, value] of Object.entries({
+  const element = withAttributes("script", {
     type: "text/plain",
     "data-consent": "stats",
     ...attributes,
-  })) {
-    element.setAttribute(name, value);
-  }
+  });
   element.textContent = text;
   return element;
 }

@@ -8,8 +8,14 @@ export interface PageParts {
   body?: string;
 }
 
-/** What the smallest site writes. */
-export const BASIC = { controller: { name: "Acme BV" }, policyUrl: "/privacy" };
+/** What the smallest site writes: the categories that it asks for are those that its services or its page use. */
+export const PLAIN = { controller: { name: "Acme BV" }, policyUrl: "/privacy" };
+
+/** What a small site writes; it lists its categories, so that they are asked for on pages that use none. */
+export const BASIC: { controller: { name: string }; policyUrl: string; categories: string[] } = {
+  ...PLAIN,
+  categories: ["performance", "marketing"],
+};
 
 /** The script tag with an inline start, as in the first example of the contract. */
 export function inline(config: unknown = BASIC): string {

@@ -14,7 +14,8 @@ export interface Change {
   make?: (item: Item) => HTMLScriptElement;
   hasRun?: (id: string) => boolean;
   permitted?: (item: Item) => boolean;
-  late?: Late;
+  /** Null: it has not come yet. */
+  late?: Late | null;
 }
 
 /** What one test sees of its queue. */
@@ -26,6 +27,8 @@ export interface QueueByHand {
   made: string[];
   done: string[];
   reports: string[];
+  /** How often what late scripts need was asked for. */
+  lateCalls: number;
   report: (code: string, at: string) => void;
   readyState: DocumentReadyState;
   /** What `performance.now` says, so that a slow machine ends no pass. */
@@ -45,6 +48,7 @@ export interface QueueByHand {
   make(change?: Change): void;
 }
 
+const NO_LATE: Late = { _begin: () => () => {}, _hasCome: () => true };
 const nameOf = ({ _element: element }: Item): string => element.getAttribute("data-name")!;
 
 /** Registers the making and the end of a queue for each test. */
@@ -82,13 +86,15 @@ export function useQueue(): QueueByHand {
           _patience: PATIENCE,
           _report: its.report,
           _end: new AbortController(),
-          _onLate: () => {},
+          _onLate: () => void its.lateCalls++,
           _onHang: (item) => unstick(its.queue, item, its.report),
         },
         {
           _make(item) {
             const element = make?.(item) ?? document.createElement("script");
-            if (!make) element.type = "text/x-never-runs";
+            // Without an address and a text it never runs.
+            element.type = item._element.getAttribute("data-type") ?? element.type;
+            element.noModule = item._element.hasAttribute("nomodule");
             its.made.push(nameOf(item));
             return element;
           },
@@ -97,7 +103,7 @@ export function useQueue(): QueueByHand {
           _done: (item) => its.done.push(nameOf(item)),
         },
       );
-      its.queue._useLate(late ?? { _begin: () => () => {}, _hasCome: () => true });
+      if (late !== null) its.queue._useLate(late ?? NO_LATE);
     },
   } as QueueByHand;
 
@@ -108,6 +114,7 @@ export function useQueue(): QueueByHand {
     its.made = [];
     its.done = [];
     its.reports = [];
+    its.lateCalls = 0;
     its.readyState = "complete";
     its.clock = 0;
     vi.spyOn(performance, "now").mockImplementation(() => its.clock);

@@ -48,6 +48,8 @@ export async function viaPlaywright(
         ignoreHTTPSErrors: true,
         viewport: { width, height },
         colorScheme,
+        // A click waits until what it hits stands still.
+        reducedMotion: "reduce",
       });
       context.setDefaultTimeout(PATIENCE);
       return tabOf(await context.newPage(), context, arrival);

@@ -10,7 +10,10 @@ import { calls, outside, settle } from "./judge.ts";
 import { kitOverLog } from "./kitOverLog.ts";
 import type { Engine, Tab, TabOptions } from "./tab.ts";
 
-/** What lies on the visitor's device for the site on show: names only. */
+/**
+ * What lies on the visitor's device for the site on show: names only, without the note that an erasing is still being
+ * looked after, which goes by itself after seconds (`cleanUp.test.ts`).
+ */
 export interface Stored {
   cookies: string[];
   local: string[];
@@ -149,7 +152,9 @@ export function visitOf(tab: Tab, network: TestNetwork): Omit<Visit, "watch"> {
           .filter(Boolean)
           .sort(),
         local: Object.keys(localStorage).sort(),
-        session: Object.keys(sessionStorage).sort(),
+        session: Object.keys(sessionStorage)
+          .filter((name) => name != "consentry:clean-up")
+          .sort(),
         databases: (await indexedDB.databases()).map(({ name }) => name ?? "").sort(),
       })),
     async choice() {

@@ -7,6 +7,8 @@ export interface Reached {
 }
 
 export interface Vectors {
+  /** Of the browser. */
+  version: string;
   options: import("../../src/core/config/options.ts").Options;
   visit(
     mode: "none" | "inline" | "nonce" | "allowlist" | "monitor" | "worker",

@@ -55,6 +55,7 @@ export async function openVectors(engine, code) {
 
   return {
     options,
+    version: browser.version().split(".")[0],
     visit,
     async close() {
       await browser.close();

@@ -10,6 +10,7 @@ import { type AuditTerminal, type Format, formatReport, writeOut } from "../writ
 import { auditLive } from "./auditLive.ts";
 import { type BrowserOptions, launchBrowser } from "./launchBrowser.ts";
 import { catalogueSite } from "./catalogueSite.ts";
+import type { OpenCookie } from "../vendors/openCookies.ts";
 import { listPages } from "./listPages.ts";
 import type { Words } from "./readBanner.ts";
 import { readPageConfig } from "./readPageConfig.ts";
@@ -25,6 +26,8 @@ export interface SiteAudit {
   /** The configuration; absent: what the page itself carries. */
   config: object | undefined;
   words: Words;
+  /** What others know of cookies by name. */
+  cookies: readonly OpenCookie[];
   own: readonly string[];
   pages: string | undefined;
   most: number;
@@ -84,6 +87,7 @@ export async function auditSite(audit: SiteAudit): Promise<"ok" | "found" | "unf
       site: site ?? catalogueSite(audit.catalogue),
       declared: !!site,
       words: bannerWords(audit.words),
+      cookies: audit.cookies,
       own: audit.own,
       send: audit.send,
       storageState: audit.storageState,

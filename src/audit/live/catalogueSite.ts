@@ -20,6 +20,7 @@ export function catalogueSite(catalogue: readonly Service[]): Site {
     signals: [],
     domain: "",
     reload: "auto",
+    policy: "none",
     collector: "",
     gpc: [],
   };

@@ -123,7 +123,11 @@ async function returning(
 
 /** Runs in the page: whether Consentry knows the choice already. */
 function readAgain(): string {
-  return document.querySelector("[data-consentry]")?.getAttribute("data-consentry-state") ?? "";
+  return (
+    document
+      .querySelector("[data-consentry]:not([data-consent-ignore] *)")
+      ?.getAttribute("data-consentry-state") ?? ""
+  );
 }
 
 /** Accepted, then withdrawn. */
@@ -182,7 +186,8 @@ const EMPTY = { cookies: [], localStorage: [], sessionStorage: [], databases: []
 function readWayBack(words: readonly string[]): boolean {
   const seen = (element: Element): boolean => element.getClientRects().length > 0;
   const ours = [...document.querySelectorAll("[data-consent-open], a[href$='#cookie-settings']")];
-  if (document.querySelector("[data-consentry]")) return ours.some(seen);
+  if (document.querySelector("[data-consentry]:not([data-consent-ignore] *)"))
+    return ours.some(seen);
   return [...document.querySelectorAll("a, button, [role=button]")].some(
     (element) =>
       seen(element) &&

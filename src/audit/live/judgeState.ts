@@ -1,3 +1,4 @@
+import { lifetimeOf, lookUp } from "../vendors/openCookies.ts";
 import { matchesName } from "../../lib/matchesName.ts";
 import { findLeaks, findRemains } from "../../testing/findLeaks.ts";
 import type { SeenRequest, Snapshot } from "../../testing/watch.ts";
@@ -149,12 +150,14 @@ export function judgeDeclared(list: readonly StoredReport[], options: LiveOption
     const what = `${medium} ${name}`;
     if (!items.length) {
       if (!declared) continue;
+      const open = lookUp(name, options.cookies ?? []);
+      const whose = open.map(({ platform, category }) => `${platform} (${category.toLowerCase()})`);
       found.push({
         rule: "storage-undeclared",
         level: "warning",
         what,
-        message: `${what}${host && ` of ${host}`}${httpOnly ? " (HttpOnly)" : ""}, set by ${by}, stands under no service.`,
-        fix: `Add { "name": ${JSON.stringify(name)}, "medium": ${JSON.stringify(medium)}, "purpose": "…", "lifetime": "…" } to the service that stores it.`,
+        message: `${what}${host && ` of ${host}`}${httpOnly ? " (HttpOnly)" : ""}, set by ${by}, stands under no service.${whose.length ? ` The Open Cookie Database knows it: ${[...new Set(whose)].join(", ")}.` : ""}`,
+        fix: `Add { "name": ${JSON.stringify(name)}, "medium": ${JSON.stringify(medium)}, "purpose": "…", "lifetime": ${JSON.stringify(lifetimeOf(open))} } to the service that stores it.`,
         evidence: { by, seconds },
       });
       continue;

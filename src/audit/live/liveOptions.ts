@@ -1,5 +1,6 @@
 import type { Site } from "../../testing/readSite.ts";
 import type { Knowledge } from "../markup/judge.ts";
+import type { OpenCookie } from "../vendors/openCookies.ts";
 import type { Words } from "./readBanner.ts";
 
 /** How pages are looked at. */
@@ -10,6 +11,8 @@ export interface LiveOptions {
   /** Whether `site` is the page's own configuration, so that what is stored can be held against it. */
   declared: boolean;
   words: Words;
+  /** What others know of cookies by name. */
+  cookies?: readonly OpenCookie[];
   /** Hosts of the site's own beside the page's. */
   own: readonly string[];
   send: boolean;

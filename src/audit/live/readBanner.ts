@@ -91,7 +91,7 @@ export function readBanner(words: Words): DrawnBanner {
 
   const elements = all(document);
   for (const one of elements) one.removeAttribute("data-consentry-audit");
-  const host = document.querySelector<HTMLElement>("[data-consentry]");
+  const host = document.querySelector<HTMLElement>("[data-consentry]:not([data-consent-ignore] *)");
   const ours = (action: string): Element | undefined =>
     elements.find((one) => one.getAttribute("data-consentry-action") == action && visible(one));
   const pressable = elements.filter(

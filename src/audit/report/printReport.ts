@@ -1,3 +1,4 @@
+import { countedAll } from "./counted.ts";
 import type { Finding } from "../finding.ts";
 import { RULES } from "../rules.ts";
 import type { AuditReport } from "./auditReport.ts";
@@ -21,11 +22,9 @@ export function printReport(report: AuditReport): string {
   for (const { id, what, until } of report.expired) {
     lines.push(`The baseline's entry ${id} (${what}) ended on ${until}: it counts again.`, "");
   }
-  const looked = kind == "files" ? `${counts.files} files` : `${counts.pages} pages`;
   const accepted = counts.accepted ? `, ${counts.accepted} accepted by the baseline` : "";
   lines.push(
-    `${looked}: ${counts.errors} errors, ${counts.warnings} warnings, ${counts.notes} notes${accepted}.` +
-      (finished ? "" : " Not finished."),
+    `${countedAll(kind, counts)}${accepted}.` + (finished ? "" : " Not finished."),
     "This is evidence, not legal advice: it calls no site lawful. What it cannot see: docs/audit.md.",
   );
   return `${lines.map(clean).join("\n")}\n`;

@@ -1,7 +1,7 @@
 /** The look of the HTML report. Readable on paper: no colour carries a meaning alone. */
 export const REPORT_STYLE: string = `
 :root{color-scheme:light dark;--line:#8886;--error:#b3261e;--warning:#8a5a00;--note:#445}
-body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1rem}
+body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;overflow-wrap:anywhere;margin:0 auto;padding:1rem}
 h1{margin:0}.sum{font-size:1.2rem;font-weight:600}
 article{border:1px solid var(--line);border-left-width:.4rem;border-radius:.3rem;padding:.5rem 1rem;margin:1rem 0;break-inside:avoid}
 article.error{border-left-color:var(--error)}article.warning{border-left-color:var(--warning)}article.note{border-left-color:var(--note)}

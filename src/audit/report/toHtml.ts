@@ -1,3 +1,4 @@
+import { counted, countedAll } from "./counted.ts";
 import type { Finding } from "../finding.ts";
 import { RULES } from "../rules.ts";
 import type { AuditReport, VisitReport } from "./auditReport.ts";
@@ -11,7 +12,6 @@ import { timeline } from "./timeline.ts";
  */
 export function toHtml(report: AuditReport): string {
   const { counts, findings, kind, finished } = report;
-  const looked = kind == "files" ? `${counts.files} files` : `${counts.pages} pages`;
   const sections = [
     section("Findings", findings.map(findingOf).join("") || "<p>Nothing was found.</p>"),
     report.visits?.length ? section("What happened", report.visits.map(visitOf).join("")) : "",
@@ -37,7 +37,7 @@ export function toHtml(report: AuditReport): string {
       : "",
     section("What this audit cannot see", list(report.blind)),
   ];
-  const sum = `${looked}: ${counts.errors} errors, ${counts.warnings} warnings, ${counts.notes} notes${
+  const sum = `${countedAll(kind, counts)}${
     counts.accepted ? `, ${counts.accepted} accepted` : ""
   }${finished ? "" : ". Not finished"}`;
   return `<!doctype html>
@@ -97,6 +97,6 @@ function visitOf(visit: VisitReport): string {
         seconds == null ? "" : ` ${Math.round(seconds / 86_400)} days`
       }`,
   );
-  return `<details><summary>${text(`${page} · ${state}: ${verdict}, ${requests.length} requests to others`)}</summary>
+  return `<details><summary>${text(`${page} · ${state}: ${verdict}, ${counted(requests.length, "request")} to others`)}</summary>
 ${picture}${timeline(requests, took)}${kept.length ? `<h4>Stored</h4>${list(kept)}` : "<p>Nothing is stored.</p>"}</details>`;
 }

@@ -5,8 +5,11 @@ import { own } from "../../lib/own.ts";
 import { packageFile } from "../site/packageFile.ts";
 import type { Site } from "../site/readSite.ts";
 
-/** Not fetched by `consentry.js`: one stands in the page's head, the others are chosen by themselves. */
-const ASIDE = ["consentry.head.js", "consentry.monitor.js", "consentry.sw.js"];
+/** Not fetched by `consentry.js`: two stand in the page's head, the others are chosen by themselves. */
+const ASIDE = [
+  ...["consentry.head.js", "consentry.head.banner.js"],
+  ...["consentry.monitor.js", "consentry.sw.js"],
+];
 
 /**
  * Names, below `dist/`, of what a page with the script tag may fetch.

@@ -4,6 +4,8 @@ import { brotliCompressSync } from "node:zlib";
 /** A script element for the head of a page, and what is to be known of it. */
 export interface HeadElement {
   html: string;
+  /** For `script-src`, without quotes. */
+  hash: string;
   /** Its size and its hash for `script-src`, as one line. */
   facts: string;
 }
@@ -11,10 +13,17 @@ export interface HeadElement {
 /** Puts the script's text into an element; the nonce may be what a server replaces by one. */
 export function headElement(code: string, nonce: string | undefined): HeadElement {
   const value = nonce?.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  const hash = createHash("sha256").update(code).digest("base64");
-  const sizes = `${Buffer.byteLength(code)} bytes, ${brotliCompressSync(code).length} by brotli`;
+  const hash = `sha256-${createHash("sha256").update(code).digest("base64")}`;
   return {
     html: `<script${value ? ` nonce="${value}"` : ""}>${code}</script>`,
-    facts: `${sizes}; script-src 'sha256-${hash}'`,
+    hash,
+    get facts() {
+      return `${sizes(code)}; script-src '${hash}'`;
+    },
   };
+}
+
+/** What a text weighs, in words. */
+export function sizes(text: string): string {
+  return `${Buffer.byteLength(text)} bytes, ${brotliCompressSync(text).length} by brotli`;
 }

@@ -4,27 +4,36 @@ import { dataLayersOf } from "../../core/config/dataLayersOf.ts";
 import { signalOptions } from "../../core/config/signalOptions.ts";
 import { own } from "../../lib/own.ts";
 import { headFacts } from "../../core/choice/headFacts.ts";
+import { parseKeep } from "../../core/config/parseKeep.ts";
+import { firstStyles } from "../../ui/banner/bannerStyles.ts";
+import { tokens } from "../../ui/theme/tokens.ts";
 import { SiteError } from "../SiteError.ts";
 import { packageFile } from "../site/packageFile.ts";
 import type { Site } from "../site/readSite.ts";
 
+const DAY_S = 86_400;
+
 /**
  * The script that stands in a page's head: what it must know of the site, the signals, the code.
- * @param files address of the folder of `consentry.js`: who has no choice yet is asked by files from there,
+ * @param extra `banner`: it shows the banner that is in the HTML; `files`: address of the folder of `consentry.js`: who has no choice yet is asked by files from there,
  * which are then asked for at once
  */
 export function writeHead(
-  { gate, signals, options }: Pick<Site, "gate" | "signals" | "options">,
-  files?: string,
+  { gate, config, signals, options }: Site,
+  { files, banner = false }: { files?: string | undefined; banner?: boolean } = {},
 ): string {
   const { days, text, ids } = headFacts(gate);
   const name = gate._hostOnly
     ? `location.protocol=="https:"?"${HOST_COOKIE}=":"${COOKIE}="`
     : `"${COOKIE}="`;
-  const facts = `name:${name},days:${days},text:/${text}/,ids:${JSON.stringify(ids)}`;
-  const code = readFileSync(packageFile("dist/consentry.head.js"), "utf8").trim();
+  const shown = banner ? `,banner:${bannerFacts(config, options)}` : "";
+  const facts = `name:${name},days:${days},text:/${text}/,ids:${JSON.stringify(ids)}${shown}`;
+  const code = readFileSync(
+    packageFile(`dist/consentry.head${banner ? ".banner" : ""}.js`),
+    "utf8",
+  ).trim();
   const made = signals.map((id) => signalCode(id, headOptions(id, options, gate))).join(",");
-  // In a block of its own: the constant is nobody else's.
+  // In a block of its own: the constant is no one else's.
   const early = files ? preloadCode(files.replace(/\/?$/, "/")) : "";
   const script = `{const consentryHead={${facts},signals:[${made}]};${code}${early}}`;
   // What would end or change the script element (HTML, "restrictions for contents of script elements").
@@ -32,6 +41,14 @@ export function writeHead(
     throw new SiteError("environment", "internal: The script cannot stand in a page.");
   }
   return script;
+}
+
+/** What the head must know of the banner (`HeadBanner`), as an expression. */
+function bannerFacts({ days, layout, _hostOnly }: Site["config"], options: unknown): string {
+  const { domain } = parseKeep(options, () => {});
+  const where = domain && !_hostOnly ? `;Domain=${domain}` : "";
+  const cookie = JSON.stringify(`;Path=/;Max-Age=${days * DAY_S};SameSite=Lax${where}`);
+  return `{css:${JSON.stringify(tokens + firstStyles(layout))},cookie:${cookie}+(location.protocol=="https:"?";Secure":"")}`;
 }
 
 /**

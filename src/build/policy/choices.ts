@@ -8,11 +8,11 @@ import { SiteError } from "../SiteError.ts";
 
 /** What a server has to find in the cookie to hold one thing permitted; regular expressions that any engine reads. */
 export interface Switch {
-  /** Category, or `objections` for services under legitimate interest that nobody objected to. */
+  /** Category, or `objections` for services under legitimate interest that no one objected to. */
   id: string;
   /** The whole cookie with a yes to it that counts; null for what is on unless `refused` fits. */
   permitted: string | null;
-  /** The cookie refuses one of its services by itself: then all of it stays shut. */
+  /** The cookie refuses one of its services by itself: then all of it stays blocked. */
   refused: string | null;
 }
 

@@ -10,6 +10,7 @@ import { policyHead } from "./policyHead.ts";
 import { writeApache } from "./writeApache.ts";
 import { writeCaddy } from "./writeCaddy.ts";
 import { writeNginx } from "./writeNginx.ts";
+import { writePhp } from "./writePhp.ts";
 
 export const FORMATS = [
   "header",
@@ -20,6 +21,7 @@ export const FORMATS = [
   "worker",
   "head",
   "monitor",
+  "php",
 ] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -63,7 +65,8 @@ export function writePolicies(
     },
     worker: () => `self.consentryPolicy=${JSON.stringify(facts)};\n`,
     monitor: () => `${JSON.stringify(watchedOf(config), null, 2)}\n`,
-    head: () => policyHead(choices.undecided, worker),
+    head: () => policyHead(choices.undecided, worker, facts.choice.name),
+    php: () => writePhp(config),
   };
   return { text: write[format](), problems };
 }

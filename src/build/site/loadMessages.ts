@@ -4,9 +4,12 @@ import { SiteError } from "../SiteError.ts";
 import { loadDoor } from "./loadDoor.ts";
 import { packageFile } from "./packageFile.ts";
 
+let offered: readonly string[] | undefined;
+
 /** Tag of the language of ours that fits a BCP 47 tag best, or an error that names all there are. */
 export function findLanguage(wanted: string): string {
-  const offered = readdirSync(packageFile("dist/esm/i18n/locales"))
+  // Read once: a server asks for each answer.
+  offered ??= readdirSync(packageFile("dist/esm/i18n/locales"))
     .filter((file) => file.endsWith(".js"))
     .map((file) => file.slice(0, -3));
   const found = pickLocale([wanted], offered, "");

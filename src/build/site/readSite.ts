@@ -76,7 +76,7 @@ async function withCatalogue(options: unknown, note: Note): Promise<Pick<Site, "
   });
   const report = (code: ProblemCode, at = ""): void => note(code, at);
   const whole = await fetchCatalogue(gate, files, { note, report });
-  // What the catalogue found wrong with its options is told here; the rest was found above.
+  // What the catalogue found wrong with its options is reported here; the rest was found above.
   const config = parseFace(options, whole, (code, at) => {
     if (at.startsWith("services.")) note(code, at);
   });

@@ -4,10 +4,12 @@ import type { Options } from "../../core/config/options.ts";
 import { SiteError } from "../SiteError.ts";
 import { headElement, type HeadElement } from "../inline/headElement.ts";
 import { writeHead } from "../inline/writeHead.ts";
-import { readSite } from "../site/readSite.ts";
+import { readSite, type Site } from "../site/readSite.ts";
+import { writeBanner } from "../inline/writeBanner.ts";
+import { placeBanner } from "./placeBanner.ts";
 import { placeHead } from "./placeHead.ts";
 
-/** What the plugin is told. */
+/** What the plugin takes. */
 export interface HeadPluginOptions {
   /** The file that pages take by `data-config` (JSON), from Vite's root; or what it holds. */
   config: string | Options | Readonly<Record<string, unknown>>;
@@ -16,19 +18,37 @@ export interface HeadPluginOptions {
    * as well.
    */
   nonce?: string;
+  /**
+   * Whether the banner comes with the HTML, first in the body, so that it stands at the first paint. Its language is that of
+   * each page's `<html lang>`, where there is one.
+   *
+   * @default false
+   */
+  banner?: boolean;
 }
 
 /**
  * Puts the inline head into every page that Vite serves or builds: it releases what a returning visitor
  * permitted before the library has come (`docs/frameworks.md`). A mistake in the configuration ends the build
  * with its code and sentence; while developing, Vite shows it on the page.
+ *
+ * @throws never; the build ends with the mistake
+ *
+ * @example
+ * import consentry from "consentry/vite";
+ * import { defineConfig } from "vite";
+ *
+ * export default defineConfig({ plugins: [consentry({ config: "consent.json" })] });
  */
-export function headPlugin({ config, nonce }: HeadPluginOptions): Plugin {
+export function headPlugin({ config, nonce, banner = false }: HeadPluginOptions): Plugin {
   let file: string | undefined;
-  let made: Promise<HeadElement> | undefined;
-  const make = async (): Promise<HeadElement> => {
+  let made: Promise<HeadElement & { site: Site }> | undefined;
+  const make = async (): Promise<HeadElement & { site: Site }> => {
     try {
-      return headElement(writeHead(await readSite(file ?? config)), nonce);
+      const site = await readSite(file ?? config);
+      // Whether there can be one is found out once, and not page by page.
+      if (banner) await writeBanner(site);
+      return Object.assign(headElement(writeHead(site, { banner }), nonce), { site });
     } catch (error) {
       if (!(error instanceof SiteError)) throw error;
       // The sentence is for the site's owner; the stack is of no use to them.
@@ -41,7 +61,7 @@ export function headPlugin({ config, nonce }: HeadPluginOptions): Plugin {
       if (typeof config == "string") file = resolve(root, config);
     },
     async buildStart() {
-      made = undefined; // A build that watches begins anew.
+      made = undefined; // A build that watches begins again.
       if (file) this.addWatchFile(file);
       if (this.environment.mode == "build") await (made ??= make());
     },
@@ -54,7 +74,11 @@ export function headPlugin({ config, nonce }: HeadPluginOptions): Plugin {
         ws.send({ type: "full-reload" });
       });
     },
-    transformIndexHtml: async (html) => placeHead(html, (await (made ??= make())).html),
+    async transformIndexHtml(html) {
+      const { html: head, site } = await (made ??= make());
+      const page = placeHead(html, head);
+      return banner ? placeBanner(page, (lang) => writeBanner(site, lang)) : page;
+    },
     async closeBundle() {
       if (made) this.info((await made).facts);
     },

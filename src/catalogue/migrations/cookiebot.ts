@@ -16,6 +16,13 @@ import { readOptions } from "./kit/readOptions.ts";
  * @source CybotAS/CookiebotWP documentation/CookiebotAPI.md
  * @source CookieConsent values of 2022 to 2025 in public repositories
  * @source ryanbr/consent-rr, notes on uc.js: escapes, `data-cookieblock-src`, `ignore`
+ * @param options what of the other tool answers for what here
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { cookiebot } from "consentry/migrate/cookiebot";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, migrate: [cookiebot({ map: { statistics: "performance" } })] });
  */
 export function cookiebot(options: MigrationOptions): Migration {
   return {

@@ -16,6 +16,13 @@ import { readOptions } from "./kit/readOptions.ts";
  * @confidence high
  * @source kiprotect/klaro@db9f1ac src/consent-manager.js, src/stores.js
  * @source npm klaro@0.7.22, run in a browser
+ * @param options what of the other tool answers for what here
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { klaro } from "consentry/migrate/klaro";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, migrate: [klaro({ map: { matomo: "performance" } })] });
  */
 export function klaro(options: NamedOptions): Migration {
   const { map, text } = readOptions(options);

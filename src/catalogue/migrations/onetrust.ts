@@ -15,6 +15,13 @@ import { readOptions } from "./kit/readOptions.ts";
  * @source https://developer.onetrust.com/onetrust/docs/javascript-api
  * @source ten OptanonConsent values of 2021 to 2026
  * @source ryanbr/consent-rr, notes on otSDKStub.js and otBannerSdk.js
+ * @param options what of the other tool answers for what here
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { oneTrust } from "consentry/migrate/onetrust";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, migrate: [oneTrust({ map: { C0002: "performance" } })] });
  */
 export function oneTrust(options: MigrationOptions): Migration {
   return {

@@ -6,13 +6,20 @@ import { readOptions } from "./kit/readOptions.ts";
 
 /**
  * tarteaucitron.js. One cookie, `!gtag=true!youtube=false!matomo=wait`: `wait` is no answer yet. It keeps no
- * date. Without `highPrivacy`, with `serviceDefaultState` or `bypass`, the tool writes `true` that nobody
+ * date. Without `highPrivacy`, with `serviceDefaultState` or `bypass`, the tool writes `true` that no one
  * chose, and the cookie does not tell: do not import then. Its placeholders are drawn by its own service
  * scripts, so there is no markup to take over.
  *
  * @confidence high
  * @source AmauriC/tarteaucitron.js@76151fa tarteaucitron.js (`cookie.create`, `cookie.read`, `addService`)
  * @source npm tarteaucitronjs@1.34.0, run in a browser
+ * @param options what of the other tool answers for what here
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { tarteaucitron } from "consentry/migrate/tarteaucitron";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, migrate: [tarteaucitron({ map: { analytics: "performance" } })] });
  */
 export function tarteaucitron(options: NamedOptions): Migration {
   const { map, text } = readOptions(options);

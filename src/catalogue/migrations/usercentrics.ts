@@ -20,6 +20,13 @@ const MOST = 1000;
  * @source https://support.usercentrics.com/hc/en-us/articles/18656524460700-Manually-blocking-services-prior-consent
  * @source https://docs.usercentrics.com/cmp_browser_sdk/3.1.0/interfaces/Consent.html
  * @source ryanbr/consent-rr v1.58.0 and its notes on uc-block.js and websdk.js
+ * @param options what of the other tool answers for what here
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { usercentrics } from "consentry/migrate/usercentrics";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, migrate: [usercentrics({ map: { marketing: "marketing" } })] });
  */
 export function usercentrics(options: MigrationOptions): Migration {
   return {

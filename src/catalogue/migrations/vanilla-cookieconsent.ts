@@ -8,8 +8,9 @@ import { onlyOne } from "./kit/onlyOne.ts";
 import type { NamedOptions } from "./kit/options.ts";
 import { readOptions } from "./kit/readOptions.ts";
 
+/** What `vanillaCookieconsent` takes. */
 export interface VanillaOptions extends NamedOptions {
-  /** The `revision` of your configuration there; a choice under another one is asked again. */
+  /** The `revision` of your configuration there, a number. A choice under another one is asked again. Absent: any counts. */
   revision?: number;
 }
 
@@ -21,6 +22,13 @@ export interface VanillaOptions extends NamedOptions {
  * @confidence high for version 3; version 2 keeps other fields and is asked again
  * @source orestbida/cookieconsent@8596c79 src/utils/cookies.js, src/utils/scripts.js, src/utils/general.js
  * @source npm vanilla-cookieconsent@3.1.0, run in a browser
+ * @param options what of the other tool answers for what here
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { vanillaCookieconsent } from "consentry/migrate/vanilla-cookieconsent";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, migrate: [vanillaCookieconsent({ map: { analytics: "performance" } })] });
  */
 export function vanillaCookieconsent(options: VanillaOptions): Migration {
   const { map, text } = readOptions(options);

@@ -4,6 +4,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `abTasty` takes, beside the fields of a service. */
 export interface AbTastyOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Account id, 32 hexadecimal digits. Absent: the page's own markup starts it. */
   id?: string;
@@ -13,10 +14,17 @@ export interface AbTastyOptions<Category extends string = string> extends Servic
  * AB Tasty. Whether it waits for consent is set in its account; a withdrawal reloads.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified its own consent call
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { abTasty } from "consentry/services/ab-tasty";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [abTasty({ id: "0123456789abcdef0123456789abcdef" })] });
  */
 export function abTasty<const Category extends string = "performance">(
   options?: AbTastyOptions<Category>,

@@ -6,6 +6,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `adobeAnalytics` takes, beside the fields of a service. */
 export interface AdobeAnalyticsOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -22,11 +23,18 @@ export interface AdobeAnalyticsOptions<
  *
  * @confidence medium
  * @source https://experienceleague.adobe.com/docs/experience-platform/web-sdk/commands/setconsent.html
- * @source tracker-radar crawl of November 2024
+ * @source https://experienceleague.adobe.com/docs/id-service/using/implementation/opt-in-service/api.html
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
- * @source https://experienceleague.adobe.com/docs/id-service/using/implementation/opt-in-service/api.html
+ * @checked tracker-radar crawl of November 2024
  * @unverified plug-in cookies (s_…) differ by implementation
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { adobeAnalytics } from "consentry/services/adobe-analytics";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [adobeAnalytics({ url: "https://assets.adobedtm.com/abc/def/launch-123.min.js" })] });
  */
 export function adobeAnalytics<const Category extends string = "performance">(
   options?: AdobeAnalyticsOptions<Category>,

@@ -7,6 +7,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
+/** What `amplitude` takes, beside the fields of a service. */
 export interface AmplitudeOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -20,16 +21,23 @@ export interface AmplitudeOptions<
 
 /**
  * Amplitude by its script loader. Its opt-out lives in a cookie that is erased with the others, so
- * each load sets it anew. Opted out, it still sends again what failed before, and holds its database
+ * each load sets it again. Opted out, it still sends again what failed before, and holds its database
  * open: after a withdrawal the page reloads.
  *
  * @confidence high
  * @source https://amplitude.com/docs/en/get-started/install-with-snippet
+ * @source https://amplitude.com/docs/sdks/analytics/browser/cookies-and-consent-management
  * @source npm @amplitude/analytics-browser@2.34.0
  * @source amplitude/Amplitude-TypeScript@6deb0623b source
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
- * @source https://amplitude.com/docs/sdks/analytics/browser/cookies-and-consent-management
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { amplitude } from "consentry/services/amplitude";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [amplitude({ id: "0123456789abcdef0123456789abcdef", config: { serverZone: "EU" } })] });
  */
 export function amplitude<const Category extends string = "performance">(
   options?: AmplitudeOptions<Category>,
@@ -89,6 +97,7 @@ export function amplitude<const Category extends string = "performance">(
           : [new URL(script).host, "*.amplitude.com"],
       };
     },
+    ["config"],
   );
 }
 

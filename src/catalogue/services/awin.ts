@@ -4,6 +4,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `awin` takes, beside the fields of a service. */
 export interface AwinOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Advertiser id, digits. Absent: the page's own markup starts it. */
   id?: number | string;
@@ -14,10 +15,17 @@ export interface AwinOptions<Category extends string = string> extends ServiceOp
  * reloads.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
- * @source Open-Cookie-Database@0ee5a17
  * @source https://help.awin.com/developers/docs/gtm-consent.md
+ * @source Open-Cookie-Database@0ee5a17
+ * @checked tracker-radar crawl of November 2024
  * @unverified localStorage names beside the ones listed (they start with aw)
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { awin } from "consentry/services/awin";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [awin({ id: 1234 })] });
  */
 export function awin<const Category extends string = "marketing">(
   options?: AwinOptions<Category>,

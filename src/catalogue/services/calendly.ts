@@ -7,10 +7,17 @@ import type { ServiceOptions } from "./kit/options.ts";
  * Calendly appointment pages in a frame.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified storage inside the frame
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { calendly } from "consentry/services/calendly";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [calendly()] });
  */
 export function calendly<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

@@ -3,6 +3,7 @@ import { defineService } from "./kit/defineService.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `cloudflareWebAnalytics` takes, beside the fields of a service. */
 export interface CloudflareWebAnalyticsOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -15,10 +16,17 @@ export interface CloudflareWebAnalyticsOptions<
  * and use this.
  *
  * @confidence high
- * @source Open-Cookie-Database@0ee5a17
  * @source https://developers.cloudflare.com/fundamentals/reference/policies-compliances/cloudflare-cookies/
  * @source https://developers.cloudflare.com/cloudflare-challenges/concepts/clearance/
+ * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { cloudflareWebAnalytics } from "consentry/services/cloudflare-web-analytics";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [cloudflareWebAnalytics({ id: "0123456789abcdef0123456789abcdef" })] });
  */
 export function cloudflareWebAnalytics<const Category extends string = "performance">(
   options?: CloudflareWebAnalyticsOptions<Category>,

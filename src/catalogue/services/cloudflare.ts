@@ -8,10 +8,17 @@ import type { ServiceOptions } from "./kit/options.ts";
  * script, and script can neither read nor erase most of them: declared as necessary, never gated.
  *
  * @confidence high
- * @source Open-Cookie-Database@0ee5a17
  * @source https://developers.cloudflare.com/fundamentals/reference/policies-compliances/cloudflare-cookies/
  * @source https://developers.cloudflare.com/cloudflare-challenges/concepts/clearance/
+ * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { cloudflare } from "consentry/services/cloudflare";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [cloudflare()] });
  */
 export function cloudflare<const Category extends string = "necessary">(
   options?: ServiceOptions<Category>,

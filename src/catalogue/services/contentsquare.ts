@@ -5,6 +5,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `contentsquare` takes, beside the fields of a service. */
 export interface ContentsquareOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -19,6 +20,13 @@ export interface ContentsquareOptions<
  * @source https://docs.contentsquare.com (web view: optin, optout)
  * @source https://docs.contentsquare.com/en/web/cookies/ (7 April 2026, the head of its table)
  * @unverified request hosts, and the rest of that table
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { contentsquare } from "consentry/services/contentsquare";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [contentsquare({ id: "8b0850a3ee53b" })] });
  */
 export function contentsquare<const Category extends string = "performance">(
   options?: ContentsquareOptions<Category>,

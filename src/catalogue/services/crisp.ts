@@ -5,6 +5,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `crisp` takes, beside the fields of a service. */
 export interface CrispOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Website id, a UUID. Absent: the page's own markup starts it. */
   id?: string;
@@ -15,11 +16,18 @@ export interface CrispOptions<Category extends string = string> extends ServiceO
  * reloads. The names of its cookies hold a slash, which the browser may show as `%2F`.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
  * @source npm crisp-sdk-web@1.2.1
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { crisp } from "consentry/services/crisp";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [crisp({ id: "01234567-89ab-cdef-0123-456789abcdef" })] });
  */
 export function crisp<const Category extends string = "functional">(
   options?: CrispOptions<Category>,

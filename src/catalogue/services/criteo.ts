@@ -6,6 +6,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `criteo` takes, beside the fields of a service. */
 export interface CriteoOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Account number. Absent: the page's own markup starts it. */
   id?: number | string;
@@ -19,9 +20,16 @@ export interface CriteoOptions<Category extends string = string> extends Service
  * Criteo OneTag. There is no call outside the IAB framework that stops it: a withdrawal reloads.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified hosts and storage in part: from practice, not from a document of the vendor
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { criteo } from "consentry/services/criteo";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [criteo({ id: 12345, siteType: "m" })] });
  */
 export function criteo<const Category extends string = "marketing">(
   options?: CriteoOptions<Category>,

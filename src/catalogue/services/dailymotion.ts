@@ -8,9 +8,16 @@ import type { ServiceOptions } from "./kit/options.ts";
  * the frame does not.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified storage inside the frame
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { dailymotion } from "consentry/services/dailymotion";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [dailymotion()] });
  */
 export function dailymotion<const Category extends string = "marketing">(
   options?: ServiceOptions<Category>,

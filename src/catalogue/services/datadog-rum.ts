@@ -7,6 +7,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
+/** What `datadogRum` takes, beside the fields of a service. */
 export interface DatadogRumOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -30,7 +31,14 @@ export interface DatadogRumOptions<
  *
  * @confidence high
  * @source DataDog/browser-sdk@b2344e747 source
- * @source tracker-radar crawl of November 2024
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { datadogRum } from "consentry/services/datadog-rum";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [datadogRum({ id: "01234567-89ab-cdef-0123-456789abcdef", clientToken: "pub0123456789abcdef0123456789abcdef", config: { service: "shop" } })] });
  */
 export function datadogRum<const Category extends string = "performance">(
   options?: DatadogRumOptions<Category>,
@@ -93,6 +101,7 @@ export function datadogRum<const Category extends string = "performance">(
         silencedBy: "revoke",
       };
     },
+    ["config"],
   );
 }
 

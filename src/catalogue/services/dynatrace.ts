@@ -6,10 +6,11 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `dynatrace` takes, beside the fields of a service. */
 export interface DynatraceOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
-  /** True: opt-in mode is on in Dynatrace, so consent is told by `dtrum.enable()`. */
+  /** True: opt-in mode is on in Dynatrace, so consent is reported by `dtrum.enable()`. */
   optIn?: boolean;
   /** Address of the script where nothing injects it: `https://js-cdn.dynatrace.com/jstag/…`. */
   url?: string;
@@ -20,13 +21,20 @@ export interface DynatraceOptions<
  * the gate: switch that on in Dynatrace and set `optIn`. Names may carry a suffix.
  *
  * @confidence high
- * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
- * @source npm @dynatrace/dtrum-api-types@1.337.11
  * @source https://docs.dynatrace.com/docs/data-privacy-and-security/data-privacy/how-does-dynatrace-use-cookies
  * @source https://docs.dynatrace.com/docs/manage/data-privacy-and-security/data-privacy/rum-cookies-and-web-storage
+ * @source Open-Cookie-Database@0ee5a17
+ * @source npm @dynatrace/dtrum-api-types@1.337.11
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified web storage beside the copies of its cookies: starts with dt or rx, too broad to erase unasked
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { dynatrace } from "consentry/services/dynatrace";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [dynatrace({ optIn: true })] });
  */
 export function dynatrace<const Category extends string = "performance">(
   options?: DynatraceOptions<Category>,
@@ -91,6 +99,7 @@ export function dynatrace<const Category extends string = "performance">(
         silencedBy: optIn ? "revoke" : "reload",
       };
     },
+    ["optIn"],
   );
 }
 

@@ -5,6 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `econda` takes, beside the fields of a service. */
 export interface EcondaOptions<Category extends string = string> extends ServiceOptions<Category> {
   /**
    * Client key of the econda loader. Absent, or without `container`: the page's own markup starts
@@ -20,10 +21,17 @@ export interface EcondaOptions<Category extends string = string> extends Service
  * that call is loaded; counting goes on under a session pseudonym until the page reloads.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source OXID-eSales/personalization-module@820b264 (econda's own econda-recommendations-debug.js, scripts.tpl)
  * @source ghostery/trackerdb@0448d4bf
+ * @checked tracker-radar crawl of November 2024
  * @unverified the loader with its two attributes was read in the OXID module only
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { econda } from "consentry/services/econda";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [econda({ id: "00000cec-d98025a8-912b", container: 12 })] });
  */
 export function econda<const Category extends string = "performance">(
   options?: EcondaOptions<Category>,

@@ -10,8 +10,15 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @confidence medium
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
- * @source tracker-radar crawl of November 2024
+ * @checked tracker-radar crawl of November 2024
  * @unverified which of the cookies a visitor without an account gets
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { facebook } from "consentry/services/facebook";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [facebook()] });
  */
 export function facebook<const Category extends string = "marketing">(
   options?: ServiceOptions<Category>,

@@ -9,8 +9,15 @@ import type { ServiceOptions } from "./kit/options.ts";
  * the recording.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source npm @fullstory/browser@2.1.1
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { fullstory } from "consentry/services/fullstory";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [fullstory()] });
  */
 export function fullstory<const Category extends string = "performance">(
   options?: ServiceOptions<Category>,

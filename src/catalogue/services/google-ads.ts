@@ -6,6 +6,7 @@ import { items } from "./kit/items.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
+/** What `googleAds` takes, beside the fields of a service. */
 export interface GoogleAdsOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -22,11 +23,18 @@ export interface GoogleAdsOptions<
  * Consent Mode; a running tag still sends cookieless pings, so a withdrawal reloads.
  *
  * @confidence high
- * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
- * @source tarteaucitron.js@76151fa
  * @source https://business.safety.google/adscookies/
  * @source https://support.google.com/google-ads/answer/10000067
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { googleAds } from "consentry/services/google-ads";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [googleAds({ id: "AW-123456789", dataLayer: "adsLayer" })] });
  */
 export function googleAds<const Category extends string = "marketing">(
   options?: GoogleAdsOptions<Category>,
@@ -81,6 +89,7 @@ export function googleAds<const Category extends string = "marketing">(
           : undefined,
       };
     },
+    ["config"],
   );
 }
 

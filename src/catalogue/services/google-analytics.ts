@@ -6,6 +6,7 @@ import { items } from "./kit/items.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
+/** What `googleAnalytics` takes, beside the fields of a service. */
 export interface GoogleAnalyticsOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -22,13 +23,20 @@ export interface GoogleAnalyticsOptions<
  * `erase`.
  *
  * @confidence high
- * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
- * @source nuxt/scripts@5052a9fd
- * @source tarteaucitron.js@76151fa
  * @source https://developers.google.com/tag-platform/security/guides/consent
  * @source https://developers.google.com/tag-platform/security/guides/privacy
  * @source https://business.safety.google/adscookies/
+ * @source Open-Cookie-Database@0ee5a17
+ * @source nuxt/scripts@5052a9fd
+ * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { googleAnalytics } from "consentry/services/google-analytics";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [googleAnalytics({ id: "G-ABC123DEF4", config: { allow_google_signals: false } })] });
  */
 export function googleAnalytics<const Category extends string = "performance">(
   options?: GoogleAnalyticsOptions<Category>,
@@ -79,6 +87,7 @@ export function googleAnalytics<const Category extends string = "performance">(
         silencedBy: "revoke",
       };
     },
+    ["config"],
   );
 }
 

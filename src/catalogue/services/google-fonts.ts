@@ -8,9 +8,16 @@ import type { ServiceOptions } from "./kit/options.ts";
  * I (3 O 17493/20) held unlawful without consent. Best served from the site's own host.
  *
  * @confidence high
- * @source tarteaucitron.js@76151fa
  * @source https://developers.google.com/fonts/faq/privacy
+ * @source tarteaucitron.js@76151fa
  * @unverified hosts and storage in part: from practice, not from a document of the vendor
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { googleFonts } from "consentry/services/google-fonts";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [googleFonts()] });
  */
 export function googleFonts<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

@@ -10,8 +10,15 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @confidence medium
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
- * @source tracker-radar crawl of November 2024
+ * @checked tracker-radar crawl of November 2024
  * @unverified which of the cookies a map sets for a visitor without a Google account
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { googleMaps } from "consentry/services/google-maps";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [googleMaps()] });
  */
 export function googleMaps<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

@@ -11,8 +11,15 @@ import type { ServiceOptions } from "./kit/options.ts";
  *
  * @confidence high
  * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { googleOptimize } from "consentry/services/google-optimize";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [googleOptimize()] });
  */
 export function googleOptimize<const Category extends string = "performance">(
   options?: ServiceOptions<Category>,

@@ -6,11 +6,12 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `googleRecaptcha` takes, beside the fields of a service. */
 export interface GoogleRecaptchaOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
   /**
-   * What api.js is told to render: a site key (v3), `"explicit"` or `"onload"`. Absent: only
+   * What api.js renders: a site key (v3), `"explicit"` or `"onload"`. Absent: only
    * declared.
    */
   render?: string;
@@ -28,12 +29,19 @@ export interface GoogleRecaptchaOptions<
  *
  * @confidence medium
  * @source https://cloud.google.com/recaptcha/docs/faq
+ * @source https://developers.google.com/recaptcha/docs/faq
  * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
- * @source https://developers.google.com/recaptcha/docs/faq
+ * @checked tracker-radar crawl of November 2024
  * @unverified names inside the frame of Google (rc::…)
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { googleRecaptcha } from "consentry/services/google-recaptcha";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [googleRecaptcha({ render: "explicit", host: "www.recaptcha.net" })] });
  */
 export function googleRecaptcha<const Category extends string = "functional">(
   options?: GoogleRecaptchaOptions<Category>,
@@ -68,6 +76,7 @@ export function googleRecaptcha<const Category extends string = "functional">(
         load: render ? (context) => loadScript(context, url, undefined, "recaptcha") : undefined,
       };
     },
+    ["enterprise"],
   );
 }
 

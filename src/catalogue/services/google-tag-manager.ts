@@ -7,6 +7,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `googleTagManager` takes, beside the fields of a service. */
 export interface GoogleTagManagerOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -14,8 +15,9 @@ export interface GoogleTagManagerOptions<
   id?: string;
   /** Name of the data layer; what is decided is queued there too. Default `"dataLayer"`. */
   dataLayer?: string;
-  /** Token and name of an environment of the container. */
+  /** Token of an environment of the container, with its name in `preview`. Absent: the live container. */
   auth?: string;
+  /** Name of that environment, `env-1`. */
   preview?: string;
 }
 
@@ -25,10 +27,17 @@ export interface GoogleTagManagerOptions<
  * event`.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
  * @source c15t@cfcbbf85
  * @source Open-Cookie-Database@0ee5a17
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { googleTagManager } from "consentry/services/google-tag-manager";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [googleTagManager({ id: "GTM-ABC123" })] });
  */
 export function googleTagManager<const Category extends string = "functional">(
   options?: GoogleTagManagerOptions<Category>,

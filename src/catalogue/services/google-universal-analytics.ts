@@ -9,6 +9,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `googleUniversalAnalytics` takes, beside the fields of a service. */
 export interface GoogleUniversalAnalyticsOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -23,11 +24,18 @@ export interface GoogleUniversalAnalyticsOptions<
  * anonymised unless `anonymizeIp` is false.
  *
  * @confidence high
- * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
- * @source tarteaucitron.js@76151fa
  * @source https://developers.google.com/analytics/devguides/collection/analyticsjs/user-opt-out
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified hosts and storage in part: from practice, not from a document of the vendor
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { googleUniversalAnalytics } from "consentry/services/google-universal-analytics";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [googleUniversalAnalytics({ id: "UA-12345-1" })] });
  */
 export function googleUniversalAnalytics<const Category extends string = "performance">(
   options?: GoogleUniversalAnalyticsOptions<Category>,
@@ -83,6 +91,7 @@ export function googleUniversalAnalytics<const Category extends string = "perfor
         silencedBy: "revoke",
       };
     },
+    ["anonymizeIp"],
   );
 }
 

@@ -4,11 +4,12 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `hcaptcha` takes, beside the fields of a service. */
 export interface HcaptchaOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
   /**
-   * What api.js is told: `"explicit"`, or `"onload"` to fill the page's own elements. Absent: only
+   * What api.js gets: `"explicit"`, or `"onload"` to fill the page's own elements. Absent: only
    * declared.
    */
   render?: "explicit" | "onload";
@@ -19,10 +20,17 @@ export interface HcaptchaOptions<
  * category `necessary` with its own reason.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source tarteaucitron.js@76151fa
  * @source npm @hcaptcha/loader@2.4.2
+ * @checked tracker-radar crawl of November 2024
  * @unverified the first-party localStorage name
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { hcaptcha } from "consentry/services/hcaptcha";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [hcaptcha({ render: "onload" })] });
  */
 export function hcaptcha<const Category extends string = "functional">(
   options?: HcaptchaOptions<Category>,

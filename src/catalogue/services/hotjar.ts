@@ -5,6 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `hotjar` takes, beside the fields of a service. */
 export interface HotjarOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Site id. Absent: the page's own markup starts it. */
   id?: number | string;
@@ -15,13 +16,20 @@ export interface HotjarOptions<Category extends string = string> extends Service
  * withdrawal only a reload does.
  *
  * @confidence high
+ * @source https://help.hotjar.com/hc/en-us/articles/115011789248
  * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
  * @source c15t@cfcbbf85
  * @source npm @hotjar/browser@1.0.9
- * @source https://help.hotjar.com/hc/en-us/articles/115011789248
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { hotjar } from "consentry/services/hotjar";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [hotjar({ id: 123456 })] });
  */
 export function hotjar<const Category extends string = "performance">(
   options?: HotjarOptions<Category>,

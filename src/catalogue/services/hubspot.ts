@@ -8,6 +8,7 @@ import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 import { record } from "./kit/record.ts";
 
+/** What `hubspot` takes, beside the fields of a service. */
 export interface HubspotOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Portal id, digits. Absent: the page's own markup starts it. */
   id?: number | string;
@@ -19,14 +20,21 @@ export interface HubspotOptions<Category extends string = string> extends Servic
 
 /**
  * HubSpot tracking, forms and chat. Its loader fetches four to six more scripts and may inject
- * advertising pixels of others; its own banner is switched off and told the choice.
+ * advertising pixels of others; its own banner is switched off and gets the choice.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
+ * @source https://developers.hubspot.com/docs/api/events/cookie-banner
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
  * @source HubSpot developer docs excerpt for setHubSpotConsent
- * @source https://developers.hubspot.com/docs/api/events/cookie-banner
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { hubspot } from "consentry/services/hubspot";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [hubspot({ id: 1234567, region: "eu1" })] });
  */
 export function hubspot<const Category extends string = "marketing">(
   options?: HubspotOptions<Category>,
@@ -87,7 +95,7 @@ export function hubspot<const Category extends string = "marketing">(
       const id = read("id", /^\d{4,12}$/);
       const host = read("region", /^(na1|eu1)$/, "na1") == "eu1" ? "js-eu1" : "js";
       const covers = { analytics: true, advertisement: true, functionality: true };
-      // With the signal, each category is told for itself.
+      // With the signal, each category is reported for itself.
       const bySignal = listensTo(options, "hubspot");
       const tell = (window: Record<string, unknown>): void => {
         const consent = { ...covers, ...record(options, "consent") };
@@ -109,6 +117,7 @@ export function hubspot<const Category extends string = "marketing">(
         },
       };
     },
+    ["consent"],
   );
 }
 

@@ -4,6 +4,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `intelliad` takes, beside the fields of a service. */
 export interface IntelliadOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -17,10 +18,17 @@ export interface IntelliadOptions<
  *
  * @confidence medium
  * @source QubitProducts/opentag-libraries: tag for t13.intelliad.de/cl
- * @source tracker-radar crawl of November 2024
  * @source ghostery/trackerdb@0448d4bf
+ * @checked tracker-radar crawl of November 2024
  * @unverified name and address of the opt-out: take the link of the site's own notice
  * @unverified cookies: seen in crawls only
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { intelliad } from "consentry/services/intelliad";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [intelliad({ id: "5313633333236323131303" })] });
  */
 export function intelliad<const Category extends string = "marketing">(
   options?: IntelliadOptions<Category>,

@@ -7,6 +7,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
+/** What `intercom` takes, beside the fields of a service. */
 export interface IntercomOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -20,10 +21,17 @@ export interface IntercomOptions<
  * Intercom Messenger. `shutdown` takes the widget away; its id cookies are erased after it.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source npm @intercom/messenger-js-sdk@0.0.20
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { intercom } from "consentry/services/intercom";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [intercom({ id: "abc12345", config: { api_base: "https://api-iam.eu.intercom.io" } })] });
  */
 export function intercom<const Category extends string = "functional">(
   options?: IntercomOptions<Category>,
@@ -68,6 +76,7 @@ export function intercom<const Category extends string = "functional">(
         silencedBy: "revoke",
       };
     },
+    ["config"],
   );
 }
 

@@ -6,6 +6,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `kameleoon` takes, beside the fields of a service. */
 export interface KameleoonOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -18,9 +19,16 @@ export interface KameleoonOptions<
  * something.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source tarteaucitron.js@76151fa
  * @source Kameleoon engine code and Usercentrics/tarteaucitron bridges
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { kameleoon } from "consentry/services/kameleoon";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [kameleoon({ id: "abcde12345" })] });
  */
 export function kameleoon<const Category extends string = "performance">(
   options?: KameleoonOptions<Category>,

@@ -6,6 +6,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `linkedinInsight` takes, beside the fields of a service. */
 export interface LinkedinInsightOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -17,11 +18,18 @@ export interface LinkedinInsightOptions<
  * LinkedIn Insight Tag. LinkedIn documents no consent call: a withdrawal reloads.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified li_giant: appears after a click on an advertisement only
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { linkedinInsight } from "consentry/services/linkedin-insight";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [linkedinInsight({ id: 123456 })] });
  */
 export function linkedinInsight<const Category extends string = "marketing">(
   options?: LinkedinInsightOptions<Category>,

@@ -7,6 +7,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `matomoTagManager` takes, beside the fields of a service. */
 export interface MatomoTagManagerOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -21,8 +22,15 @@ export interface MatomoTagManagerOptions<
  * @confidence medium
  * @source matomo-org/developer-documentation
  * @source tarteaucitron.js@76151fa
- * @source tracker-radar crawl of November 2024
+ * @checked tracker-radar crawl of November 2024
  * @unverified storage depends on the tags in the container
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { matomoTagManager } from "consentry/services/matomo-tag-manager";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [matomoTagManager({ url: "https://stats.example/js/container_AbC123.js" })] });
  */
 export function matomoTagManager<const Category extends string = "functional">(
   options?: MatomoTagManagerOptions<Category>,

@@ -7,6 +7,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `matomo` takes, beside the fields of a service. */
 export interface MatomoOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Folder that answers `matomo.php`, ending in `/`. Absent: the page's own markup starts it. */
   url?: string;
@@ -25,11 +26,18 @@ export interface MatomoOptions<Category extends string = string> extends Service
  * @source https://developer.matomo.org/guides/tracking-consent
  * @source matomo-org/matomo@f09912cb70 js/piwik.js
  * @source matomo-org/developer-documentation (2024-10-22)
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
  * @source c15t@cfcbbf85
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { matomo } from "consentry/services/matomo";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [matomo({ url: "https://stats.example/", id: 3 })] });
  */
 export function matomo<const Category extends string = "performance">(
   options?: MatomoOptions<Category>,

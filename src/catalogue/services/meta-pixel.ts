@@ -7,6 +7,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `metaPixel` takes, beside the fields of a service. */
 export interface MetaPixelOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -19,12 +20,19 @@ export interface MetaPixelOptions<
  * also reloads.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
+ * @source https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source c15t@cfcbbf85
  * @source tarteaucitron.js@76151fa
- * @source https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { metaPixel } from "consentry/services/meta-pixel";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [metaPixel({ id: "1234567890" })] });
  */
 export function metaPixel<const Category extends string = "marketing">(
   options?: MetaPixelOptions<Category>,

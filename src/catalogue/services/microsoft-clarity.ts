@@ -9,6 +9,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `microsoftClarity` takes, beside the fields of a service. */
 export interface MicrosoftClarityOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -26,9 +27,16 @@ export interface MicrosoftClarityOptions<
  * @source https://learn.microsoft.com/en-us/clarity/setup-and-installation/clarity-consent-api-v2
  * @source microsoft/clarity@8aa987e4 source (2026-07-30)
  * @source npm @microsoft/clarity@1.0.2
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { microsoftClarity } from "consentry/services/microsoft-clarity";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [microsoftClarity({ id: "abcdef1234" })] });
  */
 export function microsoftClarity<const Category extends string = "performance">(
   options?: MicrosoftClarityOptions<Category>,
@@ -55,7 +63,7 @@ export function microsoftClarity<const Category extends string = "performance">(
     options,
     (read) => {
       const id = read("id", /^[a-z0-9]{6,20}$/);
-      // With the signal, consent is told for each category; without it, for this service alone.
+      // With the signal, consent is reported for each category; without it, for this service alone.
       const bySignal = listensTo(options, "microsoft-clarity");
       const ads = own(options, "ads") === true;
       const tell = (window: object, granted: boolean): void => {
@@ -78,6 +86,7 @@ export function microsoftClarity<const Category extends string = "performance">(
         revoke: ({ window }) => tell(window, false),
       };
     },
+    ["ads"],
   );
 }
 

@@ -6,6 +6,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `microsoftUet` takes, beside the fields of a service. */
 export interface MicrosoftUetOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -18,12 +19,19 @@ export interface MicrosoftUetOptions<
  * run and a `UET` object after; it is never kept in a variable.
  *
  * @confidence high
+ * @source https://help.ads.microsoft.com/apex/index/3/en/60119
  * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
  * @source c15t@cfcbbf85
- * @source https://help.ads.microsoft.com/apex/index/3/en/60119
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { microsoftUet } from "consentry/services/microsoft-uet";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [microsoftUet({ id: 12345678 })] });
  */
 export function microsoftUet<const Category extends string = "marketing">(
   options?: MicrosoftUetOptions<Category>,

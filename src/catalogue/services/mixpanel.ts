@@ -17,6 +17,7 @@ const PEOPLE = "set set_once unset increment append union track_charge delete_us
   " ",
 );
 
+/** What `mixpanel` takes, beside the fields of a service. */
 export interface MixpanelOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -38,8 +39,15 @@ export interface MixpanelOptions<
  * @confidence high
  * @source mixpanel/mixpanel-js@4ca40f41 source
  * @source npm mixpanel-browser@2.83.0
- * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { mixpanel } from "consentry/services/mixpanel";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [mixpanel({ id: "0123456789abcdef0123456789abcdef", config: { api_host: "https://api-eu.mixpanel.com" } })] });
  */
 export function mixpanel<const Category extends string = "performance">(
   options?: MixpanelOptions<Category>,
@@ -101,6 +109,7 @@ export function mixpanel<const Category extends string = "performance">(
         hosts: /\.mxpnl\.com\//.test(script) ? undefined : [new URL(script).host, "*.mixpanel.com"],
       };
     },
+    ["config"],
   );
 }
 

@@ -6,6 +6,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `mouseflow` takes, beside the fields of a service. */
 export interface MouseflowOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -18,6 +19,13 @@ export interface MouseflowOptions<
  *
  * @confidence high
  * @source tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { mouseflow } from "consentry/services/mouseflow";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [mouseflow({ id: "01234567-89ab-cdef-0123-456789abcdef" })] });
  */
 export function mouseflow<const Category extends string = "performance">(
   options?: MouseflowOptions<Category>,

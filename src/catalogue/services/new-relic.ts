@@ -5,10 +5,11 @@ import { invoke } from "./kit/invoke.ts";
 import { items } from "./kit/items.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `newRelic` takes, beside the fields of a service. */
 export interface NewRelicOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
-  /** True: the agent waits for consent, which is told by `newrelic.consent()`. */
+  /** True: the agent waits for consent, which is reported by `newrelic.consent()`. */
   consentMode?: boolean;
 }
 
@@ -18,7 +19,14 @@ export interface NewRelicOptions<
  *
  * @confidence high
  * @source newrelic/newrelic-browser-agent@df7260404 source
- * @source tracker-radar crawl of November 2024
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { newRelic } from "consentry/services/new-relic";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [newRelic({ consentMode: true })] });
  */
 export function newRelic<const Category extends string = "performance">(
   options?: NewRelicOptions<Category>,
@@ -55,6 +63,7 @@ export function newRelic<const Category extends string = "performance">(
         silencedBy: "revoke",
       };
     },
+    ["consentMode"],
   );
 }
 

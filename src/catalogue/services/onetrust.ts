@@ -8,9 +8,16 @@ import type { ServiceOptions } from "./kit/options.ts";
  * they are read once and until they expire; it is not loaded.
  *
  * @confidence high
- * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
  * @source https://developer.onetrust.com/onetrust/docs/javascript-api
+ * @source Open-Cookie-Database@0ee5a17
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { onetrust } from "consentry/services/onetrust";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [onetrust()] });
  */
 export function onetrust<const Category extends string = "necessary">(
   options?: ServiceOptions<Category>,

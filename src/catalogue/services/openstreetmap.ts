@@ -7,9 +7,16 @@ import type { ServiceOptions } from "./kit/options.ts";
  * OpenStreetMap as an embedded frame, or its tiles in a map of the site's own.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified cookies inside the frame
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { openstreetmap } from "consentry/services/openstreetmap";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [openstreetmap()] });
  */
 export function openstreetmap<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

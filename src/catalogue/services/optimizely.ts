@@ -5,6 +5,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `optimizely` takes, beside the fields of a service. */
 export interface OptimizelyOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -17,9 +18,16 @@ export interface OptimizelyOptions<
  * withdrawal reloads.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
+ * @checked tracker-radar crawl of November 2024
  * @unverified the legal entity in the EEA
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { optimizely } from "consentry/services/optimizely";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [optimizely({ id: 12345678901 })] });
  */
 export function optimizely<const Category extends string = "performance">(
   options?: OptimizelyOptions<Category>,

@@ -7,6 +7,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `outbrain` takes, beside the fields of a service. */
 export interface OutbrainOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -18,10 +19,17 @@ export interface OutbrainOptions<
  * Outbrain (Teads) Pixel. No consent call was found: a withdrawal reloads.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified the legal entity since the merger with Teads
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { outbrain } from "consentry/services/outbrain";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [outbrain({ id: "000123456789abcdef0123456789abcdef" })] });
  */
 export function outbrain<const Category extends string = "marketing">(
   options?: OutbrainOptions<Category>,

@@ -8,10 +8,17 @@ import type { ServiceOptions } from "./kit/options.ts";
  * muse.js) are not part of that.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
+ * @checked tracker-radar crawl of November 2024
  * @unverified lifetimes on PayPal's own domain
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { paypal } from "consentry/services/paypal";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [paypal()] });
  */
 export function paypal<const Category extends string = "necessary">(
   options?: ServiceOptions<Category>,

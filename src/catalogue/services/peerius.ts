@@ -5,6 +5,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
+/** What `peerius` takes, beside the fields of a service. */
 export interface PeeriusOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Host of the account, such as `shop.peerius.com`. Absent: the page's own markup starts it. */
   host?: string;
@@ -23,10 +24,17 @@ export interface PeeriusOptions<Category extends string = string> extends Servic
  * @confidence medium
  * @source https://world.episerver.com/documentation/developer-guides/personalization/
  * @source https://support.optimizely.com/hc/en-us/articles/115002970466
- * @source tracker-radar crawl of November 2024
  * @source PeeriusCallbacks integrations (Qubit tag library)
+ * @checked tracker-radar crawl of November 2024
  * @unverified which legal entity of the group contracts in the EEA
  * @unverified cookies: seen in crawls, named by no document of the vendor
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { peerius } from "consentry/services/peerius";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [peerius({ host: "shop.peerius.com", callbacks: { track: { type: "home" } } })] });
  */
 export function peerius<const Category extends string = "marketing">(
   options?: PeeriusOptions<Category>,
@@ -65,6 +73,7 @@ export function peerius<const Category extends string = "marketing">(
           : undefined,
       };
     },
+    ["callbacks"],
   );
 }
 

@@ -6,6 +6,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `pinterestTag` takes, beside the fields of a service. */
 export interface PinterestTagOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -17,10 +18,17 @@ export interface PinterestTagOptions<
  * Pinterest Tag. `setconsent false` stops it and deletes its first-party storage.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
+ * @source https://help.pinterest.com/en/business/article/install-the-base-code
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
- * @source https://help.pinterest.com/en/business/article/install-the-base-code
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { pinterestTag } from "consentry/services/pinterest-tag";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [pinterestTag({ id: "2612345678901" })] });
  */
 export function pinterestTag<const Category extends string = "marketing">(
   options?: PinterestTagOptions<Category>,

@@ -7,6 +7,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `piwikPro` takes, beside the fields of a service. */
 export interface PiwikProOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -20,11 +21,18 @@ export interface PiwikProOptions<
  * Piwik PRO. After a refusal it may go on anonymously, as the account says: a withdrawal reloads.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
  * @source npm @piwikpro/tracking-base-library@1.7.0
  * @source Piwik PRO docs for ppms.cm.api
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { piwikPro } from "consentry/services/piwik-pro";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [piwikPro({ id: "01234567-89ab-cdef-0123-456789abcdef", account: "acme" })] });
  */
 export function piwikPro<const Category extends string = "performance">(
   options?: PiwikProOptions<Category>,

@@ -8,6 +8,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { record } from "./kit/record.ts";
 
+/** What `plausible` takes, beside the fields of a service. */
 export interface PlausibleOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -26,8 +27,15 @@ export interface PlausibleOptions<
  * @confidence high
  * @source plausible/docs (2026-07-24)
  * @source nuxt/scripts@5052a9fd
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { plausible } from "consentry/services/plausible";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [plausible({ id: "pa-o4hLL702isUW", config: { hashBasedRouting: true } })] });
  */
 export function plausible<const Category extends string = "performance">(
   options?: PlausibleOptions<Category>,
@@ -64,6 +72,7 @@ export function plausible<const Category extends string = "performance">(
         hosts: [new URL(host).host],
       };
     },
+    ["config"],
   );
 }
 

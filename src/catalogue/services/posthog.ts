@@ -14,6 +14,7 @@ const METHODS = (
   "opt_out_capturing startSessionRecording stopSessionRecording captureException"
 ).split(" ");
 
+/** What `posthog` takes, beside the fields of a service. */
 export interface PosthogOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Project key, `phc_…`. Absent: the page's own markup starts it. */
   id?: string;
@@ -29,9 +30,16 @@ export interface PosthogOptions<Category extends string = string> extends Servic
  * @confidence high
  * @source npm posthog-js@1.449.2
  * @source PostHog/posthog-js@9b2a1b18d source
- * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
  * @source c15t@cfcbbf85
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { posthog } from "consentry/services/posthog";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [posthog({ id: "phc_0123456789abcdefghij", config: { autocapture: false } })] });
  */
 export function posthog<const Category extends string = "performance">(
   options?: PosthogOptions<Category>,
@@ -95,6 +103,7 @@ export function posthog<const Category extends string = "performance">(
         hosts: host.endsWith(".posthog.com") ? undefined : [new URL(host).host],
       };
     },
+    ["config"],
   );
 }
 

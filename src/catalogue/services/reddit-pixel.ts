@@ -7,6 +7,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `redditPixel` takes, beside the fields of a service. */
 export interface RedditPixelOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -18,11 +19,18 @@ export interface RedditPixelOptions<
  * Reddit Pixel. Its consent call stops cookies but not events: a withdrawal reloads.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified enableFirstPartyCookies and disableFirstPartyCookies are not in the help centre
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { redditPixel } from "consentry/services/reddit-pixel";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [redditPixel({ id: "t2_abcdef" })] });
  */
 export function redditPixel<const Category extends string = "marketing">(
   options?: RedditPixelOptions<Category>,

@@ -14,6 +14,7 @@ const METHODS = (
   "addDestinationMiddleware register"
 ).split(" ");
 
+/** What `segment` takes, beside the fields of a service. */
 export interface SegmentOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Write key. Absent: the page's own markup starts it. */
   id?: string;
@@ -27,9 +28,16 @@ export interface SegmentOptions<Category extends string = string> extends Servic
  *
  * @confidence high
  * @source segmentio/analytics-next@0c4fa881 source
- * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
+ * @checked tracker-radar crawl of November 2024
  * @unverified hosts and storage in part: from practice, not from a document of the vendor
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { segment } from "consentry/services/segment";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [segment({ id: "abcDEF1234567890", config: { integrations: { All: false } } })] });
  */
 export function segment<const Category extends string = "performance">(
   options?: SegmentOptions<Category>,
@@ -89,6 +97,7 @@ export function segment<const Category extends string = "performance">(
         },
       };
     },
+    ["config"],
   );
 }
 

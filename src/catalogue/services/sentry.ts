@@ -5,6 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `sentry` takes, beside the fields of a service. */
 export interface SentryOptions<Category extends string = string> extends ServiceOptions<Category> {
   /**
    * Public key of the project's loader, 32 hexadecimal digits. Absent: the page's own markup
@@ -17,11 +18,18 @@ export interface SentryOptions<Category extends string = string> extends Service
 
 /**
  * Sentry error monitoring. It stores nothing unless session replay is on. `close` stops it until
- * the page is loaded anew.
+ * the page is loaded again.
  *
  * @confidence high
  * @source getsentry/sentry-javascript@f7a6cc0c22 source
- * @source tracker-radar crawl of November 2024
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { sentry } from "consentry/services/sentry";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [sentry({ id: "0123456789abcdef0123456789abcdef", region: "de" })] });
  */
 export function sentry<const Category extends string = "performance">(
   options?: SentryOptions<Category>,

@@ -9,6 +9,13 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @confidence low
  * @source https://short.io/privacy
  * @unverified whether its redirect sets a cookie; a link owner can add pixels to it
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { shortIo } from "consentry/services/short-io";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [shortIo()] });
  */
 export function shortIo<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

@@ -6,6 +6,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `smartsupp` takes, beside the fields of a service. */
 export interface SmartsuppOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -18,11 +19,18 @@ export interface SmartsuppOptions<
  * withdrawal reloads.
  *
  * @confidence high
- * @source tarteaucitron.js@76151fa
- * @source tracker-radar crawl of November 2024
- * @source ghostery/trackerdb@0448d4bf
  * @source https://help.smartsupp.com/dashboard/cookie-consent
  * @source https://www.ccm19.de (Smartsupp entry)
+ * @source tarteaucitron.js@76151fa
+ * @source ghostery/trackerdb@0448d4bf
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { smartsupp } from "consentry/services/smartsupp";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [smartsupp({ id: "0123456789abcdef0123456789abcdef01234567" })] });
  */
 export function smartsupp<const Category extends string = "functional">(
   options?: SmartsuppOptions<Category>,

@@ -7,6 +7,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `snapPixel` takes, beside the fields of a service. */
 export interface SnapPixelOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -18,11 +19,18 @@ export interface SnapPixelOptions<
  * Snap Pixel. Snap documents no consent call: a withdrawal reloads.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified which entity of Snap provides it in the EEA
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { snapPixel } from "consentry/services/snap-pixel";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [snapPixel({ id: "01234567-89ab-cdef-0123-456789abcdef" })] });
  */
 export function snapPixel<const Category extends string = "marketing">(
   options?: SnapPixelOptions<Category>,

@@ -9,6 +9,7 @@ import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 import { record } from "./kit/record.ts";
 
+/** What `snowplow` takes, beside the fields of a service. */
 export interface SnowplowOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -30,6 +31,13 @@ export interface SnowplowOptions<
  * @source snowplow/documentation
  * @source npm @snowplow/browser-tracker-core@4.10.2
  * @source Open-Cookie-Database@0ee5a17
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { snowplow } from "consentry/services/snowplow";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [snowplow({ script: "https://cdn.example/sp.js", collector: "https://collect.example", appId: "shop" })] });
  */
 export function snowplow<const Category extends string = "performance">(
   options?: SnowplowOptions<Category>,
@@ -87,6 +95,7 @@ export function snowplow<const Category extends string = "performance">(
         hosts: script && collector ? [new URL(script).host, new URL(collector).host] : undefined,
       };
     },
+    ["config"],
   );
 }
 

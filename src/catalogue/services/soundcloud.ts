@@ -8,8 +8,15 @@ import type { ServiceOptions } from "./kit/options.ts";
  *
  * @confidence low
  * @source tarteaucitron.js@76151fa
- * @source tracker-radar crawl of November 2024
+ * @checked tracker-radar crawl of November 2024
  * @unverified storage inside the frame
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { soundcloud } from "consentry/services/soundcloud";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [soundcloud()] });
  */
 export function soundcloud<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

@@ -9,8 +9,15 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @confidence medium
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
- * @source tracker-radar crawl of November 2024
+ * @checked tracker-radar crawl of November 2024
  * @unverified storage inside the frame beside sp_t and sp_landing
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { spotify } from "consentry/services/spotify";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [spotify()] });
  */
 export function spotify<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

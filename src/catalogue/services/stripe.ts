@@ -8,11 +8,18 @@ import type { ServiceOptions } from "./kit/options.ts";
  * module use `@stripe/stripe-js/pure`: the plain entry injects the script when it is imported.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
  * @source npm @stripe/stripe-js@10.2.1
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { stripe } from "consentry/services/stripe";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [stripe()] });
  */
 export function stripe<const Category extends string = "necessary">(
   options?: ServiceOptions<Category>,

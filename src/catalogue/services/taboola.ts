@@ -6,6 +6,7 @@ import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 import { queue } from "./kit/queue.ts";
 
+/** What `taboola` takes, beside the fields of a service. */
 export interface TaboolaOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Account number. Absent: the page's own markup starts it. */
   id?: number | string;
@@ -15,9 +16,16 @@ export interface TaboolaOptions<Category extends string = string> extends Servic
  * Taboola Pixel. No consent call outside the IAB framework: a withdrawal reloads.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
+ * @checked tracker-radar crawl of November 2024
  * @unverified sessionStorage names
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { taboola } from "consentry/services/taboola";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [taboola({ id: 1234567 })] });
  */
 export function taboola<const Category extends string = "marketing">(
   options?: TaboolaOptions<Category>,

@@ -5,6 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `tawk` takes, beside the fields of a service. */
 export interface TawkOptions<Category extends string = string> extends ServiceOptions<Category> {
   /**
    * Property and widget as in the embed address, `<property>/<widget>`. Absent: the page's markup
@@ -17,9 +18,16 @@ export interface TawkOptions<Category extends string = string> extends ServiceOp
  * tawk.to chat. `shutdown` disconnects it.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { tawk } from "consentry/services/tawk";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [tawk({ id: "0123456789abcdef01234567/1abcdef" })] });
  */
 export function tawk<const Category extends string = "functional">(
   options?: TawkOptions<Category>,

@@ -21,6 +21,7 @@ interface Book {
   _o?: Record<string, object>;
 }
 
+/** What `tiktokPixel` takes, beside the fields of a service. */
 export interface TiktokPixelOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -33,12 +34,19 @@ export interface TiktokPixelOptions<
  *
  * @confidence high
  * @source https://ads.tiktok.com/help/article/how-to-use-cookies-with-tiktok-pixel
- * @source tracker-radar crawl of November 2024
+ * @source https://business-api.tiktok.com/portal/docs/pixel-cookie-consent-mode/v1.3
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
- * @source https://business-api.tiktok.com/portal/docs/pixel-cookie-consent-mode/v1.3
+ * @checked tracker-radar crawl of November 2024
  * @unverified names in sessionStorage beside the ones listed (they start with tt_)
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { tiktokPixel } from "consentry/services/tiktok-pixel";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [tiktokPixel({ id: "CABCDEFGHIJ0123456789" })] });
  */
 export function tiktokPixel<const Category extends string = "marketing">(
   options?: TiktokPixelOptions<Category>,

@@ -8,10 +8,17 @@ import type { ServiceOptions } from "./kit/options.ts";
  * basis.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified storage inside the frame
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { trustpilot } from "consentry/services/trustpilot";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [trustpilot()] });
  */
 export function trustpilot<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

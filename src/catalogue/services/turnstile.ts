@@ -4,11 +4,12 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `turnstile` takes, beside the fields of a service. */
 export interface TurnstileOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
   /**
-   * What api.js is told: `"explicit"`, or `"onload"` to fill the page's own elements. Absent: only
+   * What api.js gets: `"explicit"`, or `"onload"` to fill the page's own elements. Absent: only
    * declared.
    */
   render?: "explicit" | "onload";
@@ -19,9 +20,16 @@ export interface TurnstileOptions<
  * it to the category `necessary` with its own reason.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
  * @source https://developers.cloudflare.com/turnstile/concepts/pre-clearance-support/
  * @source https://developers.cloudflare.com/cloudflare-challenges/concepts/clearance/
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { turnstile } from "consentry/services/turnstile";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [turnstile({ render: "explicit" })] });
  */
 export function turnstile<const Category extends string = "functional">(
   options?: TurnstileOptions<Category>,

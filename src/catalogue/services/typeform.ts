@@ -8,9 +8,16 @@ import type { ServiceOptions } from "./kit/options.ts";
  *
  * @confidence medium
  * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
  * @source npm @typeform/embed@6.1.1
+ * @checked tracker-radar crawl of November 2024
  * @unverified storage inside the frame
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { typeform } from "consentry/services/typeform";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [typeform()] });
  */
 export function typeform<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

@@ -4,6 +4,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `userlike` takes, beside the fields of a service. */
 export interface UserlikeOptions<
   Category extends string = string,
 > extends ServiceOptions<Category> {
@@ -16,9 +17,16 @@ export interface UserlikeOptions<
  *
  * @confidence medium
  * @source tarteaucitron.js@76151fa
- * @source tracker-radar crawl of November 2024
  * @source npm @userlike/messenger@1.3.2
+ * @checked tracker-radar crawl of November 2024
  * @unverified lifetime of uslk_s and uslk_e
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { userlike } from "consentry/services/userlike";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [userlike({ id: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" })] });
  */
 export function userlike<const Category extends string = "functional">(
   options?: UserlikeOptions<Category>,

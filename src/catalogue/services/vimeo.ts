@@ -8,11 +8,18 @@ import type { ServiceOptions } from "./kit/options.ts";
  * IP address.
  *
  * @confidence high
- * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
- * @source tarteaucitron.js@76151fa
  * @source https://help.vimeo.com/hc/en-us/articles/26080940921361-Vimeo-Player-Cookies
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tarteaucitron.js@76151fa
  * @source npm @vimeo/player@2.30.4
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { vimeo } from "consentry/services/vimeo";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [vimeo()] });
  */
 export function vimeo<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

@@ -8,9 +8,16 @@ import type { ServiceOptions } from "./kit/options.ts";
  * page, gated.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
+ * @checked tracker-radar crawl of November 2024
  * @unverified its own consent call
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { vwo } from "consentry/services/vwo";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [vwo()] });
  */
 export function vwo<const Category extends string = "performance">(
   options?: ServiceOptions<Category>,

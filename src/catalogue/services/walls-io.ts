@@ -8,10 +8,17 @@ import type { ServiceOptions } from "./kit/options.ts";
  * own host.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
- * @source public embed snippets of wallsio-widget-1.2.js
  * @source https://my-doku.alkacon.net/en/elements/functions/wallsio
+ * @source public embed snippets of wallsio-widget-1.2.js
+ * @checked tracker-radar crawl of November 2024
  * @unverified cookies inside the frame: expected from its own Matomo, not seen; the vendor names none
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { wallsIo } from "consentry/services/walls-io";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [wallsIo()] });
  */
 export function wallsIo<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

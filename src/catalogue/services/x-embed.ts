@@ -10,9 +10,16 @@ import type { ServiceOptions } from "./kit/options.ts";
  * @confidence medium
  * @source Open-Cookie-Database@0ee5a17
  * @source tarteaucitron.js@76151fa
- * @source tracker-radar crawl of November 2024
  * @source nuxt/scripts@5052a9fd
+ * @checked tracker-radar crawl of November 2024
  * @unverified storage inside the frame
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { xEmbed } from "consentry/services/x-embed";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [xEmbed()] });
  */
 export function xEmbed<const Category extends string = "marketing">(
   options?: ServiceOptions<Category>,

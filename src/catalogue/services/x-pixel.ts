@@ -7,6 +7,7 @@ import { loadScript } from "./kit/loadScript.ts";
 import { once } from "./kit/once.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `xPixel` takes, beside the fields of a service. */
 export interface XPixelOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Pixel id. Absent: the page's own markup starts it. */
   id?: string;
@@ -16,11 +17,18 @@ export interface XPixelOptions<Category extends string = string> extends Service
  * X (Twitter) Pixel. X documents no consent call: a withdrawal reloads.
  *
  * @confidence medium
- * @source tracker-radar crawl of November 2024
  * @source Open-Cookie-Database@0ee5a17
  * @source nuxt/scripts@5052a9fd
  * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
  * @unverified _twclid and _twpid: not seen on a first visit
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { xPixel } from "consentry/services/x-pixel";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [xPixel({ id: "o1abc" })] });
  */
 export function xPixel<const Category extends string = "marketing">(
   options?: XPixelOptions<Category>,

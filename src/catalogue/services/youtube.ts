@@ -9,10 +9,17 @@ import type { ServiceOptions } from "./kit/options.ts";
  * too.
  *
  * @confidence high
- * @source Open-Cookie-Database@0ee5a17
- * @source tracker-radar crawl of November 2024
- * @source tarteaucitron.js@76151fa
  * @source https://support.google.com/youtube/answer/171780
+ * @source Open-Cookie-Database@0ee5a17
+ * @source tarteaucitron.js@76151fa
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { youtube } from "consentry/services/youtube";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [youtube()] });
  */
 export function youtube<const Category extends string = "functional">(
   options?: ServiceOptions<Category>,

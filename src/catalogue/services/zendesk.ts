@@ -5,6 +5,7 @@ import { items } from "./kit/items.ts";
 import { loadScript } from "./kit/loadScript.ts";
 import type { ServiceOptions } from "./kit/options.ts";
 
+/** What `zendesk` takes, beside the fields of a service. */
 export interface ZendeskOptions<Category extends string = string> extends ServiceOptions<Category> {
   /** Key of the widget, a UUID. Absent: the page's own markup starts it. */
   id?: string;
@@ -15,9 +16,16 @@ export interface ZendeskOptions<Category extends string = string> extends Servic
  * itself by its id.
  *
  * @confidence high
- * @source tracker-radar crawl of November 2024
- * @source Open-Cookie-Database@0ee5a17
  * @source https://developer.zendesk.com/api-reference/widget-messaging/web/core
+ * @source Open-Cookie-Database@0ee5a17
+ * @checked tracker-radar crawl of November 2024
+ * @param options what the vendor needs, and any field of a service; default: the page's own markup starts it
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { zendesk } from "consentry/services/zendesk";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: [zendesk({ id: "01234567-89ab-cdef-0123-456789abcdef" })] });
  */
 export function zendesk<const Category extends string = "functional">(
   options?: ZendeskOptions<Category>,

@@ -1,7 +1,9 @@
 import type { Signal } from "../../core/config/parts.ts";
+import { unknownOptions } from "../services/kit/unknownOptions.ts";
 import { invoke } from "../services/kit/invoke.ts";
 import { allowed } from "./kit/allowed.ts";
 
+/** What `adobeSignal` takes. */
 export interface AdobeSignalOptions {
   /** Which service or category answers: the first that has an answer decides. */
   ids?: string;
@@ -18,10 +20,18 @@ export interface AdobeSignalOptions {
  * @source https://experienceleague.adobe.com/docs/experience-platform/web-sdk/commands/setconsent.html
  * @source https://experienceleague.adobe.com/docs/id-service/using/implementation/opt-in-service/api.html
  * @unverified the opt-in object's method names are from its reference only, not from a running page
+ * @param options may be left out, as each of its fields may
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { adobeSignal } from "consentry/signals/adobe";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, signals: [adobeSignal()] });
  */
 export function adobeSignal(options: AdobeSignalOptions = {}): Signal {
   return {
     id: "adobe",
+    findings: unknownOptions(options, ["ids", "optIn"]),
     start() {
       // Both are held by their own configuration.
     },

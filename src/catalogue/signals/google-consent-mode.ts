@@ -1,4 +1,5 @@
 import type { Signal, SignalContext } from "../../core/config/parts.ts";
+import { unknownOptions } from "../services/kit/unknownOptions.ts";
 import { allowed } from "./kit/allowed.ts";
 import { layersOf } from "./kit/layersOf.ts";
 
@@ -12,6 +13,7 @@ export type GoogleConsentType =
   | "personalization_storage"
   | "security_storage";
 
+/** What `googleConsentMode` takes. */
 export interface GoogleConsentModeOptions {
   /**
    * Which categories or services answer for a type, separated by spaces: the first that has an
@@ -53,9 +55,17 @@ const SITE = "functional";
  * @confidence high
  * @source https://developers.google.com/tag-platform/security/guides/consent
  * @source https://developers.google.com/tag-platform/tag-manager/templates/consent-apis
+ * @param options may be left out, as each of its fields may
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { googleConsentMode } from "consentry/signals/google-consent-mode";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, signals: [googleConsentMode()] });
  */
 export function googleConsentMode(options: GoogleConsentModeOptions = {}): Signal {
-  const send: Send = (context, permits, command, values, settings) => {
+  const send: Send = (context, permits, command, given, settings) => {
+    const values = { ...given };
     const window: Record<string, unknown> = context.window;
     const gtag: (...command: unknown[]) => void = function () {
       for (const name of layersOf(options, context)) {
@@ -81,6 +91,7 @@ export function googleConsentMode(options: GoogleConsentModeOptions = {}): Signa
   };
   return {
     id: "google-consent-mode",
+    findings: unknownOptions(options, ["types", "defaults", "set", "dataLayer"]),
     start: (context) =>
       send(context, (id) => id == "necessary", "default", { ...options.defaults }, options.set),
     update: (context) => send(context, context.permits, "update", {}),

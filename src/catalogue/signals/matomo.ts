@@ -1,7 +1,9 @@
 import type { Signal } from "../../core/config/parts.ts";
+import { unknownOptions } from "../services/kit/unknownOptions.ts";
 import { queue } from "../services/kit/queue.ts";
 import { allowed } from "./kit/allowed.ts";
 
+/** What `matomoSignal` takes. */
 export interface MatomoSignalOptions {
   /** Which service or category answers: the first that has an answer decides. */
   ids?: string;
@@ -10,17 +12,25 @@ export interface MatomoSignalOptions {
 }
 
 /**
- * Matomo consent. It is only told to forget what it was given on this page: `forgetConsentGiven`
+ * Matomo consent. It is only asked to forget what it was given on this page: `forgetConsentGiven`
  * writes a cookie of its own, which a visitor who never agreed must not get.
  *
  * @confidence high
  * @source https://developer.matomo.org/guides/tracking-consent
+ * @param options may be left out, as each of its fields may
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { matomoSignal } from "consentry/signals/matomo";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, signals: [matomoSignal()] });
  */
 export function matomoSignal(options: MatomoSignalOptions = {}): Signal {
   const kind = options.cookieless ? "CookieConsent" : "Consent";
   let given = false;
   return {
     id: "matomo",
+    findings: unknownOptions(options, ["ids", "cookieless"]),
     start({ window }) {
       queue(window, "_paq").push([`require${kind}`]);
     },

@@ -1,6 +1,8 @@
 import type { Signal, SignalContext } from "../../core/config/parts.ts";
+import { unknownOptions } from "../services/kit/unknownOptions.ts";
 import { allowed } from "./kit/allowed.ts";
 
+/** What `microsoftUetSignal` takes. */
 export interface MicrosoftUetSignalOptions {
   /**
    * Which service or category answers, separated by spaces: the first that has an answer decides.
@@ -15,8 +17,16 @@ export interface MicrosoftUetSignalOptions {
  *
  * @confidence high
  * @source https://help.ads.microsoft.com/apex/index/3/en/60119
+ * @param options may be left out, as each of its fields may
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { microsoftUetSignal } from "consentry/signals/microsoft-uet";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, signals: [microsoftUetSignal()] });
  */
-export function microsoftUetSignal({ ids }: MicrosoftUetSignalOptions = {}): Signal {
+export function microsoftUetSignal(options: MicrosoftUetSignalOptions = {}): Signal {
+  const { ids } = options;
   const push = ({ window }: SignalContext, command: string, granted: boolean): void => {
     // An array until bat.js has run, then a UET object: looked up each time.
     const found = window.uetq as { push?: unknown } | undefined;
@@ -25,6 +35,7 @@ export function microsoftUetSignal({ ids }: MicrosoftUetSignalOptions = {}): Sig
   };
   return {
     id: "microsoft-uet",
+    findings: unknownOptions(options, ["ids"]),
     start: (context) => push(context, "default", false),
     update: (context) =>
       push(context, "update", allowed(context.permits, ids || "microsoft-uet marketing")),

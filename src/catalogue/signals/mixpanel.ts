@@ -1,7 +1,9 @@
 import type { Signal } from "../../core/config/parts.ts";
+import { unknownOptions } from "../services/kit/unknownOptions.ts";
 import { invoke } from "../services/kit/invoke.ts";
 import { allowed } from "./kit/allowed.ts";
 
+/** What `mixpanelSignal` takes. */
 export interface MixpanelSignalOptions {
   /** Which service or category answers: the first that has an answer decides. */
   ids?: string;
@@ -14,12 +16,19 @@ export interface MixpanelSignalOptions {
  *
  * @confidence high
  * @source npm mixpanel-browser@2.83.0
+ * @param options may be left out, as each of its fields may
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { mixpanelSignal } from "consentry/signals/mixpanel";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, signals: [mixpanelSignal()] });
  */
-export function mixpanelSignal({
-  ids = "mixpanel performance",
-}: MixpanelSignalOptions = {}): Signal {
+export function mixpanelSignal(options: MixpanelSignalOptions = {}): Signal {
+  const { ids = "mixpanel performance" } = options;
   return {
     id: "mixpanel",
+    findings: unknownOptions(options, ["ids"]),
     start() {
       // Nothing can be queued before Mixpanel's own `init`.
     },

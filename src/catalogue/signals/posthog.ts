@@ -1,7 +1,9 @@
 import type { Signal } from "../../core/config/parts.ts";
+import { unknownOptions } from "../services/kit/unknownOptions.ts";
 import { invoke } from "../services/kit/invoke.ts";
 import { allowed } from "./kit/allowed.ts";
 
+/** What `posthogSignal` takes. */
 export interface PosthogSignalOptions {
   /** Which service or category answers: the first that has an answer decides. */
   ids?: string;
@@ -14,10 +16,19 @@ export interface PosthogSignalOptions {
  *
  * @confidence high
  * @source npm posthog-js@1.449.2
+ * @param options may be left out, as each of its fields may
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { posthogSignal } from "consentry/signals/posthog";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, signals: [posthogSignal()] });
  */
-export function posthogSignal({ ids = "posthog performance" }: PosthogSignalOptions = {}): Signal {
+export function posthogSignal(options: PosthogSignalOptions = {}): Signal {
+  const { ids = "posthog performance" } = options;
   return {
     id: "posthog",
+    findings: unknownOptions(options, ["ids"]),
     start() {
       // Nothing can be queued before PostHog's own `init`.
     },

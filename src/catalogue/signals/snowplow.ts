@@ -1,7 +1,9 @@
 import type { Signal, SignalContext } from "../../core/config/parts.ts";
+import { unknownOptions } from "../services/kit/unknownOptions.ts";
 import { invoke } from "../services/kit/invoke.ts";
 import { allowed } from "./kit/allowed.ts";
 
+/** What `snowplowSignal` takes. */
 export interface SnowplowSignalOptions {
   /** Which service or category answers: the first that has an answer decides. */
   ids?: string;
@@ -15,6 +17,13 @@ export interface SnowplowSignalOptions {
  *
  * @confidence high
  * @source npm @snowplow/browser-tracker-core@4.10.2
+ * @param options may be left out, as each of its fields may
+ * @throws Nothing. An option that cannot be used is reported as a problem.
+ * @example
+ * import { createConsent } from "consentry";
+ * import { snowplowSignal } from "consentry/signals/snowplow";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, signals: [snowplowSignal()] });
  */
 export function snowplowSignal(options: SnowplowSignalOptions = {}): Signal {
   const send = ({ window }: SignalContext, granted: boolean): void => {
@@ -33,6 +42,7 @@ export function snowplowSignal(options: SnowplowSignalOptions = {}): Signal {
   };
   return {
     id: "snowplow",
+    findings: unknownOptions(options, ["ids", "name"]),
     start: (context) => send(context, false),
     update: (context) =>
       send(context, allowed(context.permits, options.ids ?? "snowplow performance")),

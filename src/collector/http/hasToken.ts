@@ -3,7 +3,7 @@ import { sha256 } from "../merkle/hash.ts";
 
 /**
  * Whether a request shows the owner's token: as `Bearer`, or as the password of `Basic`, which makes a
- * browser ask for it. Compared as hashes in constant time; without a token nobody is the owner.
+ * browser ask for it. Compared as hashes in constant time; without a token no one is the owner.
  */
 export function hasToken(authorization: string | undefined, token: string | undefined): boolean {
   if (!token) return false;

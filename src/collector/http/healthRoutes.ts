@@ -32,7 +32,7 @@ export function healthRoutes(shop: Workshop): Hono<AppEnv> {
         shop.sound().then(() => shop.store.ping()),
         shop.limits.commitTime,
       );
-      // Whoever awaits it gets the error; nobody awaiting it must not end the process.
+      // Anyone who awaits it gets the error; no one awaiting it must not end the process.
       answer.catch(() => {});
     }
     return answer;

@@ -1,7 +1,7 @@
 import { StoreError } from "../store/storeError.ts";
 
 /**
- * Waits for a promise, but not for ever: a database that waits for a lost standby answers nobody. What
+ * Waits for a promise, but not for ever: a database that waits for a lost standby answers no one. What
  * was begun goes on, and the sender's second try finds it.
  */
 export async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {

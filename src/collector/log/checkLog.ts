@@ -13,6 +13,15 @@ export const KEY_CLAIM = "key ";
  * Before a process signs anything: the store belongs to this log, its tree gives the root that was
  * signed last, and one of the present keys signed it. Rejects with `StoreError` otherwise. Reads some
  * eight tiles, whatever the size of the log.
+ *
+ * @throws {StoreError} where the store belongs to another log, or its head does not fit
+ *
+ * @example
+ * import { checkLog, type LogIdentity, type Store } from "consentry/collector";
+ *
+ * declare const store: Store;
+ * declare const log: LogIdentity;
+ * await checkLog(store, log);
  */
 export async function checkLog(store: Store, log: LogIdentity): Promise<void> {
   const origin = await store.claim("origin", log.origin);

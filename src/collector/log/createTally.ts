@@ -18,7 +18,7 @@ export interface Tally {
   sums(): Sums;
 }
 
-/** Banners of a site that are told apart in a day, and categories of each. The rest is `other`. */
+/** Banners of a site that are counted apart in a day, and categories of each. The rest is `other`. */
 const BANNERS = 200;
 const NAMES = 80; // 40 categories, yes and no
 

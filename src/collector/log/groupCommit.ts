@@ -32,7 +32,7 @@ export interface GroupCommitOptions {
   notices?: NoticeRules | undefined;
   /** Most entries that may wait; more are turned away at once. */
   queue: number;
-  /** Told after each commit: entries, and milliseconds it took. */
+  /** Called after each commit: entries, and milliseconds it took. */
   onCommit?: (entries: number, ms: number) => void;
 }
 

@@ -2,7 +2,7 @@
 export const RECORD = 0;
 export const NOTICE = 1;
 
-/** What was noticed when the leaf was logged; bits of its last byte. Flags accuse nobody. */
+/** What was noticed when the leaf was logged; bits of its last byte. Flags accuse no one. */
 export const FLAGS = {
   /** The record before it in its chain is not in the log. */
   gap: 1,

@@ -33,6 +33,7 @@ import { encodeLeaf, NOTICE, RECORD, type Leaf } from "./leaf.ts";
 export interface LogIdentity {
   /** First line of every checkpoint. Never changes during the life of a log. */
   readonly origin: string;
+  /** Who signs each checkpoint: each signs every one. */
   readonly signers: readonly Signer[];
 }
 

@@ -11,7 +11,7 @@ export interface Frontier {
   readonly hashes: readonly Uint8Array[];
 }
 
-/** Told of every perfect subtree that an append completes, leaves (level 0) included. */
+/** Called for every perfect subtree that an append completes, leaves (level 0) included. */
 export type OnNode = (level: number, index: number, hash: Uint8Array) => void;
 
 export const EMPTY: Frontier = Object.freeze({ size: 0, hashes: Object.freeze([]) });

@@ -5,7 +5,7 @@ export function keepPrivate(): void {
   process.umask(0o077);
 }
 
-/** Which of these files others than their owner may read or write. What is not there is nobody's to read. */
+/** Which of these files others than their owner may read or write. What is not there is no one's to read. */
 export function openToOthers(paths: readonly string[]): string[] {
   // Windows has no such bits; what Node gives there says nothing about who may read.
   if (process.platform == "win32") return [];

@@ -6,6 +6,7 @@ import { trustedPeers } from "./trustedPeers.ts";
 
 /** How to listen. */
 export interface ServeOptions {
+  /** Port number to listen on; 0 for any that is free. */
   port: number;
   /** Default: this machine alone, because a proxy with TLS belongs in front. */
   hostname?: string;
@@ -19,14 +20,17 @@ export interface ServeOptions {
    * stranger who reaches the port past the proxy is known by his own address, and reported.
    */
   trust?: readonly string[];
+  /** Hears of each fault. Default: nothing is written. */
   report?: Reporter;
   /** Milliseconds that headers and a whole request may take. Default 5,000 and 15,000. */
   headersTimeout?: number;
+  /** Milliseconds in which a request must have come whole. Default 15,000. */
   requestTimeout?: number;
 }
 
 /** A collector that listens. */
 export interface Serving {
+  /** Port number that it listens on. */
   port: number;
   /** Stops taking requests, lets those in work end, then resolves. */
   close(): Promise<void>;
@@ -37,7 +41,19 @@ type Handler = (request: Request, peer: Peer) => Promise<Response>;
 
 const QUIET_MS = 60_000; // between two reports of a passed-by proxy
 
-/** Serves a collector or a witness on Node.js, with time limits for everything a slow client can draw out. */
+/**
+ * Serves a collector or a witness on Node.js, with time limits for everything a slow client can draw out.
+ *
+ * @param handler answers a request
+ * @param options where to listen
+ * @throws where the port cannot be had, or `trust` names no network
+ *
+ * @example
+ * import { serve } from "consentry/collector";
+ *
+ * const serving = await serve(async () => new Response("up"), { port: 0 });
+ * await serving.close();
+ */
 export async function serve(handler: Handler, options: ServeOptions): Promise<Serving> {
   const { hostname = "127.0.0.1", proxies = 0, report = () => {} } = options;
   const isTrusted = trustedPeers(options.trust);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { trustedPeers } from "./trustedPeers.ts";
 
 describe("trustedPeers", () => {
-  it("takes this machine and private networks for places of a proxy, and nobody else", () => {
+  it("takes this machine and private networks for places of a proxy, and no one else", () => {
     const isTrusted = trustedPeers();
     const own = ["127.0.0.1", "::1", "::ffff:127.0.0.1", "10.1.2.3", "172.31.0.1", "192.168.9.9"];
     const more = ["100.64.0.1", "fd00::1", "fe80::1%eth0"];

@@ -13,6 +13,14 @@ import { dirname } from "node:path";
 /**
  * Reads the log's private key (PKCS #8 PEM), or makes it on the first start: readable by its owner
  * only, on disk for good before anything is signed with it. Throws for a key of another kind.
+ *
+ * @param path of the file
+ * @throws where the key is of another kind, or the file cannot be written
+ *
+ * @example
+ * import { createSigner, keyFile } from "consentry/collector";
+ *
+ * console.log(createSigner("example.org/log", keyFile("log.key")).vkey);
  */
 export function keyFile(path: string): KeyObject {
   const found = read(path);

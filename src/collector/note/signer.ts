@@ -3,10 +3,15 @@ import { sha256 } from "../merkle/hash.ts";
 
 /** Signs notes under one name with one Ed25519 key. */
 export interface Signer {
+  /** Name under which it signs. */
   readonly name: string;
   /** What a verifier is given: `name+keyid+base64(0x01 ‖ public key)`. */
   readonly vkey: string;
-  /** The line that signs a note's text, newline included. */
+  /**
+   * The line that signs a note's text, newline included.
+   *
+   * @param text of the note, its last line ended
+   */
   line(text: string): string;
 }
 
@@ -37,6 +42,16 @@ export function vkeyOf(name: string, type: number, publicKey: Uint8Array): strin
 /**
  * Makes a signer of notes. The name must be one word without "+" (C2SP signed-note), best a
  * scheme-less URL. Throws for another name or another kind of key.
+ *
+ * @param name under which it signs
+ * @param privateKey Ed25519
+ * @throws for another name or another kind of key
+ *
+ * @example
+ * import { createSigner, keyFile } from "consentry/collector";
+ *
+ * const signer = createSigner("example.org/log", keyFile("log.key"));
+ * console.log(signer.vkey);
  */
 export function createSigner(name: string, privateKey: KeyObject): Signer {
   if (!/^[^\s+]+$/u.test(name)) throw new Error("a key name has no spaces and no plus");

@@ -1,5 +1,5 @@
 import { html, raw } from "hono/html";
-import { KINDS, type Share, type Summary } from "./summarise.ts";
+import type { Share } from "./summarise.ts";
 
 /** Markup in which every value was escaped. */
 export type Markup = ReturnType<typeof html>;
@@ -14,27 +14,33 @@ export function ceiling(largest: number): number {
   return [1, 2, 5, 10].map((step) => step * power).find((value) => value >= largest) ?? power * 10;
 }
 
-/** Decisions per day as stacked bars. Each bar says its figures to a pointer and a screen reader. */
-export function dayChart(days: Summary["days"]): Markup {
-  const totals = days.map(({ counts }) => KINDS.reduce((sum, kind) => sum + counts[kind], 0));
+/** Figures per day as stacked bars, of some kinds. Each bar says its figures to a pointer and a screen reader. */
+export function dayChart<Kind extends string>(
+  label: string,
+  kinds: readonly Kind[],
+  days: readonly { day: string; counts: Readonly<Record<Kind, number>> }[],
+): Markup {
+  const totals = days.map(({ counts }) => kinds.reduce((sum, kind) => sum + counts[kind], 0));
   const top = ceiling(Math.max(1, ...totals));
   const step = (WIDTH - LEFT) / days.length;
   const scale = (n: number) => (n / top) * HEIGHT;
   const bars = days.map(({ day, counts }, i) => {
     let y = HEIGHT;
     const x = LEFT + i * step;
-    const parts = KINDS.filter((kind) => counts[kind]).map((kind) => {
-      const height = scale(counts[kind]);
-      y -= height;
-      return html`<rect
-        class="${kind}"
-        x="${x + step * 0.1}"
-        y="${y}"
-        width="${step * 0.8}"
-        height="${height}"
-      />`;
-    });
-    const words = KINDS.map((kind) => `${counts[kind]} ${kind}`).join(", ");
+    const parts = kinds
+      .filter((kind) => counts[kind])
+      .map((kind) => {
+        const height = scale(counts[kind]);
+        y -= height;
+        return html`<rect
+          class="${kind}"
+          x="${x + step * 0.1}"
+          y="${y}"
+          width="${step * 0.8}"
+          height="${height}"
+        />`;
+      });
+    const words = kinds.map((kind) => `${counts[kind]} ${kind}`).join(", ");
     return html`<g
       ><title>${day}: ${words}</title
       ><rect class="hit" x="${x}" y="0" width="${step}" height="${HEIGHT}" />${parts}</g
@@ -49,11 +55,7 @@ export function dayChart(days: Summary["days"]): Markup {
         >${top * part}</text
       >`;
   });
-  return html`<svg
-    role="img"
-    aria-label="Decisions per day"
-    viewBox="0 -10 ${WIDTH} ${HEIGHT + 34}"
-  >
+  return html`<svg role="img" aria-label="${label}" viewBox="0 -10 ${WIDTH} ${HEIGHT + 34}">
     ${marks}${bars}
     <text x="${LEFT}" y="${HEIGHT + 18}">${days[0]?.day ?? ""}</text>
     <text x="${WIDTH}" y="${HEIGHT + 18}" text-anchor="end">${days.at(-1)?.day ?? ""}</text>

@@ -50,7 +50,7 @@ type Sums = Pick<Store, "sums" | "banners" | "bannerSums">;
 
 /**
  * Adds up the statistics of some days; `site` narrows it down, empty for all. The database adds and cuts; between
- * two looks at it whoever else waits is answered.
+ * two looks at it the others are answered.
  */
 export async function summarise(
   store: Sums,

@@ -5,7 +5,7 @@ import { StoreError } from "../store/storeError.ts";
 /** A connection and what to know of it. */
 export interface Session {
   client: Client;
-  /** Warnings that came, for whoever cares to empty the list beforehand. */
+  /** Warnings that came, for anyone who cares to empty the list beforehand. */
   warnings: string[];
   /** True once the server or the network ended it. */
   ended: boolean;

@@ -3,7 +3,7 @@ import { postgresError } from "./postgresError.ts";
 import { grants } from "./schema.ts";
 
 /**
- * Gives a role the rights that a collector needs, and none to alter the log. The address is one of whoever owns the
+ * Gives a role the rights that a collector needs, and none to alter the log. The address is that of the owner of the
  * tables. Rejects with `StoreError`, and with a RangeError for a name that would need quotes.
  */
 export async function grantRights(address: string, role: string): Promise<void> {

@@ -27,6 +27,14 @@ const REPEATS = 20;
 /**
  * The log in PostgreSQL. Needs the package `pg`. Several collectors may write to one log; the row lock
  * on its head puts them in order.
+ *
+ * @throws {StoreError} where the database cannot be reached or is of another version
+ *
+ * @example
+ * import { postgresStore } from "consentry/collector";
+ *
+ * const store = await postgresStore({ address: "postgres://log@localhost/consent" });
+ * await store.close();
  */
 export async function postgresStore(options: PostgresOptions): Promise<Store> {
   const servers = serversOf(options.address);
@@ -43,7 +51,7 @@ export async function postgresStore(options: PostgresOptions): Promise<Store> {
         // Only a new log, or a new version of the tables, needs the right to make some.
         if (!(options.create ?? true)) throw error;
       }
-      if (!["", "1", "2", TABLES].includes(version)) {
+      if (!["", "1", "2", "3", TABLES].includes(version)) {
         throw new StoreError("unavailable", `the database has tables of version ${version}`);
       }
       if (version == TABLES || !(options.create ?? true)) return;
@@ -112,14 +120,15 @@ async function makeTables(client: Client): Promise<void> {
   );
 }
 
-/** Brings the sums of an older version up to this one, once, whoever else starts at the same moment. */
+/** Brings the sums of an older version up to this one, once, whatever else starts at the same moment. */
 async function migrate(client: Client): Promise<void> {
   await client.query("BEGIN");
   try {
     await readHead(client, "FOR UPDATE");
     const version = await readVersion(client);
     if (version != TABLES) {
-      const statements = version == "1" ? FROM_VERSION_1 : FROM_VERSION_2;
+      // What version 3 lacks is a table, which is there by now.
+      const statements = { 1: FROM_VERSION_1, 2: FROM_VERSION_2 }[version] ?? [];
       for (const statement of statements) await client.query(statement);
       const note = `INSERT INTO consentry_meta VALUES ($1, $2)
         ON CONFLICT (key) DO UPDATE SET value = excluded.value`;

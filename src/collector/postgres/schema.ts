@@ -39,12 +39,16 @@ export const SCHEMA: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS consentry_span(
     notice text NOT NULL, span text NOT NULL, site text NOT NULL, name text NOT NULL, n bigint NOT NULL,
     PRIMARY KEY (notice, span, site, name))`,
+  `CREATE TABLE IF NOT EXISTS consentry_sighting(
+    day text NOT NULL, site text NOT NULL, release text NOT NULL, service text NOT NULL, kind text NOT NULL,
+    what text NOT NULL, page text NOT NULL, n bigint NOT NULL,
+    PRIMARY KEY (day, site, release, service, kind, what, page))`,
   `CREATE TABLE IF NOT EXISTS consentry_attestation(
     kind text NOT NULL, size bigint NOT NULL, data text NOT NULL, PRIMARY KEY (kind, size))`,
 ];
 
 /** Version of these tables, kept in `consentry_meta`. */
-export const TABLES = "3";
+export const TABLES = "4";
 
 /** Fills `consentry_span` from what was counted before there was one: by months and by tens of days. */
 const FILL_SPAN: readonly string[] = [
@@ -95,5 +99,5 @@ export const FROM_VERSION_2: readonly string[] = FILL_SPAN;
 export const grants = (role: string): string[] => [
   `GRANT SELECT, INSERT ON consentry_leaf, consentry_node, consentry_checkpoint TO ${role}`,
   `GRANT SELECT, INSERT, DELETE ON consentry_body, consentry_notice TO ${role}`,
-  `GRANT SELECT, INSERT, UPDATE ON consentry_head, consentry_tally, consentry_daily, consentry_banner, consentry_span, consentry_meta, consentry_attestation TO ${role}`,
+  `GRANT SELECT, INSERT, UPDATE ON consentry_head, consentry_tally, consentry_daily, consentry_banner, consentry_span, consentry_meta, consentry_sighting, consentry_attestation TO ${role}`,
 ];

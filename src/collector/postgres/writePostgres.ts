@@ -47,7 +47,7 @@ export async function readLeaves(client: Client, start: number, end: number): Pr
 
 /** Looks up, plans and adds, inside a transaction that the caller has begun. */
 export async function writePostgres(client: Client, wanted: Wanted, plan: Plan): Promise<Head> {
-  // The lock on the one row is the sequencer: whoever holds it gives the next places.
+  // The lock on the one row is the sequencer: its holder gives the next places.
   const head = await readHead(client, "FOR UPDATE");
   const addition = plan(await look(client, head, wanted));
   if (!addition) return head;

@@ -11,14 +11,19 @@ import { writeTiles } from "./writeTiles.ts";
 /** Asks others to sign a checkpoint, each in its own way; gives the note with their lines, or null. */
 export type Cosign = (head: Head) => Promise<string | null>;
 
+/** What a publisher is made of. */
 export interface PublisherOptions {
+  /** The database of the log. */
   store: Store;
+  /** Who signs, for which log. */
   log: LogIdentity;
   /** File of the high-water mark. */
   mark: string;
   /** Directory for static tiles and the checkpoint; none: they are served from the database. */
   directory?: string | undefined;
+  /** Asks witnesses for their signatures. Default: none is asked. */
   cosign?: Cosign | undefined;
+  /** Hears of each fault. Default: nothing is written. */
   report?: Reporter;
 }
 
@@ -31,6 +36,15 @@ export interface Publisher {
 /**
  * Makes a publisher. The order matters: the mark first, so that no older database is ever taken up
  * again; then the tiles; then the witnesses; the checkpoint last, when everything it names is there.
+ *
+ * @throws never; `publish` rejects
+ *
+ * @example
+ * import { createPublisher, type LogIdentity, type Store } from "consentry/collector";
+ *
+ * declare const store: Store;
+ * declare const log: LogIdentity;
+ * await createPublisher({ store, log, mark: "mark.json" }).publish();
  */
 export function createPublisher(options: PublisherOptions): Publisher {
   const { store, directory, cosign, report = () => {} } = options;

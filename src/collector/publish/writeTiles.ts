@@ -36,7 +36,7 @@ export async function writeTiles(
     if (!bytes) throw new StoreError("broken", `tile ${tilePath(tile)} is missing`);
     const path = join(directory, "tile", tilePath(tile));
     writeDurably(path, bytes, "everybody");
-    // Whoever asks for a partial tile of before finds the full one instead.
+    // Anyone who asks for a partial tile of before finds the full one instead.
     if (tile.width == 256) rmSync(`${path}.p`, { recursive: true, force: true });
   }
 }

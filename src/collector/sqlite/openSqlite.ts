@@ -4,7 +4,13 @@ import type { DatabaseSync } from "node:sqlite";
 import { EMPTY_ROOT } from "../merkle/hash.ts";
 import { syncDirectory } from "../note/keyFile.ts";
 import { StoreError } from "../store/storeError.ts";
-import { FROM_VERSION_1, FROM_VERSION_2, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+import {
+  FROM_VERSION_1,
+  FROM_VERSION_2,
+  FROM_VERSION_3,
+  SCHEMA,
+  SCHEMA_VERSION,
+} from "./schema.ts";
 
 /** Older ones can lose committed data in WAL mode with two connections (fixed in 3.51.3, sqlite.org). */
 const OLDEST = [3, 51, 3];
@@ -49,7 +55,7 @@ export async function openSqlite(path: string, readOnly: boolean): Promise<Datab
     if (!readOnly) makeTables(db);
     const version = versionOf(db);
     // What only reads needs nothing of what later versions added.
-    if (version != SCHEMA_VERSION && !(readOnly && [1, 2].includes(version))) {
+    if (version != SCHEMA_VERSION && !(readOnly && [1, 2, 3].includes(version))) {
       throw new StoreError("unavailable", `the database has tables of version ${version}`);
     }
     if (isNew) syncDirectory(dirname(path));
@@ -95,6 +101,7 @@ function makeTables(db: DatabaseSync): void {
       db.exec("INSERT INTO meta VALUES ('pulse', '0')");
     } else if (versionOf(db) == 1) db.exec(FROM_VERSION_1);
     else if (versionOf(db) == 2) db.exec(FROM_VERSION_2);
+    else if (versionOf(db) == 3) db.exec(FROM_VERSION_3);
     db.exec("COMMIT");
   } catch (error) {
     db.exec("ROLLBACK");

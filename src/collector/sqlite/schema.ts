@@ -4,6 +4,13 @@ const SPAN = `CREATE TABLE span(
   n INTEGER NOT NULL, PRIMARY KEY (notice, span, site, name)
 ) STRICT, WITHOUT ROWID;`;
 
+/** What the leak monitor saw. */
+const SIGHTING = `CREATE TABLE IF NOT EXISTS sighting(
+  day TEXT NOT NULL, site TEXT NOT NULL, release TEXT NOT NULL, service TEXT NOT NULL,
+  kind TEXT NOT NULL, what TEXT NOT NULL, page TEXT NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (day, site, release, service, kind, what, page)
+) STRICT, WITHOUT ROWID;`;
+
 /** The sums. Derived from nothing: they outlive the records that were counted. */
 const STATISTICS = `CREATE TABLE tally(
   day TEXT NOT NULL, site TEXT NOT NULL, notice TEXT NOT NULL, name TEXT NOT NULL,
@@ -61,6 +68,7 @@ CREATE INDEX body_place ON body(subject, previous);
 CREATE INDEX body_received ON body(received);
 CREATE INDEX body_notice ON body(notice);
 ${STATISTICS}
+${SIGHTING}
 CREATE TABLE attestation(
   kind TEXT NOT NULL, size INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (kind, size)
 ) STRICT, WITHOUT ROWID;
@@ -80,11 +88,11 @@ ${["leaf", "node", "checkpoint", "notice"]
   BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;`,
   )
   .join("\n")}
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 `;
 
 /** `PRAGMA user_version` of these tables. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * From version 1, where strangers could make as many lines of the statistics as they liked: of each banner and
@@ -110,12 +118,20 @@ INSERT INTO daily SELECT day, site,
 INSERT INTO banner SELECT notice, site, min(day), max(day) FROM tally GROUP BY notice, site;
 DROP TABLE tally_1;
 ${FILL_SPAN}
-PRAGMA user_version = 3;
+${SIGHTING}
+PRAGMA user_version = 4;
 `;
 
 /** From version 2, in which a banner's year was added up from its days. */
 export const FROM_VERSION_2: string = `
 ${SPAN}
 ${FILL_SPAN}
-PRAGMA user_version = 3;
+${SIGHTING}
+PRAGMA user_version = 4;
+`;
+
+/** From version 3, which kept nothing of the leak monitor. */
+export const FROM_VERSION_3: string = `
+${SIGHTING}
+PRAGMA user_version = 4;
 `;

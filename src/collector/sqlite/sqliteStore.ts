@@ -32,8 +32,16 @@ interface Connection {
 
 /**
  * The log in one SQLite file. Needs Node.js 24 (SQLite 3.51.3 or newer) and refuses to start on less.
- * A connection on which anything but a refused row went wrong is closed and opened anew, because after a
- * failed fsync nobody knows what the kernel still holds.
+ * A connection on which anything but a refused row went wrong is closed and opened again, because after a
+ * failed fsync no one knows what the kernel still holds.
+ *
+ * @throws {StoreError} where the file cannot be opened or is of another version
+ *
+ * @example
+ * import { sqliteStore } from "consentry/collector";
+ *
+ * const store = await sqliteStore({ path: "consent.db" });
+ * await store.close();
  */
 export async function sqliteStore({ path, mode = "create" }: SqliteOptions): Promise<Store> {
   const open = async (create: boolean): Promise<Connection> => {
@@ -67,7 +75,7 @@ export async function sqliteStore({ path, mode = "create" }: SqliteOptions): Pro
   const attempt = async <T>(work: (sql: Statements, db: DatabaseSync) => T): Promise<T> => {
     try {
       const { db, sql, file } = await connect();
-      // A file that was moved or deleted would go on taking records that nobody finds again.
+      // A file that was moved or deleted would go on taking records that no one finds again.
       if (statSync(path).ino != file) throw gone();
       return work(sql, db);
     } catch (error) {
@@ -125,7 +133,7 @@ const SCRUBS = 50;
 const SCRUB_PAUSE_MS = 100;
 
 /**
- * Empties the write-ahead log, in which pages are as they were before an erasure. Whoever still reads an
+ * Empties the write-ahead log, in which pages are as they were before an erasure. Anyone who still reads an
  * older state needs it: then it is tried again for five seconds. False where it could not be done.
  */
 async function scrub(

@@ -7,6 +7,7 @@ import {
   toLeaf,
   toNotice,
   toNumber,
+  toSighting,
   toText,
   type Row,
 } from "./rows.ts";
@@ -35,7 +36,7 @@ function headOf([row]: readonly Row[]): Head {
   return toHead(row);
 }
 
-const ERASED = 500; // records of one transaction: nobody waits long for it, whatever is erased
+const ERASED = 500; // records of one transaction: no one waits long for it, whatever is erased
 
 type Shared = Omit<Store, "write" | "putCounts" | "erase" | "room" | "close"> & {
   erase(what: Erasure): Promise<number>;
@@ -120,6 +121,18 @@ export function queries({ all, run }: Sql): Shared {
       const sql =
         "SELECT DISTINCT site FROM {banner} WHERE last_day >= $1 ORDER BY site LIMIT 1000";
       return (await all(sql, [since])).map((row) => toText(row, "site"));
+    },
+    async addSightings(lines) {
+      const sql = `INSERT INTO {sighting} VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (day, site, release, service, kind, what, page) DO UPDATE SET n = {sighting}.n + excluded.n`;
+      for (const { day, site, release, service, kind, what, page, n } of lines) {
+        await run(sql, [day, site, release, service, kind, what, page, n]);
+      }
+    },
+    async sightings(from, to, site, limit) {
+      const sql = `SELECT * FROM {sighting} WHERE day >= $1 AND day <= $2 AND ($3 = '' OR site = $3)
+        ORDER BY n DESC, day DESC, site, release, service, kind, what, page LIMIT $4`;
+      return (await all(sql, [from, to, site, limit])).map(toSighting);
     },
     async erase(what) {
       if ("notice" in what) return run("DELETE FROM {notice} WHERE hash = $1", [what.notice]);

@@ -1,3 +1,4 @@
+import type { SightingCount } from "./sighting.ts";
 import type { Attestation, Body, Count, Head, LeafRow, Namer, Notice } from "./store.ts";
 import { unpackFrontier } from "../merkle/frontier.ts";
 import { NOTICE, RECORD } from "../log/leaf.ts";
@@ -102,3 +103,14 @@ export function toAttestation(row: Row): Attestation {
   if (kind != "cosigned" && kind != "rfc3161") throw broken("kind");
   return { kind, size: toNumber(row, "size"), data: toText(row, "data") };
 }
+
+export const toSighting = (row: Row): SightingCount => ({
+  day: toText(row, "day"),
+  site: toText(row, "site"),
+  release: toText(row, "release"),
+  service: toText(row, "service"),
+  kind: toText(row, "kind"),
+  what: toText(row, "what"),
+  page: toText(row, "page"),
+  n: toNumber(row, "n"),
+});

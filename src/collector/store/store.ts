@@ -1,8 +1,9 @@
 import type { Frontier } from "../merkle/frontier.ts";
 import type { Node } from "../merkle/ranges.ts";
 import type { Leaf } from "../log/leaf.ts";
+import type { SightingCount } from "./sighting.ts";
 
-/** The newest state of the log: one row, locked by whoever appends. */
+/** The newest state of the log: one row, locked by the one that appends. */
 export interface Head {
   readonly frontier: Frontier;
   readonly root: Uint8Array;
@@ -48,7 +49,7 @@ export interface Place {
 
 /**
  * A line of the statistics: how often `name` happened that day under that banner. Outlives the bodies; names
- * nobody. How many there can be is bounded (see `createTally`).
+ * no one. How many there can be is bounded (see `createTally`).
  */
 export interface Count {
   /** `YYYY-MM-DD`, UTC, by the collector's clock. */
@@ -167,7 +168,7 @@ export type Erasure =
 /** What an erasure did. */
 export interface Erased {
   count: number;
-  /** Whether somebody who reads an older state keeps bytes of it on the disk until he is done. */
+  /** Whether someone who reads an older state keeps bytes of it on the disk until he is done. */
   held: boolean;
 }
 
@@ -193,6 +194,7 @@ export interface Store {
    * then the addition may or may not be there, and the same entries can be handed in again.
    */
   write(wanted: Wanted, plan: Plan): Promise<Head>;
+  /** The newest head of the log. */
   head(): Promise<Head>;
   /** Leaves from `start` up to but not including `end`, in order. */
   leaves(start: number, end: number): Promise<LeafRow[]>;
@@ -218,12 +220,17 @@ export interface Store {
   bannerSums(notice: string, sinceDay: string, site: string): Promise<Pick<Count, "name" | "n">[]>;
   /** Sites with decisions since a day, by name. */
   sites(sinceDay: string): Promise<string[]>;
-  /** Consent ids that records with this id belong to: one, unless somebody used an id again. */
+  /** Adds to what the leak monitor saw. */
+  addSightings(lines: readonly SightingCount[]): Promise<void>;
+  /** What the leak monitor saw on the days `from` to `to`, both included, most first; `site` narrows down. */
+  sightings(from: string, to: string, site: string, limit: number): Promise<SightingCount[]>;
+  /** Consent ids that records with this id belong to: one, unless someone used an id again. */
   subjectsOf(recordId: string): Promise<string[]>;
   /** Erases texts for good. The leaves stay. */
   erase(what: Erasure): Promise<Erased>;
   /** How much is kept, where that is wanted, and how much more the disk takes; null where it is not known. */
   room(wanted: { used: boolean }): Promise<Room>;
+  /** Keeps what others said of a head: signatures of witnesses, time stamps. */
   attest(attestation: Attestation): Promise<void>;
   /** The newest attestation of a kind, or null. */
   attestation(kind: Attestation["kind"]): Promise<Attestation | null>;
@@ -233,6 +240,7 @@ export interface Store {
   claims(prefix: string): Promise<{ name: string; value: string }[]>;
   /** Resolves when the database can commit; rejects with `StoreError` when it cannot. */
   ping(): Promise<void>;
+  /** Closes the database. */
   close(): Promise<void>;
 }
 

@@ -69,7 +69,7 @@ describe("the cookie's text", () => {
     expect(decodeCookie(text)).toBeNull();
   });
 
-  it("names nobody who permitted nothing, and still reads an id that an earlier version left", () => {
+  it("names no one who permitted nothing, and still reads an id that an earlier version left", () => {
     const refusal = {
       id: "abcdefgh12345678",
       at: 1_764_000_000,

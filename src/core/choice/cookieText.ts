@@ -17,7 +17,7 @@ const LONGEST = 4000;
 /**
  * Writes a choice as a query string that any language can parse:
  * `v=1&id=…&t=1764000000&r=1&yes=performance&no=marketing&f=performance.1x2y+marketing.3z`.
- * Lists are separated by spaces, as in the `data-consent` attribute; a space is written `+`. Whoever refused is
+ * Lists are separated by spaces, as in the `data-consent` attribute; a space is written `+`. Anyone who refused is
  * not given a name that every script reads and every request carries: without a yes, no id is written.
  */
 export function encodeCookie(stored: Stored): string {

@@ -62,7 +62,7 @@ describe("decide", () => {
     expect(state.expiresAt! - state.decidedAt!).toBe(180 * 86_400_000);
   });
 
-  it("gives no id to whoever permits nothing, and takes it from whoever withdraws everything", () => {
+  it("gives no id to anyone who permits nothing, and takes it from anyone who withdraws everything", () => {
     expect(none.state.subjectId).toBeNull();
     for (const intent of [{ kind: "reject-all" }, { kind: "withdraw" }]) {
       expect(choose(all.state, intent).state.subjectId).toBeNull();

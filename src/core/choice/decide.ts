@@ -1,6 +1,7 @@
 import { dict } from "../../lib/dict.ts";
 import { own } from "../../lib/own.ts";
 import type { GateConfig } from "../config/config.ts";
+import { isAsked } from "../../lib/isAsked.ts";
 import { makeState } from "./makeState.ts";
 import { optionalCategories } from "./optionalCategories.ts";
 import { permits } from "./permits.ts";
@@ -21,7 +22,7 @@ interface Changes {
   lost: readonly string[];
 }
 
-/** Turns what somebody wants into a new state and what follows from it. Pure. */
+/** Turns what someone wants into a new state and what follows from it. Pure. */
 export function decide(state: State, intent: Intent, config: GateConfig, facts: Facts): Decision {
   const pending = waiting(state, intent);
   const { answers, unknown } = readIntent(state, intent, config);
@@ -36,9 +37,9 @@ export function decide(state: State, intent: Intent, config: GateConfig, facts: 
       pending,
       lapse: pending.length ? state.lapse : null,
     },
-    (id) => answers[id]!,
+    (id) => answers[id],
   );
-  // Nobody who permits nothing needs a name on the next page.
+  // No one who permits nothing needs a name on the next page.
   const next = isGranted(config, made)
     ? Object.freeze({ ...made, subjectId: state.subjectId ?? facts.newId })
     : made;
@@ -62,7 +63,10 @@ function waiting(state: State, intent: Intent): readonly string[] {
   return state.pending.filter((id) => !Object.hasOwn(intent.choices, id));
 }
 
-/** The answer for every category and service once the intent is honoured. */
+/**
+ * The answer for every category and service once the intent is honoured. A category that no one is asked for has one
+ * only where the intent names it.
+ */
 function readIntent(
   state: State,
   intent: Intent,
@@ -74,12 +78,15 @@ function readIntent(
   // Its own id: an inherited one would turn "withdraw everything" into less.
   const one = intent.kind == "withdraw" && Object.hasOwn(intent, "id") ? intent.id : undefined;
   const keep = intent.kind == "save" || one != null;
-  for (const id of config.categories) answers[id] = keep ? permits(state, id) : all;
+  for (const id of config.categories) {
+    if (isAsked(state, id)) answers[id] = keep ? permits(state, id) : all;
+  }
   for (const { id } of config.services) answers[id] = keep ? permits(state, id) : all;
 
   const set = (id: string, value: boolean) => {
-    if (config.categories.includes(id)) withCategory(answers, id, value, config);
-    else if (id in answers) answers[id] = value;
+    if (config.categories.includes(id)) {
+      Object.assign(answers, withCategory(id, value, config));
+    } else if (id in answers) answers[id] = value;
     else unknown.push(id);
   };
   if (intent.kind == "save") {

@@ -17,6 +17,6 @@ export function gpcIntent(
   const waiting = covered.filter((id) => state.pending.includes(id));
   if (!waiting.length) return null;
   const choices = dict<boolean>();
-  for (const id of waiting) withCategory(choices, id, false, config, true);
+  for (const id of waiting) Object.assign(choices, withCategory(id, false, config, true));
   return { kind: "save", choices, partial: true, source: "gpc", trusted: false };
 }

@@ -1,4 +1,5 @@
 import { NECESSARY, type GateConfig } from "../config/config.ts";
+import { unusedBySite } from "../config/unusedBySite.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { optionalCategories } from "./optionalCategories.ts";
 
@@ -9,7 +10,7 @@ export interface HeadFacts {
   text: RegExp;
   /**
    * Each optional category with itself; each service with its category, with `necessary`, or with nothing
-   * where it runs until somebody objects.
+   * where it runs until someone objects.
    */
   ids: readonly (readonly [id: string, parent: string])[];
 }
@@ -17,12 +18,16 @@ export interface HeadFacts {
 /** Works out what the head must know of a site; `text` as the source of its expression. */
 export function headFacts(config: GateConfig): Omit<HeadFacts, "text"> & { text: string } {
   const asked = optionalCategories(config);
-  const prints = asked.map((id) => `${id}\\.${fingerprint(config, id)}`);
+  const idle = unusedBySite(config);
+  // One that only a mark uses may not have been asked for.
+  const prints = asked.map(
+    (id) => `(?:${id}\\.${fingerprint(config, id)}(?:\\+|$))${idle.includes(id) ? "?" : ""}`,
+  );
   // As `decodeCookie` reads it, but for what must be so that it counts here.
   const text = `v=1&id=(?:[\\w-]{8,64}|(?=.+yes=&))&t=(\\d{1,11})&r=${config.revision}&yes=([\\w+-]*)&no=([\\w+-]*)`;
   return {
     days: config.days,
-    text: `^${text}&f=${prints.join("\\+")}$`,
+    text: `^${text}&f=(${prints.join("")})$`,
     ids: [
       ...asked.map((id) => [id, id] as const),
       ...config.services.map(({ id, basis, category }) => {

@@ -15,7 +15,7 @@ const DAY = 86_400_000; // milliseconds
  * consent has: sites that came from a tool of services alone need not ask again.
  *
  * @param grants whether a yes counts. Any host of the domain can plant the earlier tool's cookie; a planted refusal
- *   harms no one, a planted yes would be consent that nobody gave
+ *   harms no one, a planted yes would be consent that no one gave
  */
 export function importIntent(
   migration: Migration,

@@ -1,11 +1,11 @@
 import type { Decision, Source } from "./state.ts";
 
-/** The site answers for these: nobody was shown anything at that moment. */
+/** The site answers for these: no one was shown anything at that moment. */
 const PROGRAMS: readonly Source[] = ["api", "import", "agent"];
 
 /**
  * Whether a decision may count. A person's consent must be informed (GDPR Art. 4(11)): one that grants, or renews what
- * was granted, needs words of ours on the screen. To refuse, to object and to withdraw nobody needs to have read anything.
+ * was granted, needs words of ours on the screen. To refuse, to object and to withdraw no one needs to have read anything.
  *
  * @param notice exactly what was shown, or empty
  */

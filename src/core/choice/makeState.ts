@@ -8,14 +8,14 @@ const DAY = 86_400_000; // milliseconds
 export type StateFacts = Pick<State, "subjectId" | "decidedAt" | "source" | "pending" | "lapse">;
 
 /**
- * Builds the one shape of a state: `choice` gives the answer for an id whose question does not wait;
- * `usual` is what holds where nobody said anything of it. A category without an answer is not
+ * Builds the one shape of a state: `choice` gives the answer for an id whose question does not wait, or undefined for one
+ * that no one is asked; `usual` is what holds where nothing is said of it. A category without an answer is not
  * permitted; a consent-based service follows its category.
  */
 export function makeState(
   config: GateConfig,
   facts: StateFacts,
-  choice: (id: string, usual: boolean) => boolean,
+  choice: (id: string, usual: boolean) => boolean | undefined,
 ): State {
   const categories = dict<boolean>();
   const services = dict<boolean>();
@@ -26,8 +26,8 @@ export function makeState(
   const judge = (id: string, asked: string, always: boolean, usual: boolean): boolean => {
     const waits = pending.includes(asked);
     const permitted = always || (waits ? usual : choice(id, usual));
-    if (!permitted && !waits) refused.push(id);
-    return permitted;
+    if (permitted === false && !waits) refused.push(id);
+    return !!permitted;
   };
   for (const id of config.categories) categories[id] = judge(id, id, id == NECESSARY, false);
   for (const { id, basis, category } of config.services) {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodeCookie } from "./cookieText.ts";
 import { fingerprint } from "./fingerprint.ts";
+import type { GateConfig } from "../config/config.ts";
 import { parseGate } from "../config/parseGate.ts";
 import { permits } from "./permits.ts";
 import { resume } from "./resume.ts";
@@ -10,7 +11,7 @@ import { headFacts } from "./headFacts.ts";
 import { readPermits } from "./readPermits.ts";
 
 const NOW = 1_764_000_000_000;
-const gate = parseGate(
+const parsed = parseGate(
   {
     controller: { name: "Acme BV" },
     revision: 3,
@@ -24,10 +25,26 @@ const gate = parseGate(
   },
   () => {},
 );
+/** `free` is used by marks alone. */
+const gate: GateConfig = {
+  ...parsed,
+  categories: [...parsed.categories, "free"],
+  _idle: new Set(["free"]),
+};
 const facts = headFacts(gate);
 const FACTS = { ...facts, text: new RegExp(facts.text) };
 const PRINTS = ["performance", "marketing"].map((id) => `${id}.${fingerprint(gate, id)}`);
-const IDS = ["performance", "marketing", "stats", "heat", "ads", "maps", "shield", "necessary"];
+const IDS = [
+  "performance",
+  "marketing",
+  "free",
+  "stats",
+  "heat",
+  "ads",
+  "maps",
+  "shield",
+  "necessary",
+];
 const QUESTIONS = [
   ...IDS,
   ...IDS.map((id) => `!${id}`),
@@ -49,11 +66,15 @@ const cookie = fc
     refused: fc.constantFrom("performance", "marketing", "none"),
     performance: often(fingerprint(gate, "performance"), "other"),
     marketing: often(fingerprint(gate, "marketing"), "other"),
+    free: fc.constantFrom(fingerprint(gate, "free"), ""),
   })
-  .map(({ performance, marketing, answers, refused, ...rest }) => {
+  .map(({ performance, marketing, free, answers, refused, ...rest }) => {
     const said = IDS.map((id, index) => (id == refused ? "no" : answers[index]));
+    // Asked for on some page, or on none yet.
+    said[2] = free ? said[2] || "no" : "";
     const [yes, no] = ["yes", "no"].map((word) => IDS.filter((_, index) => said[index] == word));
     const prints = [`performance.${performance}`, `marketing.${marketing}`];
+    if (free) prints.push(`free.${free}`);
     return encodeCookie({ id: "subject-0001", ...rest, _yes: yes!, _no: no!, _prints: prints });
   });
 const stored = fc.oneof(
@@ -69,6 +90,7 @@ describe("the head's reading of a stored choice", () => {
       fc.property(stored, (texts) => {
         const head = readPermits(texts.join("\n"), FACTS, NOW);
         const state = resume(storedChoice(texts), gate, NOW);
+        // Stricter: what is stored of `free` has to be whole.
         expect(head == null).toBe(state.pending.length > 0);
         for (const ids of head ? QUESTIONS : []) {
           answered++;
@@ -99,6 +121,19 @@ describe("the head's reading of a stored choice", () => {
     expect(readPermits(text, FACTS, NOW)!("stats")).toBe(true);
     const found = readPermits(change(text).join("\n"), FACTS, NOW);
     expect(found).toBeNull();
+  });
+
+  it("believes no yes to a category that the cookie does not say was asked for", () => {
+    const text = encodeCookie({
+      id: "subject-0001",
+      at: NOW / 1000,
+      revision: 3,
+      _yes: ["performance", "free"],
+      _no: ["marketing"],
+      _prints: PRINTS,
+    });
+    expect(readPermits(text, FACTS, NOW)).toBeNull();
+    expect(permits(resume(storedChoice([text]), gate, NOW), "free")).toBe(false);
   });
 
   it("knows no id that only an object's prototype has", () => {

@@ -16,7 +16,7 @@ export function readPermits(
   now: number,
 ): ((ids: string) => boolean) | null {
   const [, at, ...lists] = text.exec(stored) ?? [];
-  const [yes, no] = lists.map((list) => list.split("+"));
+  const [yes, no, prints] = lists.map((list) => list.split("+"));
   const age = now / 1000 - +at!;
   // Also where there is no date.
   if (!(age <= days * DAY && age >= -DAY) || yes!.some((id) => id && no!.includes(id))) return null;
@@ -25,9 +25,12 @@ export function readPermits(
   for (const [id, parent] of ids) {
     const permitted = yes!.includes(id);
     const refused = no!.includes(id);
-    if (id == parent && permitted == refused) return null;
+    if (id == parent && (permitted || refused) != prints!.some((one) => one.startsWith(`${id}.`))) {
+      return null;
+    }
     answers[id] = parent == NECESSARY || (!refused && (!parent || permitted || answers[parent]!));
-    answers[`!${id}`] = !answers[id];
+    // A category may not have been asked for.
+    answers[`!${id}`] = id == parent ? refused : !answers[id];
   }
   return (needs) =>
     needs

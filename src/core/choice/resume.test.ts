@@ -35,7 +35,7 @@ const permitted = ({ categories, services }: State): string[] => [
   ...Object.keys(categories).filter((id) => categories[id]),
   ...Object.keys(services).filter((id) => services[id]),
 ];
-/** What is permitted where nobody was asked. */
+/** What is permitted where no one was asked. */
 const UNASKED = ["necessary", "shop", "maps"];
 
 describe("resume", () => {
@@ -187,7 +187,7 @@ describe("resume", () => {
     expect(state.services).toMatchObject({ stats: true, heat: false, ads: true });
   });
 
-  it("lets a legitimate interest run until somebody objects", () => {
+  it("lets a legitimate interest run until someone objects", () => {
     expect(permits(resume(storedChoice([]), gate(), NOW), "maps")).toBe(true);
     expect(
       permits(

@@ -13,7 +13,8 @@ const DAY = 86_400; // seconds
  *
  * Not permitted, and asked again: nothing stored, not parseable, expired, dated in the future (a
  * clock set back makes its age unknowable), another revision, a configuration that is not usable.
- * A category whose fingerprint differs is asked again alone; the others keep their answer.
+ * A category whose fingerprint differs is asked again alone; the others keep their answer. One that nothing uses is not
+ * asked for.
  */
 export function resume(choice: StoredChoice, config: GateConfig, now: number): State {
   const stored = decodeCookie(choice._text);
@@ -27,9 +28,10 @@ export function resume(choice: StoredChoice, config: GateConfig, now: number): S
   const isAnswered = (id: string): boolean | undefined =>
     counts?._yes.includes(id) || counts?._no.includes(id);
 
-  const pending = optionalCategories(config).filter(
+  const open = optionalCategories(config).filter(
     (id) => !(isAnswered(id) && counts!._prints.includes(`${id}.${fingerprint(config, id)}`)),
   );
+  const pending = open.filter((id) => !config._idle?.has(id));
   // One that was never answered (a partial choice, a new category) waits without a lapse.
   if (pending.some(isAnswered)) lapse = "invalidated";
 
@@ -43,6 +45,10 @@ export function resume(choice: StoredChoice, config: GateConfig, now: number): S
       lapse,
     },
     // Where nothing counts, every category waits. An objection to a legitimate interest outlives that.
-    (id, usual) => !stored?._no.includes(id) && (usual || stored!._yes.includes(id)),
+    (id, usual) =>
+      // What no one is asked for has no answer, whatever was said of it once.
+      open.includes(id)
+        ? undefined
+        : !stored?._no.includes(id) && (usual || stored!._yes.includes(id)),
   );
 }

@@ -21,11 +21,17 @@ const config = parseGate(
 
 describe("what is stored", () => {
   it("is none, one, or ambiguous", () => {
-    expect(storedChoice([])).toEqual({ _count: 0, _text: "" });
-    expect(storedChoice(["v=1"])).toEqual({ _count: 1, _text: "v=1" });
-    expect(storedChoice([""])).toEqual({ _count: 1, _text: "" });
-    expect(storedChoice(["a", "b"])._count).toBe(2);
-    expect(storedChoice(["a", "b", "c"])._count).toBe(3);
+    expect(storedChoice([])).toEqual({ _is: "none", _text: "" });
+    expect(storedChoice(["v=1"])).toEqual({ _is: "one", _text: "v=1" });
+    expect(storedChoice([""])).toEqual({ _is: "one", _text: "" });
+    // Nothing of several is kept: no part of the code may take one for the choice.
+    for (const texts of [
+      ["a", "b"],
+      ["a", "b", "c"],
+      ["", ""],
+    ]) {
+      expect(storedChoice(texts)).toEqual({ _is: "ambiguous", _text: "" });
+    }
   });
 });
 
@@ -35,9 +41,8 @@ describe("a category", () => {
   });
 
   it("carries the services that ask for consent in it, and where it objects, all", () => {
-    expect(withCategory({}, "marketing", true, config)).toEqual({ marketing: true, ads: true });
-    expect(withCategory({ stats: true }, "marketing", false, config, true)).toEqual({
-      stats: true,
+    expect(withCategory("marketing", true, config)).toEqual({ marketing: true, ads: true });
+    expect(withCategory("marketing", false, config, true)).toEqual({
       marketing: false,
       ads: false,
       maps: false,

@@ -7,7 +7,7 @@ export type Lapse = "expired" | "invalidated";
 
 /** What is decided: a frozen snapshot, as plain objects that can be cloned, sent and stored. */
 export interface State<Category extends string = string, ServiceId extends string = string> {
-  /** `"decided"` when every category has an answer that still counts. */
+  /** `"decided"` when every category that is asked for has an answer that still counts. */
   readonly status: "undecided" | "decided";
   /** Random id of this browser's choices while one of them permits something, else null. */
   readonly subjectId: string | null;
@@ -15,6 +15,7 @@ export interface State<Category extends string = string, ServiceId extends strin
   readonly decidedAt: number | null;
   /** When it ends, in milliseconds since 1970, or null. */
   readonly expiresAt: number | null;
+  /** The whole number `revision` of the configuration. */
   readonly revision: number;
   /** Each category and whether it is permitted. */
   readonly categories: Readonly<Record<Category | "necessary", boolean>>;
@@ -50,11 +51,15 @@ export type ConsentEvent =
 
 /** A decision and what follows from it, as data. */
 export interface Decision {
+  /** The state from now on. */
   state: State;
+  /** What the consent log calls it. */
   event: ConsentEvent;
   /** Kind of intent, as the record names it. */
   method: Intent["kind"];
+  /** Where it came from. */
   source: Source;
+  /** True when a real user event asked for it (`Event.isTrusted`). */
   trusted: boolean;
   /** Categories and services that became permitted. */
   gained: readonly string[];

@@ -11,9 +11,10 @@ export function toCookie(state: State, config: GateConfig): string {
   const no: string[] = [];
   const prints: string[] = [];
   for (const id of optionalCategories(config)) {
-    // What waits for an answer has none: it is asked for again.
-    if (state.pending.includes(id)) continue;
-    (permits(state, id) ? yes : no).push(id);
+    const isOn = permits(state, id);
+    // What waits for an answer has none, as what no one was asked for.
+    if (!isOn && !state.refused.includes(id)) continue;
+    (isOn ? yes : no).push(id);
     prints.push(`${id}.${fingerprint(config, id)}`);
   }
   for (const service of config.services) {

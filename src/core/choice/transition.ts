@@ -13,7 +13,7 @@ export interface Transition {
   readonly lost: readonly string[];
   /** Services that lost consent after they had run: their own calls are due. */
   readonly _revoked: readonly Service[];
-  /** Whether something that ran can only be ended by loading the page anew. */
+  /** Whether something that ran can only be ended by loading the page again. */
   readonly _mustReload: boolean;
 }
 

@@ -77,6 +77,7 @@ export const SERVICE_IDS = [
   "zendesk",
 ] as const;
 
+/** Ids of the services in the catalogue: the files of `src/catalogue/services`. */
 export type CatalogueServiceId = (typeof SERVICE_IDS)[number];
 
 /** Ids of the catalogue's signals: the files of `src/catalogue/signals`. */

@@ -2,15 +2,26 @@ import type { Service } from "./service.ts";
 
 /** Who decides why and how data is used: GDPR Art. 4(7), named on the first layer of the banner. */
 export interface Controller {
+  /** Legal name of who asks. Required. */
   name: string;
+  /** Postal address. Default: none is shown. */
   address?: string;
+  /** Address for questions about data. Default: none is shown. */
   email?: string;
+  /** Page of the controller: https, http, mailto or relative. Default: none is shown. */
   url?: string;
 }
 
 /** What to do when something that ran cannot be silenced after a withdrawal. */
 export type Reload = "auto" | "always" | "never";
 
+/**
+ * Whether pages come with a policy made from consent (`consentry/policy`): `"none"`; `"next"`: what is granted waits for
+ * the next page; `"reload"`: the page is loaded again at once.
+ */
+export type PolicyUse = "none" | "next" | "reload";
+
+/** Where the first layer stands: a bar at the bottom, a box in a corner, or a dialog in the middle. */
 export type Layout = "bar" | "box" | "centre";
 
 /** As much of the configuration as deciding and gating need, checked. */
@@ -21,8 +32,13 @@ export interface GateConfig {
   readonly name: string;
   /** Ids of the categories in the order shown, `necessary` first. */
   readonly categories: readonly string[];
-  /** Whether the site listed them, so that a service cannot add one. */
+  /** Whether the site listed them, so that a service cannot add one, and all are asked for. */
   readonly _categoriesFixed: boolean;
+  /**
+   * Categories that nothing uses so far, no service, no element and no code of the page: no one is asked for them.
+   * Absent where no page is known.
+   */
+  readonly _idle?: Set<string>;
   readonly services: readonly Service[];
   /** Ids of the script-tag catalogue with their options, still to be fetched. */
   readonly _catalogue: Readonly<Record<string, object>>;
@@ -57,6 +73,7 @@ export interface KeepConfig {
   /** Parent domain that shares the choice, or empty for this host alone. */
   readonly domain: string;
   readonly reload: Reload;
+  readonly policy: PolicyUse;
   /** First-party address that stores consent records, or empty. */
   readonly collector: string;
   /** Categories that a browser's Global Privacy Control refuses. */

@@ -1,6 +1,6 @@
 import type { Options } from "./options.ts";
 
-/** Every option there is. As strings: the build shortens names of properties, `hostOnly` among them. */
+/** As strings: the build shortens names of properties, `hostOnly` among them. */
 const KNOWN = [
   "controller",
   "policyUrl",
@@ -16,6 +16,7 @@ const KNOWN = [
   "layout",
   "reopenButton",
   "reload",
+  "policy",
   "nonce",
   "signals",
   "migrate",
@@ -28,7 +29,10 @@ const KNOWN = [
 /** Does not compile where one is forgotten. */
 type Complete = Exclude<keyof Options, (typeof KNOWN)[number]> extends never ? string : never;
 
+/** Every option there is. */
+export const OPTIONS: readonly string[] = KNOWN satisfies readonly Complete[];
+
 /** Whether there is an option of that name. */
 export function isOption(name: string): boolean {
-  return (KNOWN as readonly Complete[]).includes(name);
+  return OPTIONS.includes(name);
 }

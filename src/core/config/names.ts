@@ -1,6 +1,6 @@
 /**
  * Every name under which the library keeps something on a visitor's device, or speaks to its own other
- * tabs. No other file spells one out: the test kit, the server door and the inline head read them here.
+ * tabs. No other file spells one out: the test kit, the server entry point and the inline head read them here.
  */
 
 /** The cookie that holds the choice. */
@@ -23,6 +23,9 @@ export const CHANNEL = "consentry";
 export const LOG_LOCK = "consentry-log";
 /** Web Lock of the one tab that sends. */
 export const SEND_LOCK = "consentry-send";
+
+/** The cache of a service worker that sees no cookies: what its pages say of ours. */
+export const TOLD_CACHE = "consentry-told";
 
 /** Name of the cookie on a page. `secure` is true on https, where alone a browser takes the prefix. */
 export function cookieName(hostOnly: boolean, secure: boolean): string {

@@ -1,6 +1,6 @@
 import type { OwnTexts } from "./messages.ts";
 import type { CatalogueServiceId, MigrationId, SignalId } from "./catalogueIds.ts";
-import type { Controller, Layout, Reload } from "./config.ts";
+import type { Controller, Layout, PolicyUse, Reload } from "./config.ts";
 import type { Migration, MountUi, Signal } from "./parts.ts";
 import type { Service } from "./service.ts";
 
@@ -16,13 +16,17 @@ export interface Options<
   ServiceId extends string = string,
   Named extends string = string,
 > {
-  /** Who asks for consent. `name` is required: consent to nobody in particular is not informed. */
+  /**
+   * Who asks for consent. `name` is required: consent to no one in particular is not informed.
+   * GDPR Art. 13(1)(a) has visitors know who it is.
+   */
   controller: Controller;
   /** Page with the privacy policy: https, http, mailto, or relative. */
   policyUrl?: string;
   /**
    * Ids of the optional categories in the order shown, or a map of id to the site's own name and
-   * description. Default `["performance", "marketing"]`, and `functional` where a service needs it.
+   * description; all of them are asked for. Default `["performance", "marketing"]`, and `functional` where a service
+   * needs it, each once a service, a marked element or the page's code uses it.
    */
   categories?:
     readonly Category[] | { readonly [Id in Category]: { name?: string; description?: string } };
@@ -38,11 +42,17 @@ export interface Options<
       };
   /** Whole number; raising it asks everybody again. Default 1. */
   revision?: number;
-  /** Days that a choice is kept, 1 to 400 (the longest that browsers keep a cookie). Default 180. */
+  /**
+   * Days that a choice is kept, 1 to 400 (the longest that browsers keep a cookie). Default 180.
+   * That limit is in RFC 6265bis, section 5.5.
+   */
   days?: number;
   /** Parent domain that shares the choice (`example.org`). Default: this host alone. */
   domain?: string;
-  /** Binds the cookie to this host over https (`__Host-` prefix). Default false. */
+  /**
+   * Binds the cookie to this host over https (`__Host-` prefix). Default false.
+   * The prefix is in RFC 6265bis, section 4.1.3.2.
+   */
   hostOnly?: boolean;
   /**
    * With `hostOnly` and `migrate`: other hosts of the domain may plant what an earlier tool would have stored, so only
@@ -59,6 +69,12 @@ export interface Options<
   reopenButton?: boolean;
   /** Whether to reload after a withdrawal: `"auto"` only if something cannot be silenced. */
   reload?: Reload;
+  /**
+   * For pages whose policy is made from consent (`consentry/policy`), and was so before a grant: `"reload"` loads the
+   * page again once the record of the grant is sealed, `"next"` lets what was granted wait for the next page. Default
+   * `"none"`: what a policy stops although it is permitted is reported.
+   */
+  policy?: PolicyUse;
   /** CSP nonce for what the library makes. Default: the nonce of its own script tag, where known. */
   nonce?: string;
   /**
@@ -75,6 +91,7 @@ export interface Options<
   /**
    * Categories that Global Privacy Control refuses, unless the visitor chose otherwise. Default
    * `["marketing"]`; an empty list leaves the signal to the records alone.
+   * What the signal means is in https://www.w3.org/TR/gpc/.
    */
   gpc?: readonly Named[];
   /** First-party address of the collector that stores the proofs. Default: proofs stay in the browser. */

@@ -247,6 +247,7 @@ describe("findProblems", () => {
       layout: "box",
       reopenButton: false,
       reload: "auto",
+      policy: "none",
       nonce: "",
       signals: [],
       collector: "/v1/records",

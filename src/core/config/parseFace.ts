@@ -12,7 +12,8 @@ import { tidyService } from "./tidyService.ts";
 export function parseFace(input: unknown, gate: GateConfig, note: Note): Config {
   const { text, url, flag, oneOf } = readOption(input, note);
   const texts = readTexts(own(input, "texts"), note);
-  readCategoryWords(own(input, "categories"), texts, note);
+  const named = readCategoryWords(own(input, "categories"), note);
+  if (keysOf(named).length) texts["*"] = Object.assign(dict<string>(), texts["*"], named);
   return Object.freeze({
     ...gate,
     services: gate.services.map((service) => tidyService(service, note)),
@@ -52,14 +53,9 @@ function readTexts(value: unknown, note: Note): Record<string, Record<string, st
 }
 
 /** A site's own name and description of a category are words for every language. */
-function readCategoryWords(
-  value: unknown,
-  texts: Record<string, Record<string, string>>,
-  note: Note,
-): void {
-  if (listOf(value, 0)) return;
-  for (const id of keysOf(value)) {
-    const words = (texts["*"] ??= dict<string>());
+function readCategoryWords(value: unknown, note: Note): Record<string, string> {
+  const words = dict<string>();
+  for (const id of listOf(value, 0) ? [] : keysOf(value)) {
     for (const [key, message] of [
       ["name", `category.${id}`],
       ["description", `category.${id}.about`],
@@ -69,4 +65,5 @@ function readCategoryWords(
       else if (text !== undefined) note("wrong-type", `categories.${id}.${key}`);
     }
   }
+  return words;
 }

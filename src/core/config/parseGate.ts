@@ -8,7 +8,7 @@ import { parseService } from "./parseService.ts";
 import type { Note } from "../problems/problem.ts";
 import type { Service } from "./service.ts";
 
-/** More categories, or twenty-five times more services, than any notice lists: what is beyond stays shut. */
+/** More categories, or twenty-five times more services, than any notice lists: what is beyond stays blocked. */
 const MOST = 40;
 
 /**

@@ -9,6 +9,7 @@ export function parseKeep(input: unknown, note: Note): KeepConfig {
   return {
     domain: text("domain"),
     reload: oneOf("reload", "auto", "always", "never"),
+    policy: oneOf("policy", "none", "next", "reload"),
     collector: url("collector"),
     gpc: parseGpc(input, note),
   };

@@ -48,7 +48,7 @@ describe("parseService", () => {
     expect(told).toEqual(["bad-id services[0].id"]);
   });
 
-  it("stays shut in a category that does not exist", () => {
+  it("stays blocked in a category that does not exist", () => {
     const { service, told } = parse({ id: "stats", category: "perfromance" });
     expect(service).toBeNull();
     expect(told).toEqual(["unknown-category services[0].category"]);

@@ -9,7 +9,7 @@ const OFFERED = "functional";
 
 /**
  * Parses one service as far as gating needs, or notes why it cannot be used and gives null: what it
- * names then stays shut, because an unknown id is never permitted. The result has no prototype, so
+ * names then stays blocked, because an unknown id is never permitted. The result has no prototype, so
  * that what a service leaves out cannot come from a polluted one.
  */
 export function parseService(

@@ -17,10 +17,14 @@ export type HostKind =
 /** Where a service keeps something on the visitor's device. */
 export type Medium = "cookie" | "localStorage" | "sessionStorage" | "indexedDB" | "cache";
 
-/** One thing that a service stores on the visitor's device. */
+/**
+ * One thing that a service stores on the visitor's device.
+ * Visitors must hear what it is, and for how long (ePrivacy Directive Art. 5(3)).
+ */
 export interface StorageItem {
   /** Exact name, or one with `*` for any run of characters (`_ga_*`). Never a regular expression. */
   name: string;
+  /** Where it is kept. */
   medium: Medium;
   /** A key of `Messages.purposes`, or the site's own words. */
   purpose: string;
@@ -41,6 +45,9 @@ export interface ServiceContext {
   /**
    * Loads one script: carries the nonce, goes through the Trusted Types policy. A withdrawal stops it
    * on its way; the next grant takes it up again. Resolves when it has run, rejects when it failed.
+   *
+   * @param url https, http or relative
+   * @param attributes of the element; default none
    */
   script(url: string, attributes?: Record<string, string>): Promise<void>;
 }
@@ -52,10 +59,14 @@ export interface ServiceContext {
 export interface Service<Id extends string = string, Category extends string = string> {
   /** Lower-case letters, digits and hyphens; unique among services and categories. */
   id: Id;
+  /** Name that a visitor reads. */
   name: string;
   /** Id of the category that it belongs to. */
   category: Category;
-  /** Default `"consent"`; `"necessary"` for services of the category `necessary`. */
+  /**
+   * Default `"consent"`; `"necessary"` for services of the category `necessary`.
+   * The bases are those of GDPR Art. 6(1).
+   */
   basis?: Basis;
   /** Why it is necessary, or what the legitimate interest is. Demanded for those bases. */
   reason?: string;
@@ -65,6 +76,7 @@ export interface Service<Id extends string = string, Category extends string = s
   provider?: { name: string; country?: string };
   /** ISO 3166 countries outside the EEA that data may go to. */
   transfer?: readonly string[];
+  /** Page with its privacy policy. Default: none is linked. */
   privacyUrl?: string;
   /** Hosts that it talks to, `*.` for any subdomain. */
   hosts?: readonly string[];
@@ -75,6 +87,7 @@ export interface Service<Id extends string = string, Category extends string = s
    * @example { script: ["cdn.chat.example"], connect: ["api.chat.example"], socket: ["live.chat.example"] }
    */
   hostsFor?: Partial<Record<HostKind, readonly string[]>>;
+  /** All that it keeps on the visitor's device; an empty list where it keeps nothing. */
   storage: readonly StorageItem[];
   /** True: its vendor has ended it. It never loads, and what it left is erased at each decision. */
   ended?: boolean;
@@ -84,7 +97,7 @@ export interface Service<Id extends string = string, Category extends string = s
   dataLayer?: string;
   /**
    * Globals of the vendor that the page's own code calls. While the service is not permitted, a function that does
-   * nothing stands under each name that nobody has taken, so that a handler of the page goes on.
+   * nothing stands under each name that no one has taken, so that a handler of the page goes on.
    *
    * @example ["gtag"]
    */

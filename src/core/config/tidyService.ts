@@ -13,7 +13,7 @@ const MEDIA: readonly unknown[] = [
   "cache",
 ] satisfies Medium[];
 
-/** Longer lists are cut: nobody reads them. */
+/** Longer lists are cut: no one reads them. */
 const MOST = 1000;
 
 /** Makes every field of a parsed service what its type says; what does not fit is noted and left out. */
@@ -25,6 +25,7 @@ export function tidyService(service: Service, note: Note): Service {
     note(
       own(finding, "code") as ProblemCode,
       typeof place == "string" && place ? `${at}.${place}` : at,
+      own(finding, "names") as readonly string[],
     );
   }
   const text = (value: unknown): string => (typeof value == "string" ? value : "");

@@ -2,7 +2,7 @@ import { keysOf } from "../../lib/keysOf.ts";
 import { listOf } from "../../lib/listOf.ts";
 import { own } from "../../lib/own.ts";
 import { checkSignals } from "../config/checkSignals.ts";
-import { isOption } from "../config/isOption.ts";
+import { isOption, OPTIONS } from "../config/isOption.ts";
 import { parseFace } from "../config/parseFace.ts";
 import { parseGate } from "../config/parseGate.ts";
 import { parseKeep } from "../config/parseKeep.ts";
@@ -10,7 +10,7 @@ import type { Finding, Note } from "./problem.ts";
 import { readOption } from "../config/readOption.ts";
 import type { Basis } from "../config/service.ts";
 
-/** More mistakes than this help nobody; the rest is counted as one. */
+/** More mistakes than this help no one; the rest is counted as one. */
 const MOST = 50;
 
 const BASES: readonly unknown[] = ["consent", "necessary", "legitimate-interest"] satisfies Basis[];
@@ -18,15 +18,17 @@ const BASES: readonly unknown[] = ["consent", "necessary", "legitimate-interest"
 /** Every mistake in a configuration of unknown origin, with its place. Never throws. */
 export function findProblems(options: unknown): readonly Finding[] {
   const findings: Finding[] = [];
-  const note: Note = (code, at) => {
-    if (findings.length < MOST) findings.push({ code, at });
+  const note: Note = (code, at, names) => {
+    if (findings.length < MOST) findings.push({ code, at, ...(names && { names }) });
     else if (findings.length == MOST) findings.push({ code: "too-many", at: "" });
   };
   // The script tag could not have the configuration, and says in its place what failed and where.
   const [code, at] = listOf(options, 2) ?? [];
-  if (code === "config-unreadable" || code === "nonce-missing") return [{ code, at: String(at) }];
+  if (code === "config-unreadable" || code === "nonce-missing") {
+    return [{ code, at: String(at ?? "#consentry-config") }];
+  }
   for (const key of keysOf(options)) {
-    if (!isOption(key)) note("unknown-option", key);
+    if (!isOption(key)) note("unknown-option", key, OPTIONS);
   }
   const { text, flag } = readOption(options, note);
   // The gate reads these without a word.

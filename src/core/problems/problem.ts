@@ -13,6 +13,7 @@ export type ProblemCode =
   | "bad-days"
   | "domain-foreign"
   | "option-format"
+  | "option-missing"
   | "bad-storage-item"
   | "too-many"
   | "service-unavailable"
@@ -32,7 +33,9 @@ export type ProblemCode =
   | "nonce-missing"
   | "script-failed"
   | "script-timeout"
+  | "script-again"
   | "service-failed"
+  | "service-idle"
   | "service-twice"
   | "signal-failed"
   | "listener-failed"
@@ -40,6 +43,7 @@ export type ProblemCode =
   | "start-too-early"
   | "already-started"
   | "loaded-twice"
+  | "other-library"
   | "not-started"
   | "stale-choice"
   | "not-informed"
@@ -50,18 +54,21 @@ export type ProblemCode =
   | "not-erasable"
   | "unfair-theme"
   | "text-missing"
+  | "reopen-missing"
   | "leak"
   | "policy-host"
   | "policy-narrow"
   | "policy-overlap"
+  | "policy-shut"
   | "internal";
 
-/** Something that went wrong, told once, never thrown into the page. */
+/** Something that went wrong, reported once, never thrown into the page. */
 export interface Problem {
+  /** Stable code: tools and documentation refer to it. */
   code: ProblemCode;
   /** Where: a path in the configuration (`services[2].id`), an id, a URL, or empty. */
   at: string;
-  /** One sentence that says the mend. */
+  /** One sentence that says how to fix it. */
   message: string;
 }
 
@@ -69,7 +76,9 @@ export interface Problem {
 export interface Finding {
   code: ProblemCode;
   at: string;
+  /** The names that count there: the sentence proposes the nearest. */
+  names?: readonly string[] | undefined;
 }
 
 /** Called by the parts of the parser for each mistake. */
-export type Note = (code: ProblemCode, at: string) => void;
+export type Note = (code: ProblemCode, at: string, names?: readonly string[]) => void;

@@ -12,8 +12,12 @@ export interface HonoContext {
 /**
  * Middleware for Hono. See `withPolicy`.
  *
+ * @throws never
  * @example
- * app.use(honoPolicy(options, { policy: "default-src 'self'" }));
+ * import { honoPolicy } from "consentry/policy";
+ *
+ * const options = { controller: { name: "Acme BV" } };
+ * export const middleware = honoPolicy(options, { policy: "default-src 'self'" });
  */
 export function honoPolicy(
   options: Options,

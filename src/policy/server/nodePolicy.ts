@@ -20,11 +20,16 @@ export interface NodeResponse {
 }
 
 /**
- * Middleware for Express, Connect, Fastify's `middie` and plain Node.js servers. See `withPolicy`. The headers are set
+ * Middleware for Express, Connect, Fastify's `middie` and plain Node.js servers. See `withPolicy`. The
+ * headers are set
  * when the answer's own are known: as the first byte is about to be sent.
  *
+ * @throws never
  * @example
- * app.use(nodePolicy(options, { policy: "default-src 'self'" }));
+ * import { nodePolicy } from "consentry/policy";
+ *
+ * const options = { controller: { name: "Acme BV" } };
+ * export const middleware = nodePolicy(options, { policy: "default-src 'self'" });
  */
 export function nodePolicy<Asked extends NodeRequest>(
   options: Options,

@@ -12,14 +12,20 @@ type Handler<Rest extends unknown[]> = (
 export type BaseFor<Asked> = PolicyBase | ((request: Asked) => PolicyBase);
 
 /**
- * Wraps a Web-standard server (`Request` in, `Response` out: Deno, Bun, Workers, edge functions, Next.js handlers): its
- * documents get the policy that the visitor's cookie permits. A policy that the handler sets itself counts too.
+ * Wraps a Web-standard server (`Request` in, `Response` out: Deno, Bun, Workers, edge functions, Next.js
+ * handlers): its
+ * documents get the policy that the visitor's cookie permits. A policy that the handler sets itself counts
+ * too.
  *
  * @param handler Answers a request.
  * @param options The options of the page, services as a list.
  * @param base What the policy holds beside consent, or a function that gives it for a request.
- *
+ * @throws never
  * @example
+ * import { withPolicy } from "consentry/policy";
+ *
+ * const options = { controller: { name: "Acme BV" } };
+ * const handler = () => new Response("<!doctype html>");
  * export default { fetch: withPolicy(handler, options, { policy: "default-src 'self'" }) };
  */
 export function withPolicy<Rest extends unknown[]>(

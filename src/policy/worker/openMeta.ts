@@ -1,5 +1,5 @@
 /** What `consentry policy --format head` writes: the start of the element with the policy of the first visit. */
-export const MARK = 'http-equiv="Content-Security-Policy" data-consentry';
+export const MARK = 'http-equiv="Content-Security-Policy" data-consentry-policy';
 
 /** The element stands at the start of the head: further down it is not looked for. */
 const FAR = 8192; // bytes

@@ -1,3 +1,4 @@
+import { TOLD_CACHE } from "../../core/config/names.ts";
 import { composePolicy } from "../composePolicy.ts";
 import { openMeta } from "./openMeta.ts";
 import { permittedIds, type ChoiceFacts } from "./permittedIds.ts";
@@ -17,18 +18,23 @@ export interface WorkerData {
 export interface WorkerScope {
   consentryPolicy?: WorkerData;
   addEventListener(
-    name: "install" | "activate" | "fetch",
+    name: "install" | "activate" | "fetch" | "message",
     listener: (event: WorkerEvent) => void,
   ): void;
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void> };
   registration: { unregister(): Promise<boolean> };
   cookieStore?: { getAll(name: string): Promise<{ value: string }[]> };
+  caches?: CacheStorage;
   fetch(request: Request): Promise<Response>;
 }
 
+/** Where a worker that sees no cookies keeps what its pages say of them. */
+const TOLD = "/";
+
 interface WorkerEvent {
   request: Request;
+  data?: unknown;
   waitUntil(promise: Promise<unknown>): void;
   respondWith(answer: Promise<Response>): void;
 }
@@ -53,18 +59,44 @@ export function policyWorker(scope: WorkerScope): void {
     });
     return [[...lines, ...plan.rest].join("; "), ...plan.also].join(", ");
   };
+  const seen = async (): Promise<string[]> => {
+    try {
+      return (await scope.cookieStore!.getAll(choice.name)).map(({ value }) => value);
+    } catch {
+      return []; // No cookies for workers in this browser.
+    }
+  };
+  let telling: Promise<unknown> = Promise.resolve();
+  /** Keeps what a page says of our cookie, where the worker itself sees none: Firefox gives it an empty list. */
+  const keep = async (told: unknown): Promise<void> => {
+    const cache = await scope.caches!.open(TOLD_CACHE);
+    const isBlind = Array.isArray(told) && told.length > 0 && !(await seen()).length;
+    await (isBlind ? cache.put(TOLD, new Response(JSON.stringify(told))) : cache.delete(TOLD));
+  };
+  const stored = async (): Promise<string[]> => {
+    const texts = await seen();
+    if (texts.length) return texts;
+    try {
+      await telling;
+      const cache = await scope.caches!.open(TOLD_CACHE);
+      const told = (await (await cache.match(TOLD))?.json()) as unknown;
+      return Array.isArray(told) ? told.map(String) : [];
+    } catch {
+      return []; // As before any decision.
+    }
+  };
+  scope.addEventListener("message", (event) => {
+    const told = (event.data as { consentry?: unknown } | null)?.consentry;
+    if (!told) return;
+    telling = telling.then(() => keep(told)).catch(() => {});
+    event.waitUntil(telling);
+  });
   const cover = async (request: Request): Promise<Response> => {
     const answer = await scope.fetch(request);
     // A redirect is for the browser to follow: it asks here again.
     if (answer.type == "opaqueredirect") return answer;
-    let texts: string[] = [];
-    try {
-      texts = (await scope.cookieStore!.getAll(choice.name)).map(({ value }) => value);
-    } catch {
-      // No cookies for workers in this browser: as before any decision.
-    }
     const headers = new Headers(answer.headers);
-    headers.append("content-security-policy", textFor(texts));
+    headers.append("content-security-policy", textFor(await stored()));
     // They are of the bytes as they came, and the body is read already.
     headers.delete("content-encoding");
     headers.delete("content-length");

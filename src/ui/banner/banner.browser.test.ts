@@ -204,7 +204,7 @@ describe("the first layer", () => {
     ui.show("banner");
     expect(find.queryByRole("button", { name: "Cookie settings" })).toBeNull();
     await userEvent.click(find.getByRole("button", { name: "Reject all" }));
-    await userEvent.click(find.getByRole("button", { name: "Cookie settings" }));
+    await userEvent.click(await find.findByRole("button", { name: "Cookie settings" }));
     await expect.poll(view).toBe("preferences");
   });
 });

@@ -1,9 +1,10 @@
+import type { Layout } from "../../core/config/config.ts";
 import { css } from "../theme/css.ts";
 
-/** The first layer, the reopen button and the live region. */
-export const bannerStyles: string = css`
+const base = css`
   :host,
-  .c {
+  .c,
+  .c > div {
     display: contents !important;
   }
   .banner {
@@ -30,9 +31,6 @@ export const bannerStyles: string = css`
       0 0.125em 0.375em #0c192814,
       0 1em 3em -0.5em #0c192840;
   }
-  dialog::backdrop {
-    background: #0c192880;
-  }
   .words {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -48,9 +46,6 @@ export const bannerStyles: string = css`
     line-height: 1.3;
     letter-spacing: -0.01em;
     text-wrap: balance;
-  }
-  h2:focus {
-    outline: 0;
   }
   p {
     font-size: 0.9375em;
@@ -80,41 +75,56 @@ export const bannerStyles: string = css`
     border-color: transparent;
     background: var(--tint);
   }
-  .bar {
-    inset: auto 0 0;
-    max-width: none;
-    max-height: 100%;
-    padding: 1.25em
-      max(1.5em, (100% - 76em) / 2, env(safe-area-inset-left), env(safe-area-inset-right))
-      calc(1.25em + env(safe-area-inset-bottom));
-    border-width: 1px 0 0;
-    border-radius: 0;
-  }
-  @media (min-width: 62em) {
+`;
+const layouts: Readonly<Record<Layout, string>> = {
+  box: "",
+  bar: css`
     .bar {
-      flex-direction: row;
-      align-items: center;
-      justify-content: center;
-      gap: 3em;
+      inset: auto 0 0;
+      max-width: none;
+      max-height: 100%;
+      padding: 1.25em
+        max(1.5em, (100% - 76em) / 2, env(safe-area-inset-left), env(safe-area-inset-right))
+        calc(1.25em + env(safe-area-inset-bottom));
+      border-width: 1px 0 0;
+      border-radius: 0;
     }
-    .bar .words {
-      flex: 1 1 30em;
+    @media (min-width: 62em) {
+      .bar {
+        flex-direction: row;
+        align-items: center;
+        justify-content: center;
+        gap: 3em;
+      }
+      .bar .words {
+        flex: 1 1 30em;
+      }
+      .bar .actions {
+        flex: 1 1 26em;
+        max-width: 32em;
+      }
     }
-    .bar .actions {
-      flex: 1 1 26em;
-      max-width: 32em;
+    @media (min-width: 40em) {
+      .bar .actions {
+        grid-template-columns: 2fr 1fr;
+      }
     }
-  }
-  @media (min-width: 40em) {
-    .bar .actions {
-      grid-template-columns: 2fr 1fr;
+  `,
+  centre: css`
+    dialog::backdrop {
+      background: #0c192880;
     }
-  }
-  .centre {
-    inset: 0 1em;
-    height: fit-content;
-    margin: auto;
-  }
+    h2:focus {
+      outline: 0;
+    }
+    .centre {
+      inset: 0 1em;
+      height: fit-content;
+      margin: auto;
+    }
+  `,
+};
+const rest = css`
   [part="reopen"] {
     position: fixed;
     z-index: 2147483647;
@@ -136,14 +146,8 @@ export const bannerStyles: string = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (max-height: 24em) {
-    .banner {
-      gap: 0.75em;
-      padding-block: 1em;
-    }
-  }
   @media (prefers-reduced-motion: no-preference) {
-    .banner {
+    .c:not(.still) .banner {
       animation: rise 0.32s cubic-bezier(0.2, 0.8, 0.2, 1);
     }
     @keyframes rise {
@@ -153,9 +157,23 @@ export const bannerStyles: string = css`
       }
     }
   }
+`;
+const end = css`
+  @media (max-height: 24em) {
+    .banner {
+      gap: 0.75em;
+      padding-block: 1em;
+    }
+  }
   @media print {
     .c {
       display: none !important;
     }
   }
 `;
+
+/** The first layer alone, in one layout: what is in the HTML. */
+export const firstStyles = (layout: Layout): string => base + layouts[layout] + end;
+
+/** The first layer, the reopen button and the live region. */
+export const bannerStyles: string = base + layouts.bar + layouts.centre + rest + end;

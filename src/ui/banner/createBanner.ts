@@ -1,3 +1,4 @@
+import { isAsked } from "../../lib/isAsked.ts";
 import { button } from "../shell/button.ts";
 import { choicePair } from "./choicePair.ts";
 import { el } from "../shell/el.ts";
@@ -18,14 +19,15 @@ export function createBanner(context: UiContext): HTMLElement {
   const layout = layoutOf(context._host);
   const { text, name, list } = context._words;
   const modal = layout == "centre";
-  const purposes = list(config.categories.filter((id) => id != "necessary").map(name));
+  const asked = config.categories.filter((id) => isAsked(context._seen, id));
+  const purposes = list(asked.filter((id) => id != "necessary").map(name));
   const count = config.services.filter(({ basis }) => basis != "necessary").length;
   // A line break stands in for the purposes, so that they can be set in bold wherever they fall.
   const [before = "", after] = text("banner.text", {
     controller: config.controller.name,
     purposes: "\n",
   }).split("\n");
-  const made = el(
+  return el(
     document,
     modal ? "dialog" : "section",
     {
@@ -52,9 +54,10 @@ export function createBanner(context: UiContext): HTMLElement {
         document,
         "p",
         { class: "small", part: "more" },
-        gpc ? `${text("settings.gpc")} ` : "",
-        count ? `${text("banner.services", { count })} ` : "",
-        `${text("banner.withdraw", { settings: text("settings.title") })} `,
+        // One text, as a parser reads it back.
+        (gpc ? `${text("settings.gpc")} ` : "") +
+          (count ? `${text("banner.services", { count })} ` : "") +
+          `${text("banner.withdraw", { settings: text("settings.title") })} `,
         config.policyUrl && el(document, "a", { href: config.policyUrl }, text("settings.policy")),
       ),
     ),
@@ -69,6 +72,4 @@ export function createBanner(context: UiContext): HTMLElement {
       ),
     ),
   );
-  made.addEventListener("close", () => context._leave());
-  return made;
 }

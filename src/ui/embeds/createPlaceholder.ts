@@ -54,14 +54,26 @@ export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mou
     part: "always",
     action: "allow-always",
   });
-  host.listen(once, "click", embed.loadOnce);
-  host.listen(always, "click", (event) => {
-    const choices = Object.fromEntries(wanted.map((id) => [id, true]));
+  const press = (pressed: Element, call: (event: Event) => void): void =>
+    host.listen(pressed, "click", (event) => {
+      // It may stand in a link, or in a card that is one.
+      event.preventDefault();
+      event.stopPropagation();
+      call(event);
+    });
+  press(once, embed.loadOnce);
+  press(always, (event) => {
+    const choices: Record<string, boolean> = Object.fromEntries(wanted.map((id) => [id, true]));
+    // Before the banner is answered: a service's category allows nothing else, and the other ones are still asked for.
+    for (const { id, category } of host.config.services) {
+      if (wanted.includes(id) && host.state.pending.includes(category)) choices[category] ??= false;
+    }
     const { isTrusted: trusted } = event;
-    const intent = { kind: "save", choices, source: "placeholder", trusted } as const;
+    const source = "placeholder";
+    const intent = { kind: "save", choices, partial: true, source, trusted } as const;
     // Where the words are not to be seen, those of the preference centre are.
     if (!isInPlainSight(made, [told, always])) host.open(wanted[0]!);
-    else host.decide(intent, host.state, event, describePlaceholder(host, words, wanted));
+    else void host.decide(intent, host.state, event, describePlaceholder(host, words, wanted));
   });
   // What is not declared nobody can allow for good.
   const { services, categories } = host.state;
@@ -79,10 +91,18 @@ export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mou
       dir: direction(words.language),
     },
     told,
-    el(document, "div", { class: "actions" }, once, isKnown ? always : ""),
+    el(
+      document,
+      "div",
+      { class: "actions" },
+      isKnown && host.isPoliced ? "" : once,
+      isKnown ? always : "",
+    ),
   );
   root.append(inner);
-  const home = element.getRootNode() as Document | ShadowRoot;
+  const around = element.getRootNode() as Document | ShadowRoot;
+  // The page's own document answers by what its markup is named.
+  const home = around == element.ownerDocument ? document : around;
   if (!home.adoptedStyleSheets.includes(hiding)) home.adoptedStyleSheets.push(hiding);
   element.before(made);
   applyScheme(inner);

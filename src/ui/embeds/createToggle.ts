@@ -30,7 +30,8 @@ export function createToggle(host: UiHost, words: Words, element: HTMLElement): 
     const trusted = event.isTrusted;
     const choices = { [id]: false };
     if (!permits()) host.open(id);
-    else host.decide({ kind: "save", choices, source: "toggle", trusted }, host.state, event, "");
+    else
+      void host.decide({ kind: "save", choices, source: "toggle", trusted }, host.state, event, "");
   };
   const onKey = (event: Event): void => {
     const { key } = event as KeyboardEvent;

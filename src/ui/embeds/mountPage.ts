@@ -14,12 +14,35 @@ import { showReceipt } from "../receipt/showReceipt.ts";
 import { createToggle } from "./createToggle.ts";
 import { tokens } from "../theme/tokens.ts";
 
-/** Fills in markup that needs words: placeholders, toggles, the declaration, the receipt. Plain DOM. */
+/** Something that is taken over, and how it is made anew. */
+interface Held {
+  make: () => Mounted | null;
+  element: Element | null;
+  update: (() => void) | undefined;
+  undo: () => void;
+}
+
+/**
+ * Fills in markup that needs words: placeholders, toggles, the declaration, the receipt. Plain DOM.
+ *
+ * @param host what it may see and ask for
+ * @throws never
+ *
+ * @example
+ * import { mountPage } from "consentry/ui";
+ * import type { UiHost } from "consentry";
+ *
+ * declare const host: UiHost;
+ * const page = mountPage(host);
+ * page.update();
+ */
 export const mountPage: MountPage = (host): PageHandle => {
   const { document } = host;
-  const words = createWords(host);
-  /** The undo of each thing that is taken over. */
-  const held = new Map<Mounted, () => void>();
+  /** The host whose words are spoken now. */
+  let speaker = host;
+  let words = createWords(host);
+  /** Each thing that is taken over. */
+  const held = new Set<Held>();
   let sheets: CSSStyleSheet[] | undefined;
   let hiding: CSSStyleSheet | undefined;
   let declared: CSSStyleSheet | undefined;
@@ -30,18 +53,27 @@ export const mountPage: MountPage = (host): PageHandle => {
     reached = true;
   };
 
-  /** Keeps what was taken over; its undo runs once, whoever asks first. */
-  const hold = (taken: Mounted | null): (() => void) => {
-    if (!taken) return () => {};
-    const unlisten = onReach(taken.element, reach);
-    const undo = () => {
-      if (!held.delete(taken)) return;
-      unlisten();
-      taken.undo();
+  const put = (one: Held): void => {
+    const taken = one.make();
+    const unlisten = taken && onReach(taken.element, reach);
+    one.element = taken?.element ?? null;
+    one.update = taken?.update;
+    one.undo = () => {
+      unlisten?.();
+      taken?.undo();
     };
-    held.set(taken, undo);
-    taken.update?.();
-    return undo;
+    one.update?.();
+  };
+
+  /** Keeps how a thing is made; its undo runs once, whoever asks first. */
+  const hold = (make: Held["make"]): Held => {
+    const one: Held = { make, element: null, update: undefined, undo: () => {} };
+    put(one);
+    if (one.element) held.add(one);
+    return one;
+  };
+  const undoOf = (one: Held) => (): void => {
+    if (held.delete(one)) one.undo();
   };
 
   /** Makes room in an element for words of ours, marked with their language. */
@@ -52,39 +84,57 @@ export const mountPage: MountPage = (host): PageHandle => {
     return place;
   };
 
+  /** What is made of an element of the page. */
+  const fillIn = (element: Element): Mounted | null => {
+    if (element.hasAttribute("data-consent-toggle")) {
+      return createToggle(speaker, words, element as HTMLElement);
+    }
+    const undo = snapshot(element);
+    if (element.hasAttribute("data-consent-receipt")) {
+      const place = placeIn(element);
+      return { element, update: () => void showReceipt(speaker, place), undo };
+    }
+    if (!declared) {
+      declared = makeSheet(document, declarationStyles);
+      document.adoptedStyleSheets.push(declared);
+    }
+    placeIn(element, ...createDeclaration(speaker, words));
+    return { element, undo };
+  };
+
   return {
     placeholder(element, ids, loadOnce) {
       if (isIgnored(element)) return { host: null, undo: () => {} };
       sheets ??= [makeSheet(document, tokens + placeholderStyles)];
       hiding ??= makeSheet(document, hidingStyles);
       const embed = { element: element as HTMLElement, ids, loadOnce, sheets, hiding };
-      const made = createPlaceholder(host, words, embed);
-      return { host: made && made.element, undo: hold(made) };
+      const one = hold(() => createPlaceholder(speaker, words, embed));
+      return {
+        get host() {
+          return one.element;
+        },
+        undo: undoOf(one),
+      };
     },
     fill(element) {
       if (isIgnored(element)) return () => {};
       // The page may be looked at more than once.
-      for (const [taken, undoing] of held) if (taken.element == element) return undoing;
-      const undo = snapshot(element);
-      if (element.hasAttribute("data-consent-toggle")) {
-        return hold(createToggle(host, words, element as HTMLElement));
-      }
-      if (element.hasAttribute("data-consent-receipt")) {
-        const place = placeIn(element);
-        return hold({ element, update: () => void showReceipt(host, place), undo });
-      }
-      if (!declared) {
-        declared = makeSheet(document, declarationStyles);
-        document.adoptedStyleSheets.push(declared);
-      }
-      placeIn(element, ...createDeclaration(host, words));
-      return hold({ element, undo });
+      for (const one of held) if (one.element == element) return undoOf(one);
+      return undoOf(hold(() => fillIn(element)));
     },
     update() {
-      for (const { update } of held.keys()) update?.();
+      for (const { update } of held) update?.();
+    },
+    speak(next) {
+      speaker = next;
+      words = createWords(next);
+      for (const one of held) {
+        one.undo();
+        put(one);
+      }
     },
     destroy() {
-      for (const undo of held.values()) undo();
+      for (const one of held) undoOf(one)();
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
         (one) => one != declared && one != hiding,
       );

@@ -90,14 +90,24 @@ describe("a placeholder", () => {
     expect([box.width, box.height]).toEqual([200, height]);
   });
 
-  it("is not made for what nobody could have seen", () => {
+  it.each<[what: string, attributes: Record<string, string>, style: string]>([
+    ["of a pixel", { width: "1", height: "1" }, ""],
+    ["without a size", { width: "0", height: "0", frameborder: "0" }, ""],
+    ["without a height", { height: "0" }, "border: 0"],
+    ["without a size, by style", {}, "width: 0; height: 0; border: 0"],
+    ["that is not displayed", {}, "display: none"],
+    ["that is not visible", {}, "visibility: hidden"],
+    ["that is transparent", {}, "opacity: 0"],
+    ["on the left of the page", {}, "position: absolute; left: -9999px"],
+    ["above the page", {}, "position: fixed; top: -1000px"],
+  ])("is not made for a frame %s, which nobody misses", (_, attributes, style) => {
     const { page } = mountedPage();
-    page.placeholder(inPage("iframe", { width: "1", height: "1" }), "youtube", () => {});
-    const hidden = inPage("iframe", VIDEO);
-    hidden.style.display = "none";
-    page.placeholder(hidden, "youtube", () => {});
+    const frame = inPage("iframe", { ...VIDEO, ...attributes });
+    frame.style.cssText = style;
+    const before = frame.outerHTML;
+    page.placeholder(frame, "youtube", () => {});
     expect(document.querySelector("[data-consentry-placeholder]")).toBeNull();
-    expect(hidden.style.display).toBe("none");
+    expect(frame.outerHTML).toBe(before);
   });
 
   it("stands ready in a part of the page that is folded away", () => {
@@ -144,17 +154,49 @@ describe("a placeholder", () => {
     expect(document.activeElement).toBe(frame);
   });
 
-  it("allows for good by a decision that names only the service", async () => {
-    const { host, page } = mountedPage();
-    page.placeholder(inPage("iframe", VIDEO), "youtube !marketing", () => {});
-    await real.click(stand().find.getByRole("button", { name: "Always allow YouTube" }));
-    expect(host.asked[0]?.intent).toEqual({
-      kind: "save",
-      source: "placeholder",
-      trusted: true,
-      choices: { youtube: true },
-    });
-  });
+  it.each<[when: string, pending: string[], choices: object]>([
+    ["once all is answered", [], { youtube: true }],
+    [
+      "before, nothing else of its category",
+      ["marketing", "performance"],
+      { youtube: true, marketing: false },
+    ],
+  ])(
+    "allows for good by a decision that names only the service: %s",
+    async (_, pending, choices) => {
+      const { host, page } = mountedPage({ state: { pending } });
+      page.placeholder(inPage("iframe", VIDEO), "youtube !marketing", () => {});
+      await real.click(stand().find.getByRole("button", { name: "Always allow YouTube" }));
+      expect(host.asked[0]?.intent).toEqual({
+        kind: "save",
+        source: "placeholder",
+        trusted: true,
+        partial: true,
+        choices,
+      });
+    },
+  );
+
+  it.each(["Load this once", "Always allow YouTube"])(
+    "in a link is pressed, and not the link, nor a card around it: %s",
+    async (name) => {
+      const { host, page } = mountedPage();
+      let loads = 0;
+      const frame = inPage("iframe", VIDEO);
+      const link = document.createElement("a");
+      link.href = "#elsewhere";
+      frame.before(link);
+      link.append(frame);
+      const heard: Event[] = [];
+      document.body.onclick = (event) => heard.push(event);
+      page.placeholder(frame, "youtube", () => loads++);
+      await real.click(stand().find.getByRole("button", { name }));
+      document.body.onclick = null;
+      expect(loads + host.asked.length).toBe(1);
+      expect(location.hash).toBe("");
+      expect(heard).toEqual([]);
+    },
+  );
 
   it("leaves the embed as it was, style and all", () => {
     const { page } = mountedPage();

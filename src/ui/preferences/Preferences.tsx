@@ -1,4 +1,5 @@
 import { Component, type VNode } from "preact";
+import { isAsked } from "../../lib/isAsked.ts";
 import type { Service } from "../../core/config/service.ts";
 import { dict } from "../../lib/dict.ts";
 import { choicePair } from "../banner/choicePair.ts";
@@ -34,7 +35,13 @@ export class Preferences extends Component<Props, Draft> {
 
   /** Another tab decided: what was drafted here was about a choice that is no more. */
   override componentDidUpdate(): void {
-    if (this.state.from != this.props.context._seen) this.setState(this.begin(this.props.context));
+    const { from, choices } = this.state;
+    const { _seen: seen } = this.props.context;
+    if (from == seen) return;
+    const begun = this.begin(this.props.context);
+    // Only a question more: what was drafted stands.
+    const isKept = from.decidedAt == seen.decidedAt;
+    this.setState(isKept ? { ...begun, choices: { ...begun.choices, ...choices } } : begun);
   }
 
   private begin({ _host: host, _seen: seen }: UiContext): Draft {
@@ -42,7 +49,7 @@ export class Preferences extends Component<Props, Draft> {
     // Without a prototype that a page could give answers to.
     const on = Object.assign(dict<boolean>(), seen.categories, seen.services);
     for (const id of host.config.categories) {
-      if (id != "necessary") choices[id] = on[id] === true;
+      if (id != "necessary" && isAsked(seen, id)) choices[id] = on[id] === true;
     }
     for (const { id, basis } of host.config.services) {
       if (basis != "necessary") choices[id] = on[id] === true;
@@ -152,7 +159,8 @@ export class Preferences extends Component<Props, Draft> {
     const { config, leftover } = host;
     const interests = config.services.filter(({ basis }) => basis == "legitimate-interest");
     const running = interests.filter(({ id }) => seen.services[id]);
-    const items = config.categories.map((id) => this.category(id));
+    const asked = config.categories.filter((id) => isAsked(seen, id));
+    const items = asked.map((id) => this.category(id));
     const isGranted = Object.keys(this.begin(context).choices).some(
       (id) => seen.categories[id] ?? (seen.services[id] && !interests.some((one) => one.id == id)),
     );

@@ -14,6 +14,7 @@ const DECIDED = {
   categories: { necessary: true, performance: true, marketing: false },
   services: { shop: true, "google-analytics": true, maps: true, youtube: false },
   pending: [],
+  refused: ["marketing", "youtube"],
 } as const;
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ export interface Focus {
   /** True while the focus is moved by us: that is nobody reaching for the UI. */
   readonly _isMoving: boolean;
   /** Moves the focus without anybody reaching for anything. */
-  _quietly(move: () => void): void;
+  _quietly<Result>(move: () => Result): Result;
   /** Keeps who is to get the focus back; nobody, where nothing had it. */
   _keep(opener: Element | EventTarget | null): void;
   /** Gives the focus back, after `event` or something that no visitor did. */
@@ -19,10 +19,11 @@ const FIELDS = "input,textarea,select,[contenteditable]";
 export function createFocus(): Focus {
   let opener: HTMLElement | null = null;
   let isMoving = false;
-  const quietly = (move: () => void): void => {
+  const quietly = <Result>(move: () => Result): Result => {
     isMoving = true;
-    move();
+    const result = move();
     isMoving = false;
+    return result;
   };
   return {
     get _isMoving() {

@@ -32,7 +32,8 @@ export function createNews(
   let isSeen = false;
   let named = host.leftover.length;
   const draw = (): void => {
-    live.textContent = said;
+    // Assigned, even the same text makes the browser lay out the page anew.
+    if (live.textContent != said) live.textContent = said;
     live.classList.toggle("shown", isSeen && !layer());
   };
   /** Its look comes with the preference centre, as do the words for what is left. */

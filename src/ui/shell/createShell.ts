@@ -1,10 +1,11 @@
 import type { UiHost } from "../../core/config/parts.ts";
-import { direction } from "../../i18n/direction.ts";
 import { bannerStyles } from "../banner/bannerStyles.ts";
 import { applyScheme } from "../theme/applyScheme.ts";
 import { makeSheet } from "../theme/makeSheet.ts";
 import { tokens } from "../theme/tokens.ts";
+import { broughtHost } from "./broughtHost.ts";
 import type { Texts } from "./createTexts.ts";
+import { createInner } from "./createInner.ts";
 import { el } from "./el.ts";
 import { placeHost } from "./placeHost.ts";
 import { toTopLayer } from "./toTopLayer.ts";
@@ -27,16 +28,29 @@ export interface Shell {
   _goAhead(): void;
 }
 
-/** Makes the host element. All styles are adopted sheets. Nothing is in the page before `lift`. */
-export function createShell({ document }: UiHost, { language }: Texts): Shell {
-  const element = el(document, "div", { "data-consentry": "" });
-  const root = element.attachShadow({ mode: "open" });
-  const first = el(document, "div", {});
+/**
+ * Makes the host element, or takes the one that came with the HTML. All styles are adopted sheets. Nothing else is in the page
+ * before `lift`.
+ */
+export function createShell({ document, stands }: UiHost, { language }: Texts): Shell {
+  const brought = [...document.querySelectorAll<HTMLElement>(broughtHost)].find(
+    ({ shadowRoot }) => shadowRoot,
+  );
+  const element = brought ?? el(document, "div", { "data-consentry": "" });
+  const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   const second = el(document, "div", {});
   const live = el(document, "p", { class: "live", role: "status" });
-  const attributes = { class: "c", lang: language, dir: direction(language) };
-  const inner = el(document, "div", attributes, first, second, live);
-  root.append(inner);
+  let first = el(document, "div", {});
+  let inner = createInner(document, language, first, second, live);
+  if (stands == element) {
+    // What is on show stays, with the focus that may be in it.
+    const { lang, dir } = inner;
+    inner = Object.assign(root.firstElementChild as HTMLElement, { lang, dir });
+    first = inner.firstElementChild as HTMLDivElement;
+    inner.append(second, live);
+  } else root.replaceChildren(inner);
+  element.hidden = false;
+  element.removeAttribute("data-consentry-shown");
   root.adoptedStyleSheets = [makeSheet(document, tokens + bannerStyles)];
   let ahead = false;
 

@@ -1,4 +1,5 @@
 import type { UiHost } from "../../core/config/parts.ts";
+import { isAsked } from "../../lib/isAsked.ts";
 import { layoutOf } from "../banner/layoutOf.ts";
 import type { State } from "../../core/choice/state.ts";
 import { dict } from "../../lib/dict.ts";
@@ -23,13 +24,15 @@ export function describeNotice(host: UiHost, seen: State, words: Texts): string 
     policyUrl,
     gpc,
     texts: messages,
-    categories: categories.map((id) => ({
-      id,
-      name: name(id),
-      on: on[id] === true,
-      services: services
-        .filter(({ category }) => category == id)
-        .map((service) => ({ ...service, on: on[service.id] === true })),
-    })),
+    categories: categories
+      .filter((id) => isAsked(seen, id))
+      .map((id) => ({
+        id,
+        name: name(id),
+        on: on[id] === true,
+        services: services
+          .filter(({ category }) => category == id)
+          .map((service) => ({ ...service, on: on[service.id] === true })),
+      })),
   });
 }

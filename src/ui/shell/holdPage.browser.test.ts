@@ -5,8 +5,9 @@ import { holdPage } from "./holdPage.ts";
 beforeEach(() => document.body.replaceChildren());
 
 /** An open modal dialog that holds the page, and how often it was left. */
-function held() {
+function held(style = "") {
   const layer = document.body.appendChild(document.createElement("dialog"));
+  layer.style.cssText = style;
   layer.textContent = "Cookie settings";
   layer.showModal();
   const leave = vi.fn<() => void>();
@@ -18,6 +19,12 @@ it("leaves a dialog that a list of blocked notices hides", async () => {
   await frames(2);
   expect(leave).not.toHaveBeenCalled();
   layer.style.setProperty("display", "none", "important");
+  await expect.poll(() => leave.mock.calls.length).toBe(1);
+  undo();
+});
+
+it("leaves a dialog that was hidden before it opened", async () => {
+  const { leave, undo } = held("display: none !important");
   await expect.poll(() => leave.mock.calls.length).toBe(1);
   undo();
 });

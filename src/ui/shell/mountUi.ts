@@ -9,10 +9,25 @@ import { createViews } from "./createViews.ts";
 import { guardEvents } from "./guardEvents.ts";
 import { loadCentre } from "./loadCentre.ts";
 
+/** A change of the page is looked at so much later, in milliseconds. */
+const LOOK_MS = 100;
+
+/** What makes an element deaf to a pointer, or silent to a screen reader. */
+const SHUT = ["inert", "aria-hidden"];
+
 /**
  * Mounts banner and preference centre in one open shadow root. Shows nothing until `show` is
  * called. All styles are adopted sheets and all texts are text nodes, so that it runs under
  * `default-src 'none'` and with Trusted Types.
+ *
+ * @param host what it may see and ask for
+ * @throws never
+ *
+ * @example
+ * import { createConsent } from "consentry";
+ * import { mountUi } from "consentry/ui";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, ui: mountUi }).start();
  */
 export const mountUi: MountUi = (host): UiHandle => {
   const { document } = host;
@@ -27,8 +42,9 @@ export const mountUi: MountUi = (host): UiHandle => {
   /** The state as of the last news. */
   let known = host.state;
   let isReached = false;
+  let looking: ReturnType<typeof setTimeout> | undefined;
 
-  const press = guardEvents(host, shell, {
+  const guard = guardEvents(host, shell, {
     signal: end.signal,
     _onReach(event) {
       const { relatedTarget } = event as FocusEvent;
@@ -57,7 +73,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     _seen: seen,
     _news: news,
     _loader: loader,
-    _press: press,
+    _guard: guard,
     _onCentre: onCentre,
   });
 
@@ -69,10 +85,24 @@ export const mountUi: MountUi = (host): UiHandle => {
   const window = document.defaultView!;
   for (const type of ["toggle", "close"]) host.listen(window, type, onDialog, { signal });
   host.listen(window, "load", () => views._refresh(), { signal });
-  // Somebody exchanged the document's element, and what was in it.
-  const swaps = new MutationObserver(views._onPage);
-  swaps.observe(element.ownerDocument, { childList: true });
-  views._close("none");
+  const changes = new MutationObserver(() => {
+    guard._listen();
+    follow();
+    views._onPage();
+    if (views._view == "banner") host.open("", "banner");
+  });
+  // Somebody exchanges the document's element, and what is in it; or the page speaks another language by now.
+  changes.observe(element.ownerDocument, { childList: true });
+  const follow = (): void =>
+    changes.observe(document.documentElement, { attributeFilter: ["lang"] });
+  follow();
+  // A script's modal shuts all that stands beside it, and the banner would be in sight and dead.
+  const free = new MutationObserver(() => {
+    for (const name of SHUT) element.removeAttribute(name);
+  });
+  free.observe(element, { attributeFilter: SHUT });
+  if (host.stands) views.show("banner");
+  else views._close("none");
 
   return {
     show: views.show,
@@ -80,7 +110,8 @@ export const mountUi: MountUi = (host): UiHandle => {
     update() {
       const { state } = host;
       if (state != known && state.status == "decided") {
-        if (views._view == "banner") views._close("none");
+        // Asked for anew after the choice, it stays.
+        if (views._view == "banner" && seen._state.status != state.status) views._close("none");
         news._tell(known, state);
       }
       known = state;
@@ -90,11 +121,20 @@ export const mountUi: MountUi = (host): UiHandle => {
       news._tellLeftover();
     },
     confirm: news._confirm,
+    words: views._words,
     notice: seen._notice,
-    rehome: views._onPage,
+    rehome() {
+      if (!element.isConnected) return views._onPage();
+      // To look for the page's own link takes a look at the whole of it, and a page may change a thousand times.
+      looking ??= setTimeout(() => {
+        looking = undefined;
+        if (!end.signal.aborted) views._onPage();
+      }, LOOK_MS);
+    },
     destroy() {
       end.abort();
-      swaps.disconnect();
+      changes.disconnect();
+      free.disconnect();
       views.destroy();
     },
   };

@@ -82,12 +82,13 @@ describe("checkFairness, of a theme by parts,", () => {
 describe("on the machine where a site is made", () => {
   it("an unfair theme is told when the banner stands still, a fair one is not", async () => {
     theme.replaceSync("::part(choices) { grid-template-columns: 1fr 3fr }");
-    const unfair = mountedUi();
+    const config = { reopenButton: true };
+    const unfair = mountedUi({ config });
     unfair.ui.show("banner");
     await expect.poll(() => unfair.host.reported).toEqual(["unfair-theme width"]);
     unfair.ui.destroy();
     theme.replaceSync("");
-    const fair = mountedUi();
+    const fair = mountedUi({ config });
     fair.ui.show("banner");
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     await vi.dynamicImportSettled();

@@ -3,6 +3,7 @@ import { checkFairness } from "./checkFairness.ts";
 import { checkTexts } from "./checkTexts.ts";
 import { inOtherScheme } from "./inOtherScheme.ts";
 import type { Texts } from "../shell/createTexts.ts";
+import { reportOpener } from "../shell/reportOpener.ts";
 import { markMissing } from "../shell/markMissing.ts";
 
 const STILL = 600; // milliseconds: the banner has risen, fonts have come
@@ -18,10 +19,12 @@ export function reportTheme(element: Element, host: UiHost, words: Texts): boole
   const root = element.shadowRoot!;
   const isBusy = (): boolean =>
     !!root.querySelector('[part="choice"]:is(:hover, :focus, :active)') ||
-    element.ownerDocument.hidden;
+    element.ownerDocument.hidden ||
+    element.ownerDocument.readyState != "complete";
   const look = (): void => {
     if (!element.isConnected) return;
     if (isBusy()) return again();
+    reportOpener(host);
     const check = (): string[] => [...checkFairness(element), ...checkTexts(root)];
     const breaches = check();
     // On a device of the other scheme, as far as it is not the same there.

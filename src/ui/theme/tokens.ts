@@ -25,10 +25,10 @@ export const tokens: string = css`
     color: var(--text);
     font: 1em/1.5 var(--consentry-font, system-ui, sans-serif);
     text-align: start;
-    /* Nothing is drawn with these: by them applyScheme reads what the site set. */
-    outline-color: var(--consentry-surface, #0000);
-    column-rule-color: var(--consentry-text, #0000);
-    text-decoration-color: var(--consentry-accent, #0000);
+    /* Nothing is drawn with these: by them applyScheme reads what the site set, in whichever colour space. */
+    outline-color: color-mix(in srgb, var(--consentry-surface, #0000), #0000 0%);
+    column-rule-color: color-mix(in srgb, var(--consentry-text, #0000), #0000 0%);
+    text-decoration-color: color-mix(in srgb, var(--consentry-accent, #0000), #0000 0%);
   }
   .dark {
     --surface: var(--consentry-surface, #1d2125);

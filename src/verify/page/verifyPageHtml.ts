@@ -30,7 +30,7 @@ device. It sends nothing and fetches nothing: you may save it and switch the net
 <progress max="1" value="0" hidden></progress>
 <output aria-live="polite"></output>
 <section aria-label="Records in this file"></section>
-<p>Any later change of a log is detectable by whoever holds an earlier checkpoint or receipt. Without
+<p>Any later change of a log is detectable by anyone who holds an earlier checkpoint or receipt. Without
 the log's key from an independent source, a file can only be shown to agree with itself.</p>
 `;
 

@@ -28,3 +28,25 @@ export async function expectSums(store: Store): Promise<void> {
     }
   }
 }
+
+/** Adds sightings twice, and expects them by days and site, most first. */
+export async function expectSightings(store: Store): Promise<void> {
+  const line = {
+    release: "r1",
+    service: "hotjar",
+    kind: "script",
+    what: "static.hotjar.com",
+    page: "/",
+  };
+  const lines = [
+    { ...line, day: "2026-11-28", site: "shop.example", n: 1 },
+    { ...line, day: "2026-11-29", site: "shop.example", n: 2 },
+    { ...line, day: "2026-11-29", site: "other.example", service: "", n: 5 },
+  ];
+  await store.addSightings(lines);
+  await store.addSightings(lines.slice(1));
+  const wanted = [10, 4, 1].map((n, i) => ({ ...lines.toReversed()[i], n }));
+  expect(await store.sightings("2026-11-28", "2026-11-29", "", 9)).toEqual(wanted);
+  expect(await store.sightings("2026-11-29", "2026-11-29", "shop.example", 9)).toEqual([wanted[1]]);
+  expect(await store.sightings("2026-11-28", "2026-11-29", "", 1)).toEqual([wanted[0]]);
+}

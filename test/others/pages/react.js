@@ -13,7 +13,10 @@ function Route({ route }) {
 
 export function View({ first }) {
   const [route, setRoute] = useState(first);
-  useEffect(() => listen(setRoute), []);
+  useEffect(() => {
+    listen(setRoute);
+    seen.isHydrated = true;
+  }, []);
   return h("section", { key: route }, h(Route, { route }));
 }
 

@@ -167,11 +167,20 @@ async function decide(walker: Walker, tab: Tab, order: Order, count: number): Pr
 
 /** Back or forward, as far as there is a page of the site. */
 async function travel({ world }: Walker, tab: Tab, by: number): Promise<void> {
-  const birth = () => steady(() => tab.evaluate(() => performance.timeOrigin));
-  const before = await birth();
-  await steady(() => tab.evaluate((steps) => history.go(steps), by));
-  // Where there is nothing to go to, nothing comes.
-  for (let look = 0; look < 10 && (await birth()) == before; look++) await sleep(30);
+  const entry = () => steady(() => tab.evaluate(() => navigation.currentEntry?.key));
+  const from = await entry();
+  const goes = await tab.evaluate((steps) => {
+    if (!(steps < 0 ? navigation.canGoBack : navigation.canGoForward)) return false;
+    // The answer comes before the page goes.
+    setTimeout(() => history.go(steps));
+    return true;
+  }, by);
+  if (!goes) return;
+  const end = Date.now() + PATIENCE;
+  while ((await entry()) == from) {
+    if (Date.now() > end) throw new Error("the browser does not go through its history");
+    await sleep(30);
+  }
   const stays = await steady(() =>
     tab.evaluate(
       () => location.href.startsWith("https://w") && !location.pathname.includes("blank"),

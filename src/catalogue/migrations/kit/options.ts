@@ -2,7 +2,7 @@
 export interface MigrationOptions {
   /**
    * The tool's names and the ids here, as in `data-consent`: `{ C0002: "performance" }`. What is not
-   * named is not imported, and markup that needs it stays shut.
+   * named is not imported, and markup that needs it stays blocked.
    */
   map: Readonly<Record<string, string>>;
   /**

@@ -21,7 +21,30 @@ test("an absent option is no finding", () => {
   ).toEqual({
     ...facts,
     findings: [],
+    lacks: ["id"],
   });
+});
+
+test("an option that its loader needs beside another is a finding, and no loader's is none", () => {
+  const make = (options: object): ReturnType<typeof defineService> =>
+    defineService(facts, options, (read) => {
+      const url = read("url", /^https:/);
+      const id = read("id", ID);
+      read("script", /\.js$/, "x.js");
+      return { load: url && id ? () => {} : undefined, hosts: url ? [url] : undefined };
+    });
+  expect(make({ id: 7 })).toMatchObject({ findings: [{ code: "option-missing", at: "url" }] });
+  expect(make({ id: 7 })).not.toHaveProperty("lacks");
+  // Its hosts may be all that is wanted.
+  expect(make({ url: "https://a.example/" })).toMatchObject({ findings: [], lacks: ["id"] });
+  expect(make({ script: "y.js" })).toMatchObject({ findings: [], lacks: ["url", "id"] });
+  expect(make({ url: "https://a.example/", id: 7 })).not.toHaveProperty("lacks");
+});
+
+test("an option that does not exist is a finding, with the names that do", () => {
+  const service = defineService(facts, { idd: "7", config: {}, erase: [] }, () => ({}), ["config"]);
+  expect(service.findings).toMatchObject([{ code: "unknown-option", at: "idd" }]);
+  expect(service.findings[0]!.names).toEqual(expect.arrayContaining(["config", "category"]));
 });
 
 test("options that are no object are a finding and change nothing", () => {
@@ -42,7 +65,11 @@ test("reads own options only, not what a polluted prototype holds", () => {
 test("neither the id nor a call of a service can be overridden", () => {
   const load = (): void => {};
   const service = defineService(facts, { id: "other", load, revoke: load, name: "Ours" });
-  expect(service).toEqual({ ...facts, name: "Ours", findings: [] });
+  expect(service).toMatchObject({ ...facts, name: "Ours" });
+  expect(service).not.toHaveProperty("load");
+  expect(service.findings.map(({ code, at }) => `${code} ${at}`)).toEqual(
+    ["id", "load", "revoke"].map((name) => `unknown-option ${name}`),
+  );
 });
 
 test("what a vendor's own options change gives way to what the site says", () => {

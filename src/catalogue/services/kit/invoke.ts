@@ -1,6 +1,6 @@
 /**
  * Calls `root.a.b(...values)` for the path `"a.b"`, if there is such a function: a vendor whose
- * script never came has nothing to be told.
+ * script never came has nothing to hear.
  */
 export function invoke(root: object, path: string, ...values: unknown[]): unknown {
   let holder: unknown;

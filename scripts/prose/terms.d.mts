@@ -1,0 +1,1 @@
+export const TERMS: readonly (readonly [pattern: string, replacement: string])[];

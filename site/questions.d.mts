@@ -1,0 +1,1 @@
+export const QUESTIONS: readonly (readonly [words: string, pages: readonly string[]])[];

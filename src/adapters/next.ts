@@ -1,0 +1,71 @@
+/**
+ * What stands in a page of Next.js before any script has come. `consentry/next/config` has put both texts into the build, so
+ * that no server reads a file: they are there in Node.js, at the edge and in a static export.
+ */
+import { createElement, type ReactElement } from "react";
+
+/** What the head is told. */
+export interface ConsentHeadProps {
+  /** This answer's nonce. Default: none; then `script-src` has to allow inline code another way. */
+  nonce?: string | undefined;
+}
+
+/** What the banner is told. */
+export interface ConsentBannerProps {
+  /** Language of the page (BCP 47): one of those that `withConsentry` was given. Default: the first of them. */
+  language?: string;
+}
+
+/** Next.js puts the value in place of the expression, which therefore stands here in full. */
+const built = (text: string | undefined): string => {
+  if (text) return text;
+  throw new Error(
+    "consentry/next: nothing was put into the build. Wrap the configuration in next.config: withConsentry(nextConfig, { config: options }).",
+  );
+};
+
+/**
+ * The script for the head of a page, for the root layout or `_document`: it restores a stored choice, and shows the banner to
+ * who has to be asked. Place it before every other script.
+ *
+ * @throws where `withConsentry` is missing in the configuration of Next.js
+ *
+ * @example
+ * import { ConsentHead } from "consentry/next";
+ *
+ * export const head = ConsentHead({ nonce: "of this answer" });
+ */
+export function ConsentHead({ nonce }: ConsentHeadProps): ReactElement {
+  return createElement("script", {
+    nonce,
+    // Browsers hide a nonce from the page, so that it differs from what React rendered.
+    suppressHydrationWarning: true,
+    dangerouslySetInnerHTML: { __html: built(process.env.CONSENTRY_HEAD) },
+  });
+}
+
+/**
+ * The banner as HTML, hidden until the script of the head shows it. First in the body.
+ *
+ * @throws where `withConsentry` is missing, or was not given this language
+ *
+ * @example
+ * import { ConsentBanner } from "consentry/next";
+ *
+ * export const banner = ConsentBanner({ language: "nl" });
+ */
+export function ConsentBanner({ language }: ConsentBannerProps): ReactElement {
+  const banners = JSON.parse(built(process.env.CONSENTRY_BANNERS)) as Record<string, string>;
+  const html = language
+    ? new Map(Object.entries(banners)).get(language)
+    : Object.values(banners)[0];
+  if (html == null)
+    throw new Error(
+      `consentry/next: no banner was built for ${JSON.stringify(language)}. Name it in withConsentry: { languages: […] }.`,
+    );
+  // The parser takes the template out of it, and the head shows the element.
+  return createElement("div", {
+    suppressHydrationWarning: true,
+    dangerouslySetInnerHTML: { __html: html },
+  });
+}

@@ -1,0 +1,55 @@
+/** The door `consentry/astro/middleware`: what a request permits, and the policy that follows from it. */
+import type { Options } from "../core/config/options.ts";
+import type { PolicyBase } from "../policy/policyBase.ts";
+import { privateHeaders } from "../policy/server/privateHeaders.ts";
+import { withPolicy } from "../policy/server/withPolicy.ts";
+import { readConsent } from "./server.ts";
+
+/** As much of Astro's context as is used. */
+export interface AstroContext {
+  /** What was asked. */
+  request: Request;
+  /** Whether the page is made while the site is built, for everybody. */
+  isPrerendered: boolean;
+  /** Where pages find `consent`. */
+  locals: object;
+}
+
+/**
+ * Puts what the visitor's cookie permits at `Astro.locals.consent`, and keeps such a page out of shared caches. With a policy
+ * each document also gets the headers that its visitor's consent makes. The integration adds it without a policy.
+ *
+ * @param options those of the page, services as a list
+ * @param base what the policy holds beside consent. Default: no policy
+ * @returns a middleware as Astro takes it
+ * @throws never
+ *
+ * @example
+ * import { consentMiddleware } from "consentry/astro/middleware";
+ *
+ * const options = { controller: { name: "Acme BV" } };
+ * export const onRequest = consentMiddleware(options, { inline: "all" });
+ */
+export function consentMiddleware(
+  options: Options,
+  base?: PolicyBase,
+): (context: AstroContext, next: () => Promise<Response>) => Promise<Response> {
+  return async ({ request, isPrerendered, locals }, next) => {
+    // While a site is built nobody asks, and Astro warns of who reads headers.
+    const cookie = isPrerendered ? null : request.headers.get("cookie");
+    Object.assign(locals, { consent: readConsent(cookie, options) });
+    if (isPrerendered) return next();
+    if (base) return withPolicy(next, options, base)(request);
+    const answer = await next();
+    const { headers } = answer;
+    if (/^text\/html\b/i.test(headers.get("content-type") ?? "")) {
+      privateHeaders({
+        get: (name) => headers.get(name),
+        set: (name, value) => headers.set(name, value),
+        delete: (name) => headers.delete(name),
+        names: () => [...headers.keys()],
+      });
+    }
+    return answer;
+  };
+}

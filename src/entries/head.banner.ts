@@ -1,0 +1,12 @@
+/** The inline head of a page that has the banner in its HTML. */
+import type { HeadData } from "../head/headData.ts";
+import { restoreEarly } from "../head/restoreEarly.ts";
+import { showEarly } from "../head/showEarly.ts";
+
+declare const consentryHead: HeadData;
+
+try {
+  restoreEarly(consentryHead, showEarly);
+} catch {
+  // Never into the page: the library does it all, later.
+}

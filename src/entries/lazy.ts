@@ -1,0 +1,85 @@
+/**
+ * The door `consentry/lazy`: the same instance, of which a returning visitor gets the core alone. What decides, proves and
+ * shows is fetched when it is needed, as from a script tag; the build makes each a file of its own.
+ */
+import { createInstance } from "../engine/createInstance.ts";
+import type { Consent } from "../engine/consent.ts";
+import type { Load, Loadable } from "../engine/engine.ts";
+import { startsOnce } from "../engine/startsOnce.ts";
+import type { UsualCategory } from "../core/config/ids.ts";
+import type { Known, Options } from "../core/config/options.ts";
+import { keysOf } from "../lib/keysOf.ts";
+import { own } from "../lib/own.ts";
+
+/** Fetches a module of this package: `() => import("consentry/services/hotjar")`. */
+export type Fetch = () => Promise<{ default: unknown }>;
+
+/** What the instance may fetch, by id or tag. */
+export interface Files {
+  /** Service factories by id. Default: none can be fetched. */
+  services?: Readonly<Record<string, Fetch>>;
+  /** Signal factories by id. Default: none can be fetched. */
+  signals?: Readonly<Record<string, Fetch>>;
+  /** Languages by tag. Default: English alone. */
+  locales?: Readonly<Record<string, Fetch>>;
+}
+
+type Modules = { [Name in keyof Loadable]: () => Promise<unknown> };
+
+/** Where a visitor is asked, what is needed together comes together. */
+let asks = false;
+
+const modules: Modules = {
+  banner: () => import("./tag.banner.ts"),
+  host: () => (asks ? modules.banner() : import("./tag.host.ts")),
+  decisions: () => (asks ? import("./tag.decisions-proof.ts") : import("./tag.decisions.ts")),
+  embeds: () => import("./tag.embeds.ts"),
+  placeholders: () => import("./tag.placeholders.ts"),
+  proof: () => import("./tag.proof.ts"),
+  prepare: () => import("./tag.prepare.ts"),
+  own: () => import("./tag.own.ts"),
+  migrate: () => import("./tag.migrate.ts"),
+  diagnostics: () => import("./tag.diagnostics.ts"),
+};
+
+/**
+ * Makes an instance as `createConsent` of `consentry` does. `services` may be a map of ids to options, as from a script
+ * tag, and `signals` a list of ids; the interface is fetched where one is needed, unless `ui` is `false`.
+ *
+ * @param files what may be fetched
+ * @throws never; mistakes are reported as problems
+ * @example
+ * import { createConsent } from "consentry/lazy";
+ *
+ * createConsent({ controller: { name: "Acme BV" }, services: { hotjar: { id: 1 } } }, {
+ *   services: { hotjar: async () => ({ default: (await import("consentry/services/hotjar")).hotjar }) },
+ * }).start();
+ */
+export function createConsent<
+  Category extends string = UsualCategory,
+  ServiceId extends string = never,
+  Named extends string = never,
+>(
+  options: Options<Category, ServiceId, Named> & Known<NoInfer<Category>, NoInfer<Named>>,
+  files: Files = {},
+): Consent<Category, ServiceId> {
+  const load = async (name: string, folder?: string): Promise<unknown> => {
+    const fetch = folder ? own(own(files, folder.slice(0, -1)), name) : own(modules, name);
+    const module = await (fetch as Fetch)();
+    return own(module, name) ?? module.default;
+  };
+  return startsOnce(
+    createInstance(options, {
+      _bundled: {},
+      _hasUi: own(options, "ui") !== false,
+      _nonce: "",
+      _signals: [],
+      _load: load as Load,
+      _locales: keysOf(own(files, "locales")),
+      _prefetch() {
+        asks = true;
+        void modules.banner().catch(() => {}); // Whoever uses it reports.
+      },
+    }),
+  );
+}

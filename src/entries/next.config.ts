@@ -1,0 +1,50 @@
+/** The door `consentry/next/config`: puts head and banner into a build of Next.js. */
+import { renderBanner, renderHead, type SiteConfig } from "./server.node.ts";
+
+/** What is put into the build. */
+export interface WithConsentryOptions {
+  /** What a page takes by `data-config`: the options that your app hands to `createConsent`. */
+  config: SiteConfig;
+  /** Languages of the banner (BCP 47), the usual one first. Default: that of the configuration, else English. */
+  languages?: readonly string[];
+}
+
+/** As much of a configuration of Next.js as is used. */
+export interface NextConfigLike {
+  /** What Next.js puts in place of `process.env.NAME`. Default: nothing. */
+  env?: Record<string, string | undefined>;
+}
+
+/**
+ * Wraps the configuration of Next.js, so that `ConsentHead` and `ConsentBanner` of `consentry/next` have what they
+ * show. Outermost, because it gives a function, as Next.js takes it.
+ *
+ * @param next your configuration
+ * @returns a configuration as Next.js takes it
+ * @throws never; the build ends where the configuration has a mistake: its code and sentence
+ *
+ * @example
+ * import { withConsentry } from "consentry/next/config";
+ *
+ * const options = { controller: { name: "Acme BV" }, categories: ["marketing"] };
+ * export default withConsentry({}, { config: options, languages: ["en", "nl"] });
+ */
+export function withConsentry<Config extends NextConfigLike>(
+  next: Config,
+  { config, languages = [""] }: WithConsentryOptions,
+): () => Promise<Config> {
+  return async () => {
+    const { html } = await renderHead(config, { banner: true });
+    const banners = await Promise.all(
+      languages.map(async (language) => [language, await renderBanner(config, { language })]),
+    );
+    return {
+      ...next,
+      env: {
+        ...next.env,
+        CONSENTRY_HEAD: html.replace(/^<script>|<\/script>$/g, ""),
+        CONSENTRY_BANNERS: JSON.stringify(Object.fromEntries(banners)),
+      },
+    };
+  };
+}

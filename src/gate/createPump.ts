@@ -1,0 +1,48 @@
+/**
+ * A slice of work, in milliseconds: about a frame, and with what comes before and after it well under a long task (50 ms).
+ * Between two slices the browser paints, so that short ones cost more than what they do.
+ */
+const SLICE_MS = 16;
+
+/**
+ * Repeats a pass over some work as long as something calls for it, in slices that let the browser paint between.
+ *
+ * @param mayRun whether a pass may begin
+ * @param pass does what can be done until a time; true when its slice was over before
+ * @param onIdle nothing is left to do just now
+ * @returns calls for a pass: now, or after the one that runs
+ */
+export function createPump(
+  mayRun: () => unknown,
+  pass: (until: number) => boolean,
+  onIdle: () => void,
+): () => void {
+  /** In a pass, or between two slices of it: news starts nothing then. */
+  let busy = false;
+  let again = false;
+  const pump = (): void => {
+    again = true;
+    if (busy || !mayRun()) return;
+    busy = true;
+    const until = performance.now() + SLICE_MS;
+    while (again) {
+      again = false;
+      if (pass(until)) {
+        soon(() => {
+          busy = false;
+          pump();
+        });
+        return;
+      }
+    }
+    busy = false;
+    onIdle();
+  };
+  return pump;
+}
+
+/** Runs after the browser had a chance to paint and to take input. */
+function soon(run: () => void): void {
+  const { scheduler } = globalThis as { scheduler?: { postTask(run: () => void): unknown } };
+  void (scheduler?.postTask(run) ?? setTimeout(run));
+}

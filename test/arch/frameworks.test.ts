@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { APPS } from "../frameworks/apps.ts";
+import { ROWS } from "../frameworks/rows.ts";
+import { root } from "../pages/files.ts";
+import { blocksOf, readText, rowsBelow } from "./markdown.ts";
+
+describe.each(APPS)("the page of $name", ({ folder, page }) => {
+  const blocks = blocksOf(readText(page)).filter(({ language }) =>
+    /^(?:tsx|js|astro|svelte|vue)$/.test(language),
+  );
+
+  it("shows the files of the app that is tried, as they are", () => {
+    expect(blocks.length).toBeGreaterThan(2);
+    for (const { code } of blocks) {
+      const [, file, text] = /^(?:\/\/|<!--) (\S+)(?: -->)?\n([^]*)$/.exec(code) ?? [];
+      expect(file, code).toBeDefined();
+      expect(`${file}:\n${text}`).toBe(
+        `${file}:\n${readText(`test/frameworks/${folder}/${file}`)}`,
+      );
+    }
+  });
+
+  it("has a lock of its own beside the app's packages", () => {
+    expect(existsSync(join(root, "test/frameworks", folder, "package-lock.json"))).toBe(true);
+  });
+});
+
+describe("docs/frameworks.md", () => {
+  it("has a row for each thing that is tried, and no app in which one does not hold", () => {
+    const rows = rowsBelow(readText("docs/frameworks.md"), "What is tried");
+    const cells = rows.filter(([title]) => title != "Browsers");
+    expect(cells.map(([title]) => title)).toEqual(ROWS.map(({ title }) => title));
+    for (const [title, ...signs] of cells) {
+      expect(signs, title).toHaveLength(APPS.length);
+      expect(signs.join(), title).not.toContain("no");
+    }
+  });
+});

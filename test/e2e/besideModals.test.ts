@@ -1,0 +1,109 @@
+import { expect, it } from "vitest";
+import { inline } from "../util/html.ts";
+import { inEveryEngine, inOneEngine, type Visit } from "../util/visit.ts";
+
+// The banner beside modals that scripts hold, and on a page that writes itself again: in sight, it can be used.
+
+const status = (page: Visit): Promise<string> =>
+  page.evaluate(() => Consentry.current!.state.status);
+
+/** What a script's focus trap does (focus-trap 7): presses and focus outside of its modal are swallowed at the document. */
+const TRAP = `
+  <div id="modal" role="dialog" aria-modal="true" style="position: fixed; inset: 100px auto auto 100px">
+    Newsletter? <button id="no">No</button>
+  </div>
+  <script>
+    const isOutside = (event) => !modal.contains(event.composedPath()[0]);
+    for (const type of ["pointerdown", "mousedown", "touchstart", "click", "keydown"]) {
+      document.addEventListener(type, (event) => {
+        if (!isOutside(event)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }, { capture: true, passive: false });
+    }
+    document.addEventListener("focusin", (event) => isOutside(event) && no.focus(), true);
+    no.focus();
+  </script>`;
+
+await inEveryEngine("beside a modal of the page that a script holds", (open) => {
+  it("the visitor can answer, and choose", async () => {
+    const page = await open({ library: inline(), body: TRAP });
+    await expect.poll(page.view).toBe("banner");
+    await page.choose("reject-all");
+    await expect.poll(() => status(page)).toBe("decided");
+    await expect.poll(page.view).toBe("none");
+    await page.evaluate(() => Consentry.current!.show("preferences"));
+    await page.flip("marketing");
+    await page.choose("save");
+    await expect.poll(async () => (await page.choice())?.get("yes")).toContain("marketing");
+  });
+});
+
+/** The same by a trap that listens at the window, before any file of ours. */
+const WINDOW_TRAP = `<script>
+  for (const type of ["mousedown", "touchstart", "click"]) {
+    addEventListener(type, (event) => {
+      if (document.querySelector("#modal")?.contains(event.target)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, { capture: true, passive: false });
+  }
+</script>`;
+
+await inEveryEngine("beside a modal that swallows every click at the window", (open) => {
+  it("the visitor can answer, and what is no press answers nothing", async () => {
+    const page = await open({
+      head: WINDOW_TRAP,
+      library: inline(),
+      body: '<div id="modal">Newsletter?</div>',
+    });
+    await expect.poll(page.view).toBe("banner");
+    // A pointer that comes from elsewhere, and one that rests, press nothing.
+    await page.evaluate(() => {
+      const button = document
+        .querySelector("[data-consentry]")!
+        .shadowRoot!.querySelector("[data-consentry-action=accept-all]")!;
+      const send = (on: Element, type: string): void =>
+        void on.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }));
+      send(document.body, "pointerdown");
+      send(button, "pointerup");
+    });
+    await page.choose("reject-all");
+    await expect.poll(() => status(page)).toBe("decided");
+    expect((await page.choice())?.get("yes")).toBe("");
+  });
+});
+
+await inOneEngine("beside a modal that shuts all that stands beside it", (open) => {
+  it.each(["inert", "aria-hidden"])("the banner stays open to everyone: %s", async (name) => {
+    const page = await open({ library: inline(), body: '<div id="modal">Newsletter?</div>' });
+    await expect.poll(page.view).toBe("banner");
+    await page.evaluate((attribute) => {
+      for (const one of document.body.children)
+        if (one.id != "modal") one.setAttribute(attribute, "true");
+    }, name);
+    expect(
+      await page.evaluate(
+        (attribute) => document.querySelector("[data-consentry]")!.hasAttribute(attribute),
+        name,
+      ),
+    ).toBe(false);
+    await page.choose("reject-all");
+    await expect.poll(() => status(page)).toBe("decided");
+  });
+});
+
+await inOneEngine("a page that its own code writes anew", (open) => {
+  it("keeps the banner, and its buttons", async () => {
+    const page = await open({ library: inline() });
+    await expect.poll(page.view).toBe("banner");
+    await page.evaluate(() => {
+      document.open();
+      document.write('<!doctype html><html lang="en"><title>New</title><h1>New</h1>');
+      document.close();
+    });
+    await expect.poll(page.view).toBe("banner");
+    await page.choose("reject-all");
+    await expect.poll(() => status(page)).toBe("decided");
+  });
+});

@@ -1,0 +1,96 @@
+import { expect, it } from "vitest";
+import { SITE } from "../pages/server.ts";
+import { BASIC, inline } from "../util/html.ts";
+import { inOneEngine, type Action, type Visit } from "../util/visit.ts";
+
+// What a click does before the page is painted without the banner, and in which order the rest follows.
+
+interface Watched extends Window {
+  /** What happened, in order, since the click. */
+  log: string[];
+}
+
+const watch = (): void => {
+  const log: string[] = [];
+  (window as unknown as Watched).log = log;
+  let clicks = 0;
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie")!;
+  Object.defineProperty(Document.prototype, "cookie", {
+    ...cookie,
+    get(this: Document): string {
+      log.push("reads the cookie");
+      return cookie.get!.call(this) as string;
+    },
+    set(this: Document, line: string) {
+      log.push("writes the cookie");
+      cookie.set!.call(this, line);
+    },
+  });
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with what it belongs to
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, stores, mode, ...more) {
+    if (mode == "readwrite") log.push("seals");
+    const made = transaction.call(this, stores, mode, ...more);
+    // What opened the database before may end after the click.
+    const begun = clicks;
+    made.addEventListener(
+      "complete",
+      () => mode == "readwrite" && begun == clicks && log.push("is on disk"),
+    );
+    return made;
+  };
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with what it belongs to
+  const { postMessage } = BroadcastChannel.prototype;
+  BroadcastChannel.prototype.postMessage = function (message) {
+    log.push("tells tabs");
+    postMessage.call(this, message);
+  };
+  addEventListener(
+    "click",
+    () => {
+      log.length = 0;
+      clicks++;
+      requestAnimationFrame(() => log.push("is painted"));
+    },
+    true,
+  );
+  new MutationObserver((records) => {
+    const fresh = records.flatMap(({ addedNodes }) => [...addedNodes]);
+    if (fresh.some((node) => node instanceof HTMLScriptElement && node.src.endsWith("/gated.js")))
+      log.push("releases");
+  }).observe(document, { childList: true, subtree: true });
+};
+
+const page = {
+  head: `<script>(${String(watch)})()</script>`,
+  library: inline({ ...BASIC, services: [] }),
+  body: `<script type="text/plain" data-consent="performance" data-src="/gated.js"></script>`,
+};
+
+/** What happened up to something, and what after it. */
+const log = (visit: Visit): Promise<string[]> =>
+  visit.evaluate(() => (window as unknown as Watched).log);
+
+await inOneEngine("a click", (open, network) => {
+  const answers: [Action, last: string][] = [
+    ["accept-all", "releases"],
+    ["reject-all", "is on disk"],
+  ];
+  it.each(answers)(
+    "%s: only writes the cookie and hides the banner in the event; all else follows the paint, what is granted the record",
+    async (action, last) => {
+      network.route(`${SITE}/gated.js`, "");
+      const visit = await open(page);
+      await expect.poll(visit.view).toBe("banner");
+      await visit.choose(action);
+      await expect.poll(() => log(visit)).toContain(last);
+      const seen = await log(visit);
+      // One look at what another tab may have decided.
+      expect(seen.slice(0, 3)).toEqual(["reads the cookie", "writes the cookie", "is painted"]);
+      const order = ["is painted", "seals", "is on disk", "releases"];
+      const places = order.slice(0, order.indexOf(last) + 1).map((one) => seen.indexOf(one));
+      expect(places, seen.join(", ")).toEqual(places.toSorted((a, b) => a - b));
+      expect(places[0]).toBeGreaterThan(0);
+    },
+  );
+});

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { APPS } from "../frameworks/apps.ts";
+import { buildApp } from "../frameworks/buildApp.ts";
+import { expectRow, ROWS, worldOf } from "../frameworks/rows.ts";
+import { serveApp, type Served } from "../frameworks/serveApp.ts";
+import { inOneEngine } from "../util/visit.ts";
+
+// Real apps, each built by its framework's own tool. `npm run frameworks` has every app and every row; here are the apps that
+// most people have, and the rows in which most can go wrong.
+
+const wanted = process.env["CONSENTRY_FRAMEWORKS"];
+/** Builders of frameworks are slow: this only ends what hangs. */
+const BUILD_MS = 900_000;
+
+await inOneEngine("an app of", (open, network, engine) => {
+  const isUsual = engine.name == "chromium";
+  const apps = APPS.filter(({ folder, isTested }) =>
+    wanted && wanted != "all" ? folder == wanted : isTested || (wanted && isUsual),
+  );
+  const rows = ROWS.filter(({ isShort }) => wanted || isShort);
+  describe.each(apps.map((app) => [app.name, app] as const))("%s", (_name, app) => {
+    let served: Served;
+    beforeAll(async () => {
+      served = await serveApp(app, await buildApp(app));
+    }, BUILD_MS);
+    afterAll(() => served?.stop());
+    it.each(rows.map((row) => [row.title, row] as const))("%s", async (_title, row) => {
+      expect.hasAssertions();
+      await expectRow(row, worldOf(app, served, open, network));
+    });
+  });
+});

@@ -1,0 +1,41 @@
+/** An app of one framework, built by the framework's own tool. */
+export interface App {
+  /** As its people write it. */
+  name: string;
+  /** Its folder below `test/frameworks`, and its host. */
+  folder: string;
+  /** Its page in the documentation. */
+  page: string;
+  /** Builds it: arguments of Node.js, in its folder. */
+  build: readonly string[];
+  /** Serves what was built: arguments of Node.js; `PORT` in them and in the environment is the port. */
+  serve: readonly string[];
+  /** Whether a request is for a page that nobody has asked for yet. */
+  isAhead(path: string, headers: Readonly<Record<string, string>>): boolean;
+  /** Hosts of the catalogue's services that it names. */
+  loads?: readonly string[];
+  /** Whether it is part of `npm test`. */
+  isTested?: boolean;
+}
+
+export const APPS: readonly App[] = [
+  {
+    name: "Next.js, app router",
+    folder: "next",
+    page: "docs/nextjs.md",
+    build: ["node_modules/next/dist/bin/next", "build"],
+    serve: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "PORT"],
+    isAhead: (_path, headers) => "next-router-prefetch" in headers,
+    isTested: true,
+  },
+  {
+    name: "Astro, client router",
+    folder: "astro",
+    page: "docs/astro.md",
+    build: ["node_modules/astro/bin/astro.mjs", "build"],
+    serve: ["dist/server/entry.mjs"],
+    loads: ["static.hotjar.com"],
+    isAhead: (path, headers) => path == "/" && headers["sec-fetch-dest"] != "document",
+    isTested: true,
+  },
+];

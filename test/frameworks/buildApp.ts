@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { installed } from "../../scripts/packages.mjs";
+import { root } from "../pages/files.ts";
+import type { App } from "./apps.ts";
+
+/** The package as npm would install it, with what it depends on. */
+const PACKAGE = ["package.json", "dist"];
+const NEEDS = Object.keys(
+  (
+    JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      dependencies: Record<string, string>;
+    }
+  ).dependencies,
+);
+
+/**
+ * Builds an app as its owner would, with this package installed in it. What was built stays, and is taken again where
+ * nothing has changed: the app, its lock and our own files.
+ *
+ * @param variant a folder of the app whose files stand in for those of the same name
+ * @returns the folder
+ */
+export async function buildApp(app: App, variant?: string): Promise<string> {
+  const from = join(root, "test/frameworks", app.folder);
+  const to = join(root, ".tmp/frameworks", variant ? `${app.folder}-${variant}` : app.folder);
+  const mark = join(to, ".built");
+  const inputs = hashOf([
+    ...filesOf(from),
+    ...(variant ? filesOf(join(from, "variants", variant)) : []),
+    ...filesOf(join(root, "dist")),
+    join(root, "package.json"),
+  ]);
+  if (existsSync(mark) && readFileSync(mark, "utf8") == inputs) return to;
+  const modules = installed(`test/frameworks/${app.folder}`);
+  install(modules);
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  const isOwn = (file: string): boolean => !/[\\/](?:node_modules|variants)$/.test(file);
+  cpSync(from, to, { recursive: true, filter: isOwn });
+  if (variant) cpSync(join(from, "variants", variant), to, { recursive: true });
+  symlinkSync(modules, join(to, "node_modules"), "junction");
+  await run(app, to);
+  writeFileSync(mark, inputs);
+  return to;
+}
+
+function filesOf(folder: string): string[] {
+  return globSync("**/*.*", {
+    cwd: folder,
+    exclude: (name) => /^(?:node_modules|variants|\.installing)$/.test(name),
+  })
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+function hashOf(files: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) {
+    if (/\.\w+$/.test(file) && existsSync(file)) hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+function install(modules: string): void {
+  const at = join(modules, "consentry");
+  rmSync(at, { recursive: true, force: true });
+  for (const name of PACKAGE) cpSync(join(root, name), join(at, name), { recursive: true });
+  for (const name of NEEDS) {
+    cpSync(join(root, "node_modules", name), join(modules, name), { recursive: true });
+  }
+}
+
+async function run(app: App, cwd: string): Promise<void> {
+  const said: string[] = [];
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const child = spawn(process.execPath, app.build, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.on("data", (part) => said.push(String(part)));
+  child.stderr.on("data", (part) => said.push(String(part)));
+  const status = await new Promise((done) => child.on("close", done));
+  if (status !== 0) throw new Error(`${app.name} did not build:\n${said.join("")}`);
+}
