@@ -34,7 +34,7 @@ const watch = async (consent: { permits(id: string): boolean }): Promise<void> =
       ...(dataset["own"]?.split(/\s+/) ?? []),
       ...(collector ? [new URL(collector, location.href).hostname] : []),
     ],
-    onSighting(sighting) {
+    onSighting(sighting, href) {
       const { verdict, service, kind, what } = sighting;
       const at = `${kind} ${what}${service && ` (${service})`}`;
       const says = verdict == "leak" ? "is not permitted" : "is declared nowhere";
@@ -42,7 +42,7 @@ const watch = async (consent: { permits(id: string): boolean }): Promise<void> =
       console.warn(`[consentry] leak: ${message}`, sighting);
       const detail = { code: "leak", at, message, sighting };
       document.dispatchEvent(new CustomEvent("consentry:problem", { detail }));
-      panel?.add(sighting);
+      panel?.add(sighting, href);
       send?.(sighting);
     },
   });

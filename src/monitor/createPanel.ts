@@ -1,9 +1,8 @@
 import type { Sighting, Watched } from "./watched.ts";
 
 /**
- * A list in the page of what was seen, for the site's owner: what leaked, from which line, and the markup
- * that would
- * have held it. In a shadow root of its own; text only. Gives what adds to it.
+ * A list in the page of what was seen, for the site's owner: what leaked, from which line, and the markup that would
+ * have held it, with the whole address. In a shadow root of its own; text only. Gives what adds to it.
  *
  * @param services what is declared
  * @param permits whether an id is permitted now: `consent.permits`
@@ -15,12 +14,12 @@ import type { Sighting, Watched } from "./watched.ts";
  * declare const services: readonly Watched[];
  * const permits = () => false;
  * const panel = createPanel(services, permits);
- * startMonitor({ services, permits, onSighting: (sighting) => panel.add(sighting) });
+ * startMonitor({ services, permits, onSighting: panel.add });
  */
 export function createPanel(
   services: readonly Watched[],
   permits: (id: string) => boolean,
-): { add(sighting: Sighting): void; remove(): void } {
+): { add(sighting: Sighting, href?: string): void; remove(): void } {
   const host = document.createElement("div");
   host.dataset["consentryMonitor"] = "";
   const root = host.attachShadow({ mode: "open" });
@@ -51,7 +50,7 @@ export function createPanel(
   draw();
   (document.body ?? document.documentElement).append(host);
   return {
-    add(sighting) {
+    add(sighting, href) {
       const { verdict, service, kind, what, address, from, stopped } = sighting;
       count += 1;
       const whose = verdict == "leak" ? `${service}, not permitted` : "declared nowhere";
@@ -62,7 +61,7 @@ export function createPanel(
       );
       if (address) element("code", item, address);
       if (from) element("code", item, `from ${from}`);
-      const markup = markupFor(sighting);
+      const markup = markupFor(sighting, href || sighting.address);
       if (markup) element("code", item, markup);
       draw();
     },
@@ -71,8 +70,9 @@ export function createPanel(
 }
 
 /** The element as it should stand in the page, where one would have held it. */
-function markupFor({ kind, address, service }: Sighting): string {
-  const consent = `data-consent="${service || "marketing"}" data-src="${address}"`;
+function markupFor({ kind, service }: Sighting, address: string): string {
+  const source = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const consent = `data-consent="${service || "marketing"}" data-src="${source}"`;
   if (kind == "script") return `<script type="text/plain" ${consent}></script>`;
   if (kind == "frame" || kind == "iframe") return `<iframe ${consent}></iframe>`;
   return kind == "img" ? `<img ${consent} alt="">` : "";

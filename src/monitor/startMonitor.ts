@@ -12,8 +12,13 @@ export interface MonitorOptions {
    * @param id category or service
    */
   permits(id: string): boolean;
-  /** Called once for each thing seen. */
-  onSighting(sighting: Sighting): void;
+  /**
+   * Called once for each thing seen.
+   *
+   * @param sighting what was seen, with nothing that can tell of a visitor
+   * @param href the whole address with its query, or empty: for the owner's own screen, never to be sent
+   */
+  onSighting(sighting: Sighting, href: string): void;
   /** Policy violations from before the start, which the browser keeps for no one. Default none. */
   earlier?: readonly SecurityPolicyViolationEvent[];
   /** Hosts of the site's own besides the page's, `*.` for any subdomain. Default none. */
@@ -38,19 +43,23 @@ export function startMonitor(options: MonitorOptions): () => void {
   const permits = (id: string): boolean => options.permits(id);
   const seen = new Set<string>();
   const undo: (() => void)[] = [];
-  const report = (verdict: Verdict, sighting: Omit<Sighting, "verdict" | "service">): void => {
+  const report = (
+    verdict: Verdict,
+    sighting: Omit<Sighting, "verdict" | "service">,
+    href = "",
+  ): void => {
     const key = `${sighting.kind} ${sighting.what} ${sighting.address}`;
     if (!verdict || seen.has(key)) return;
     seen.add(key);
-    onSighting({ ...verdict, ...sighting });
+    onSighting({ ...verdict, ...sighting }, href);
   };
   const sawAddress = (text: string, kind: string, from = "", stopped = false): void => {
     if (!/^(https?|wss?):/.test(text)) return;
-    const { host, hostname, origin, pathname } = new URL(text);
+    const { host, hostname, origin, pathname, href } = new URL(text);
     if (origin == location.origin || hostname == location.hostname) return;
     const verdict = judgeHost(hostname, services, permits);
     if (verdict?.verdict == "stranger" && isOwn(hostname, own)) return;
-    report(verdict, { kind, what: host, address: origin + pathname, from, stopped });
+    report(verdict, { kind, what: host, address: origin + pathname, from, stopped }, href);
   };
   const sawViolation = (event: SecurityPolicyViolationEvent): void => {
     const { blockedURI, effectiveDirective, sourceFile, lineNumber, disposition } = event;

@@ -41,7 +41,7 @@ function serve(network: TestNetwork, attributes: string, path = "/"): string[] {
       head: `<script>window.told=[];document.addEventListener("consentry:problem",({detail})=>told.push(detail))</script>
         <script src="/dist/consentry.monitor.js" data-services="/monitor.json" ${attributes}></script>`,
       library: inline(options),
-      body: '<img src="https://forgotten.vendor.test/p.gif?visitor=jan" alt=""><img src="https://stats.vendor.test/p.gif?id=12" alt="">',
+      body: '<img src="https://forgotten.vendor.test/p.gif?visitor=jan&copy=1" alt=""><img src="https://stats.vendor.test/p.gif?id=12" alt="">',
     }),
     headers: { "content-type": "text/html; charset=utf-8" },
   });
@@ -100,8 +100,12 @@ await inOneEngine("the leak monitor's file", (open, network) => {
     );
     expect(text).toContain("2 leaks on this page");
     expect(text).toContain(
-      '<img data-consent="marketing" data-src="https://forgotten.vendor.test/p.gif" alt="">',
+      '<img data-consent="marketing" data-src="https://forgotten.vendor.test/p.gif?visitor=jan&amp;copy=1" alt="">',
     );
+    // What the page's own listeners are given can be sent on: no query there.
+    expect(
+      await page.evaluate(() => JSON.stringify(Reflect.get(globalThis, "told"))),
+    ).not.toContain("jan");
     expect(text).toContain("Stats: waits for consent");
     await page.goto("about:blank");
     expect(sent).toEqual([]);
