@@ -15,6 +15,7 @@ export const MENU = [
       "nextjs",
       "astro",
       "guides/embeds",
+      "guides/consent-mode",
       "guides/single-page-apps",
       "guides/custom-ui",
       "guides/themes",
