@@ -29,6 +29,7 @@ export const LIMITS = [
   { what: "embeds", files: ["consentry.embeds.js"], limit: 2250 },
   { what: "proof log", files: ["consentry.proof.js"], limit: 3000 },
   { what: "problem texts and clean-up", files: ["consentry.diagnostics.js"], limit: 6880 },
+  { what: "what is looked for where a site is made", files: ["consentry.check.js"], limit: 2000 },
   { what: "a language", files: ["locales/*.js"], limit: 2500 },
   {
     what: "arriving from another tool",

@@ -66,7 +66,15 @@ export function checkMarks(engine: Engine): void {
         judge(element, ids, !!tokens[0]);
       }
     }
-    if (document.readyState == "complete") checkPage(engine, named);
+    if (document.readyState != "complete") return;
+    checkPage(engine, named);
+    // Its owner's page alone asks for it, and goes on where it does not come.
+    if (isWorkbench(window.location)) {
+      void engine._parts
+        ._load("check")
+        .then((check) => check(engine, named))
+        .catch(() => {});
+    }
   };
   const later = (): void => void (timer ??= setTimeout(look, PAUSE_MS));
   look();

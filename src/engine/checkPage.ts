@@ -1,4 +1,4 @@
-import { isWorkbench } from "../lib/isWorkbench.ts";
+import { idleServices } from "./idleServices.ts";
 import { own } from "../lib/own.ts";
 import type { Engine } from "./engine.ts";
 
@@ -19,15 +19,7 @@ export function checkPage(engine: Engine, named: ReadonlySet<string>): void {
   // Two copies of ours draw two interfaces; what a stranger wrote where strangers write draws none.
   const hosts = env.document.querySelectorAll("[data-consentry]:not([data-consent-ignore] *)");
   if (hosts[1]) report("other-library", "Consentry");
-  const { services } = config;
-  // What a tag manager starts is seen by no one here.
-  if (services.some(({ purpose, load }) => purpose == "tags" && load)) return;
-  for (const service of services) {
-    const { id, category, basis, load, signals } = service;
-    if (load || signals || basis != "consent" || named.has(id) || named.has(category)) continue;
-    // Its code may be on other pages: where no option is missing, it is said where the site is made.
-    if (own(service, "lacks") || (!own(service, "findings") && isWorkbench(env.window.location))) {
-      report("service-idle", id);
-    }
+  for (const service of idleServices(config, named)) {
+    if (own(service, "lacks")) report("service-idle", service.id);
   }
 }

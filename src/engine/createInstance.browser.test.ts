@@ -30,6 +30,7 @@ function parts(fields: Partial<Parts> = {}): Parts {
     host: () => createUiHost,
     prepare: () => preparation,
     diagnostics: () => diagnostics,
+    check: () => () => {},
     migrate: () => () => Promise.resolve({ _translate: () => () => {}, _find: () => undefined }),
     banner: () => () => ({
       show: (view) => void shown.push(view),

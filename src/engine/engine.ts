@@ -131,6 +131,8 @@ export interface Loadable {
   own: MakeService;
   /** Seldom needed. */
   diagnostics: Diagnostics;
+  /** Looks for mistakes where a site is made. */
+  check: (engine: Engine, named: ReadonlySet<string>) => void;
 }
 
 /** Makes a service of a map: from its options, and from its id where the site declares it itself. May give a promise. */

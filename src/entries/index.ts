@@ -95,6 +95,7 @@ export function createConsent<
         return made;
       }),
     diagnostics: () => import("../engine/diagnostics.ts").then((file) => file.diagnostics),
+    check: () => import("../engine/checkSite.ts").then((file) => file.checkSite),
   };
   const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {
     if (!folder) return loaders[name]();

@@ -40,6 +40,7 @@ const modules: Modules = {
   own: () => import("./tag.own.ts"),
   migrate: () => import("./tag.migrate.ts"),
   diagnostics: () => import("./tag.diagnostics.ts"),
+  check: () => import("./tag.check.ts"),
 };
 
 /**

@@ -1,5 +1,6 @@
 /** What a site's own file needs once there is something to choose or to show. Not a door of the package. */
 import { createMigrate } from "../engine/createMigrate.ts";
+import { checkSite } from "../engine/checkSite.ts";
 import { createDecisions } from "../engine/createDecisions.ts";
 import { createUiHost } from "../engine/createUiHost.ts";
 import { diagnostics } from "../engine/diagnostics.ts";
@@ -15,6 +16,7 @@ export const ask: Omit<Loadable, "prepare" | "embeds" | "own"> = {
   placeholders: mountPage,
   proof: createProofLog,
   diagnostics,
+  check: checkSite,
   // Migrations are handed in ready, like services.
   migrate: createMigrate((id) => Promise.reject(new Error(id))),
 };

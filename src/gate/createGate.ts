@@ -69,7 +69,8 @@ export interface Gate {
 
 /** What changes a mark. */
 const WATCHED = ["data-consent", "type"];
-const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-receipt]";
+/** What the page has filled in. */
+export const FILLED = "[data-consent-toggle],[data-consent-declaration],[data-consent-receipt]";
 /**
  * Marked elements, but no form: its inputs take the place of its own properties (HTML, "form", named
  * access), so that nothing it says of itself can be believed.

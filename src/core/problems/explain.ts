@@ -10,6 +10,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   "controller-missing":
     "controller.name is missing. Consent must name who asks (GDPR Art. 4(11)), so nothing is asked and nothing is permitted. Add the legal name.",
   "unknown-option": "There is no option “{at}”; it is ignored. Check its spelling.",
+  "unknown-mark": "There is no mark “{at}”; it is ignored. Check its spelling.",
   "wrong-type":
     "{at} has a value that cannot be used; the default is used instead. Check its type.",
   "bad-id":
@@ -25,7 +26,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   "domain-foreign":
     "domain is “{at}”, and this host is neither that domain nor below it: no cookie takes it, and visitors are asked on each page. Write a parent of this host, or leave domain out.",
   "option-format":
-    "{at}: the value does not have this form, which the vendor gives out; it counts as absent. Copy it from the vendor's own page.",
+    "{at}: the value does not have this form, which the vendor gives out; it counts as absent. Copy it from the vendor's page.",
   "option-missing":
     "{at} is missing, and without it the other options of the service do nothing: it loads nothing by itself. Add it, or take them out and mark the page's own code.",
   "bad-storage-item":

@@ -24,6 +24,7 @@ export type ProblemCode =
   | "ui-unavailable"
   | "proof-unavailable"
   | "unknown-id"
+  | "unknown-mark"
   | "src-not-withheld"
   | "src-set-by-script"
   | "script-not-withheld"
