@@ -4,9 +4,11 @@ import { createHash } from "node:crypto";
 import { cpSync, globSync, readFileSync, readdirSync } from "node:fs";
 import { basename, resolve as resolvePath } from "node:path";
 import resolve from "@rollup/plugin-node-resolve";
-import { build as bundle, transform } from "esbuild";
+import { transform } from "esbuild";
 import esbuild from "rollup-plugin-esbuild";
-import { minify } from "terser";
+import { css, wordless } from "./scripts/dist/sources.mjs";
+import { squeeze } from "./scripts/dist/squeeze.mjs";
+import { DIST_FILES } from "./src/build/site/distFiles.ts";
 
 const { version, dependencies, peerDependencies } = JSON.parse(
   readFileSync("package.json", "utf8"),
@@ -44,57 +46,6 @@ const facts = {
   ),
 };
 
-/** Style sheets are written to be read; comments, white space and long spellings stay here. */
-const css = {
-  name: "css",
-  async transform(code, id) {
-    if (!/\bcss`/.test(code) || id.includes("node_modules")) return null;
-    let minified = "";
-    for (const [index, part] of code.split(/\bcss`([^`]*)`/).entries()) {
-      minified += index % 2 ? JSON.stringify(await minifyCss(part)) : part;
-    }
-    return { code: minified, map: null };
-  },
-};
-const minifyCss = async (text) => {
-  const made = await transform(text, { loader: "css", minify: true, target: "esnext" });
-  if (made.warnings.length) throw new Error(`css: ${made.warnings[0].text}`);
-  return made.code.trim();
-};
-
-/**
- * In the files that visitors fetch, a parser only says that something is wrong. What and where is said
- * by consentry.diagnostics.js, which parses again with the words and is fetched only then.
- */
-const wordless = {
-  name: "wordless",
-  transform(code) {
-    const cuts = [];
-    walk(this.parse(code), (node) => {
-      const { type, callee, arguments: given } = node;
-      if (type === "VariableDeclarator" && node.id.name === "note" && node.init?.params?.length) {
-        this.error(
-          "note() tells problems, and loses what it is given: name this function otherwise",
-        );
-      }
-      if (type !== "CallExpression" || callee.name !== "note" || !given.length) return;
-      cuts.push([given[0].start, given.at(-1).end]);
-    });
-    if (!cuts.length) return null;
-    for (const [start, end] of cuts.sort((a, b) => b[0] - a[0])) {
-      code = code.slice(0, start) + code.slice(end);
-    }
-    return { code, map: null };
-  },
-};
-function walk(node, visit) {
-  if (Array.isArray(node)) for (const part of node) walk(part, visit);
-  else if (node && typeof node === "object") {
-    if (typeof node.type === "string") visit(node);
-    for (const key in node) if (key !== "type") walk(node[key], visit);
-  }
-}
-
 const plugins = (browser) => [
   resolve({ extensions: [".js", ".ts", ".tsx"], browser }),
   esbuild({
@@ -105,141 +56,60 @@ const plugins = (browser) => [
     define: facts,
   }),
 ];
-/**
- * Properties that only our own files use among themselves begin with `_`, and are made short, alike in every file.
- * No page, vendor or platform knows them, nor another build: what the inline head leaves for whatever comes after it
- * has its full names.
- */
-const INNER = /^_[a-z]\w*$/;
-/** How often each stands in what a returning visitor fetches, and in all that a visitor may fetch. */
-const count = (files) => {
-  const counts = new Map();
-  for (const file of files) {
-    for (const [word] of readFileSync(file, "utf8").matchAll(/\b\w+\b/g)) {
-      if (INNER.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  return counts;
-};
-const { metafile } = await bundle({
-  entryPoints: ["src/entries/tag.ts"],
-  bundle: true,
-  format: "esm",
-  splitting: true,
-  outdir: ".tmp/unused",
-  metafile: true,
-  write: false,
-  logLevel: "silent",
-});
-const returning = count(Object.keys(metafile.inputs));
-const everywhere = count(
-  globSync("src/{core,lib,storage,gate,head,engine,proof,ui,entries}/**/*.{ts,tsx}").filter(
-    (file) => !isTest(file),
-  ),
-);
-const LETTERS = [..."etnarisoldumcphfgvbyxwkzqjETNARISOLDUMCPHFGVBYXWKZQJ"];
-/** The more often a name is used there, the sooner it gets a single letter. */
-const byUse = [...everywhere.keys()].sort(
-  (a, b) =>
-    (returning.get(b) ?? 0) - (returning.get(a) ?? 0) ||
-    everywhere.get(b) - everywhere.get(a) ||
-    (a < b ? -1 : 1),
-);
-const short = (index) => {
-  const letter = LETTERS[index % LETTERS.length];
-  const lap = Math.floor(index / LETTERS.length);
-  return lap ? `${letter}${lap - 1}` : letter;
-};
-const nameCache = {
-  props: { props: Object.fromEntries(byUse.map((name, index) => [`$${name}`, short(index)])) },
+/** The name of a part that files fetch by themselves, by the module that it begins with. */
+const partName = (part, joins) => {
+  const named = DIST_FILES.filter((file) => file.part === part);
+  return (named.find((file) => file.joins === joins) ?? named[0])?.name ?? `consentry.${part}.js`;
 };
 
-/** One word for all that is declared: neighbours join, and what is sent repeats itself more. Nothing is assigned twice. */
-const declareAlike = (code, ast) => {
-  const starts = [];
-  walk(ast, ({ type, kind, start }) => {
-    if (type == "VariableDeclaration" && kind == "const") starts.push(start);
-  });
-  for (const start of starts.sort((a, b) => b - a)) {
-    code = `${code.slice(0, start)}let${code.slice(start + "const".length)}`;
-  }
-  return code;
-};
-
-/** `names`: whether INNER may be shortened; not in a file that reads what others wrote. */
-const squeeze = (module, names = true) => ({
-  name: "squeeze",
-  async renderChunk(code) {
-    const { code: small } = await minify(declareAlike(code, this.parse(code)), {
-      module,
-      ecma: 2020,
-      compress: {
-        passes: 5,
-        unsafe_arrows: true,
-        pure_getters: true,
-        hoist_funs: true,
-        lhs_constants: false,
-      },
-      mangle: names ? { properties: { regex: INNER } } : {},
-      nameCache: structuredClone(nameCache),
-      format: { comments: false, ascii_only: !module },
-    });
-    return { code: small, map: null };
-  },
-});
-
-/** Chunks that a file fetches itself, by the module they begin with. */
-const chunkNames = {
-  drawPreferences: "consentry.preferences",
-  createSender: "consentry.sender",
-  createReader: "consentry.reader",
-  reportTheme: "consentry.theme-check",
-  runShim: "consentry.shim",
-};
-
-/** A minified file beside consentry.js, with the chunks that it fetches when they are needed. */
-const besides = (name, input, { format = "es", words = false, names = true } = {}) => ({
-  input: { [name]: input },
+/** A minified file in `dist/`, with the parts that it fetches when they are needed. */
+const distFile = ({ name, form, hasWords, keepsNames, joins }, input) => ({
+  input: { [name.replace(/\.js$/, "")]: input },
   preserveEntrySignatures: "allow-extension",
-  plugins: [css, ...plugins(true), !words && wordless, squeeze(format === "es", names)],
+  plugins: [css, ...plugins(true), !hasWords && wordless, squeeze(form !== "classic", !keepsNames)],
   output: {
     dir: "dist",
-    format,
+    format: form === "classic" ? "iife" : "es",
     // What throws in strict mode alone would throw into the page.
     strict: false,
     entryFileNames: "[name].js",
     experimentalMinChunkSize: 1000,
-    chunkFileNames: ({ name: chunk }) => `${chunkNames[chunk] ?? `consentry.${chunk}`}.js`,
+    chunkFileNames: ({ name: part }) => partName(part, joins),
   },
 });
 
-/** What knows a vendor: names that begin with `_` are the vendor's (`_paq`, `_fbq`), and stay. */
-const vendor = (name, input) => besides(name, input, { names: false });
+const entryOf = ({ from }) => `src/entries/${from}.ts`;
+const entries = DIST_FILES.filter(({ from, name }) => from && !name.includes("*"));
+const single = entries.filter(({ joins, from }) => !joins && from !== "lazy");
+const folders = DIST_FILES.filter(({ name }) => name.includes("*")).flatMap((folder) =>
+  filesOf(`src/${folder.from}`)
+    .filter((id) => id !== "en") // English is in the code.
+    .map((id) => {
+      const name = folder.name.replace("*", id);
+      return distFile({ ...folder, name }, `src/${folder.from}/${id}.ts`);
+    }),
+);
 
 /** Where a visitor is asked: the second file takes from the first, which is there already, what both need. */
-const asked = besides("consentry.banner", "src/entries/tag.banner.ts");
-asked.input["consentry.decisions-proof"] = "src/entries/tag.decisions-proof.ts";
-const first = ["banner", "decisions-proof"];
+const joined = entries.filter(({ joins }) => joins);
+const asked = distFile(joined[0], entryOf(joined[0]));
+for (const file of joined) asked.input[file.name.replace(/\.js$/, "")] = entryOf(file);
 asked.output.manualChunks = (id, { getModuleInfo }) => {
   // What a file needs at once stands in it, and not in one that it fetches later.
   const needs = (file) => {
     const found = new Set();
     const add = (one) =>
       found.has(one) || getModuleInfo(one).importedIds.forEach(add, found.add(one));
-    add(resolvePath(`src/entries/tag.${file}.ts`));
+    add(resolvePath(entryOf(file)));
     return found.has(id);
   };
-  const file = first.find((name) => needs(name));
-  return file ? `consentry.${file}` : null;
+  const file = joined.find(needs);
+  return file ? file.name.replace(/\.js$/, "") : null;
 };
-const alone = asked.output.chunkFileNames;
-asked.output.chunkFileNames = (chunk) =>
-  /^create(Sender|Reader)$/.test(chunk.name)
-    ? alone(chunk).replace("consentry.", "consentry.decisions-proof.")
-    : alone(chunk);
 
 /** The door `consentry/lazy` fetches the files that the script tag fetches. */
-const lazy = besides("consentry.lazy", "src/entries/lazy.ts");
+const lazyFile = entries.find(({ from }) => from === "lazy");
+const lazy = distFile(lazyFile, entryOf(lazyFile));
 lazy.plugins.unshift({
   name: "files-of-the-tag",
   resolveId(id) {
@@ -319,41 +189,8 @@ export default [
     plugins: [...plugins(true), squeeze(false, false), verifyPage],
     output: { dir: "dist", format: "iife" },
   },
-  besides("consentry", "src/entries/tag.ts", { format: "iife" }),
-  {
-    // Reads what the command line writes: no name is made short.
-    input: { "consentry.sw": "src/entries/tag.sw.ts" },
-    plugins: [...plugins(true), squeeze(false, false)],
-    output: { dir: "dist", format: "iife", entryFileNames: "[name].js" },
-  },
-  {
-    // A classic script that asks for nothing else of ours, on pages that ask for it.
-    input: { "consentry.monitor": "src/entries/tag.monitor.ts" },
-    plugins: [...plugins(true), squeeze(false, false)],
-    output: { dir: "dist", format: "iife", entryFileNames: "[name].js" },
-  },
-  besides("consentry.head", "src/entries/head.ts", { format: "iife" }),
-  besides("consentry.head.banner", "src/entries/head.banner.ts", { format: "iife" }),
-  ...[
-    "host",
-    "placeholders",
-    "decisions",
-    "embeds",
-    "proof",
-    "prepare",
-    "migrate",
-    "own",
-    "check",
-  ].map((file) => besides(`consentry.${file}`, `src/entries/tag.${file}.ts`)),
+  ...single.map((file) => distFile(file, entryOf(file))),
   asked,
   lazy,
-  besides("consentry.diagnostics", "src/entries/tag.diagnostics.ts", { words: true }),
-  ...services.map((id) => vendor(`services/${id}`, `src/catalogue/services/${id}.ts`)),
-  ...signals.map((id) => vendor(`signals/${id}`, `src/catalogue/signals/${id}.ts`)),
-  ...[...migrations, ...shims].map((id) =>
-    vendor(`migrate/${id}`, `src/catalogue/migrations/${id}.ts`),
-  ),
-  ...locales
-    .filter((tag) => tag !== "en")
-    .map((tag) => besides(`locales/${tag}`, `src/i18n/locales/${tag}.ts`)),
+  ...folders,
 ];

@@ -7,10 +7,8 @@ export interface SizeRow {
   limit: number;
   problem: string;
 }
-/** Files that a first visit in English fetches without a click. */
-export const FIRST_VISIT: readonly string[];
-/** The most that files may weigh together. */
-export const LIMITS: readonly { what: string; files: readonly string[]; limit: number }[];
 /** Bytes of one file below `dist/` after brotli (quality 11). */
 export function weigh(file: string): number;
 export function measure(): SizeRow[];
+/** The tables of docs/reference/sizes.md as Markdown, not aligned. */
+export function sizeTables(): { limits: string; files: string };

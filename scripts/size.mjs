@@ -1,50 +1,12 @@
 // Weighs what a page fetches, file by file, as brotli (quality 11) sends it, and fails where a limit is
-// exceeded. Bytes, of one language. `weigh` is also used by a test.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+// exceeded. Bytes, of one language. With `--docs` it writes the tables of docs/reference/sizes.md.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { format, resolveConfig } from "prettier";
+import { DIST_FILES, DIST_LIMITS } from "../src/build/site/distFiles.ts";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
-
-/** What a page fetches until the banner stands. */
-const BANNER = ["consentry.js", "consentry.banner.js"];
-/** Fetched while the browser is idle, after the banner stands and before it is clicked. */
-const DECISION = ["consentry.decisions-proof.js"];
-/** All that a first visit in English fetches without a click; a browser test compares. */
-export const FIRST_VISIT = [...BANNER, ...DECISION];
-
-/** What a visit fetches, and the most it may weigh. Of `a|b` and of `*` the heaviest counts; files add up. */
-export const LIMITS = [
-  { what: "returning visitor", files: ["consentry.js"], limit: 7000 },
-  { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1450 },
-  {
-    what: "the same with the banner in the HTML",
-    files: ["consentry.head.banner.js"],
-    limit: 2130,
-  },
-  { what: "first visit, until the banner stands", files: BANNER, limit: 16_460 },
-  { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 25_830 },
-  { what: "preference centre", files: ["consentry.preferences.js"], limit: 10_150 },
-  { what: "placeholders, toggles, declaration", files: ["consentry.placeholders.js"], limit: 7530 },
-  { what: "embeds", files: ["consentry.embeds.js"], limit: 2250 },
-  { what: "proof log", files: ["consentry.proof.js"], limit: 3000 },
-  { what: "problem texts and clean-up", files: ["consentry.diagnostics.js"], limit: 6880 },
-  { what: "what is looked for where a site is made", files: ["consentry.check.js"], limit: 2000 },
-  { what: "a language", files: ["locales/*.js"], limit: 2500 },
-  {
-    what: "arriving from another tool",
-    files: ["consentry.migrate.js", "migrate/*.js"],
-    limit: 2760,
-  },
-  {
-    what: "the earlier tool's links and calls",
-    files: ["consentry.shim.js", "migrate/shims/*.js"],
-    limit: 1500,
-  },
-  { what: "leak monitor", files: ["consentry.monitor.js"], limit: 3000 },
-  { what: "service worker of the hard gate", files: ["consentry.sw.js"], limit: 1500 },
-  { what: "a service", files: ["services/*.js"], limit: 1600 },
-];
 
 const weights = new Map();
 
@@ -66,20 +28,18 @@ export function weigh(file) {
   return weights.get(file);
 }
 
-/** Names below `dist/` that a pattern stands for, heaviest first. */
-function expand(pattern) {
-  const names = pattern.split("|").flatMap((name) => {
-    if (!name.includes("*")) return existsSync(dist + name) ? [name] : [];
-    const [folder, ending] = name.split("*");
-    const all = existsSync(dist + folder) ? readdirSync(dist + folder) : [];
-    return all.filter((file) => file.endsWith(ending)).map((file) => folder + file);
-  });
+/** Names below `dist/` that a name stands for, heaviest first. */
+function expand(name) {
+  const [folder, ending] = name.split("*");
+  if (ending === undefined) return existsSync(dist + name) ? [name] : [];
+  const all = existsSync(dist + folder) ? readdirSync(dist + folder) : [];
+  const names = all.filter((file) => file.endsWith(ending)).map((file) => folder + file);
   return names.toSorted((a, b) => weigh(b) - weigh(a));
 }
 
 /** One row per limit: what, its heaviest files, bytes, limit, and why it fails or an empty text. */
 export function measure() {
-  return LIMITS.map(({ what, files, limit }) => {
+  return DIST_LIMITS.map(({ what, files, limit }) => {
     const heaviest = files.map((pattern) => expand(pattern)[0]);
     const missing = files.filter((_pattern, index) => !heaviest[index]);
     if (missing.length) {
@@ -90,6 +50,33 @@ export function measure() {
     const over = `${heaviest.join(" + ")}: ${bytes} B, ${bytes - limit} B over ${limit} B`;
     return { what, files: heaviest, bytes, limit, problem: bytes > limit ? over : "" };
   });
+}
+
+/** The tables of docs/reference/sizes.md. */
+export function sizeTables() {
+  const kilobytes = (bytes) => `≤ ${bytes / 1000} kB`;
+  const table = (heads, rows) =>
+    [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return {
+    limits: table(
+      ["What", "Limit"],
+      DIST_LIMITS.map(({ what, limit }) => [what, kilobytes(limit)]),
+    ),
+    files: table(
+      ["File", "When a page fetches it"],
+      DIST_FILES.map(({ name, when }) => [`\`${name}\``, when]),
+    ),
+  };
+}
+
+async function writeTables() {
+  const page = fileURLToPath(new URL("../docs/reference/sizes.md", import.meta.url));
+  let text = readFileSync(page, "utf8");
+  for (const [name, table] of Object.entries(sizeTables())) {
+    const between = new RegExp(`(<!-- ${name} -->\n)[^]*(\n<!-- /${name} -->)`);
+    text = text.replace(between, `$1\n${table}\n$2`);
+  }
+  writeFileSync(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
 }
 
 function main() {
@@ -114,4 +101,7 @@ function main() {
   if (rows.some(({ problem }) => problem)) process.exitCode = 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  if (process.argv.includes("--docs")) await writeTables();
+  else main();
+}

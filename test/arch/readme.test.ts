@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { measure } from "../../scripts/size.mjs";
 import { ownService } from "../../src/core/config/ownService.ts";
 import { findProblems } from "../../src/core/problems/findProblems.ts";
 import { root } from "../pages/files.ts";
@@ -135,13 +134,6 @@ describe("what the texts name", () => {
       door!.replaceAll("`", "").replace(/<\w+>/, "*"),
     );
     expect(named.toSorted()).toEqual(doors.map(({ name }) => name).toSorted());
-  });
-
-  it("sizes that are the limits of the size check", () => {
-    const limits = new Map(measure().map(({ what, limit }) => [what, `≤ ${limit / 1000} kB`]));
-    const rows = rowsBelow(readText("docs/reference/sizes.md"), "Limits");
-    expect(rows.length).toBeGreaterThan(2);
-    for (const [what, quoted] of rows) expect(quoted, what).toBe(limits.get(what!));
   });
 
   it("pictures that the script takes", () => {

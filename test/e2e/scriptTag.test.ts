@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { FIRST_VISIT } from "../../scripts/size.mjs";
+import { FIRST_VISIT } from "../../src/build/site/distFiles.ts";
 import { SITE } from "../pages/server.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { inOneEngine } from "../util/visit.ts";

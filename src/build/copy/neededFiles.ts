@@ -2,14 +2,9 @@ import { readdirSync } from "node:fs";
 import { ownService } from "../../core/config/ownService.ts";
 import { keysOf } from "../../lib/keysOf.ts";
 import { own } from "../../lib/own.ts";
+import { DIST_FILES } from "../site/distFiles.ts";
 import { packageFile } from "../site/packageFile.ts";
 import type { Site } from "../site/readSite.ts";
-
-/** Not fetched by `consentry.js`: two stand in the page's head, the others are chosen by themselves. */
-const ASIDE = [
-  ...["consentry.head.js", "consentry.head.banner.js"],
-  ...["consentry.monitor.js", "consentry.sw.js"],
-];
 
 /**
  * Names, below `dist/`, of what a page with the script tag may fetch.
@@ -27,13 +22,14 @@ export function neededFiles(site?: Site, languages?: readonly string[]): string[
 
   const entries = site && Object.entries(site.gate._catalogue);
   const tools = site && keysOf(own(site.options, "migrate"));
-  const isUsed = (file: string): boolean =>
-    !ASIDE.includes(file) &&
-    (!site ||
-      ((!/\.(migrate|shim)\.js$/.test(file) || tools!.length > 0) &&
-        (file != "consentry.own.js" || entries!.some(([, it]) => own(it, "category")))));
+  const uses = {
+    migrate: !site || tools!.length > 0,
+    own: !site || entries!.some(([, it]) => own(it, "category")),
+  };
   return [
-    ...scripts("").filter(isUsed),
+    ...DIST_FILES.filter(({ aside, only }) => !aside && (!only || uses[only]))
+      .map(({ name }) => name)
+      .filter((name) => !name.includes("/")),
     ...chosen(
       "services",
       entries?.filter(([id, it]) => !ownService(id, it)).map(([id]) => id),
