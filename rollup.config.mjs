@@ -179,6 +179,7 @@ export default [
       server: "src/entries/server.node.ts",
       "next.config": "src/entries/next.config.ts",
       astro: "src/entries/astro.ts",
+      sveltekit: "src/entries/sveltekit.ts",
     },
     external,
     plugins: [css, ...plugins(false), astroComponents],

@@ -14,6 +14,7 @@ export const MENU = [
       "frameworks",
       "nextjs",
       "astro",
+      "sveltekit",
       "guides/embeds",
       "guides/consent-mode",
       "guides/single-page-apps",

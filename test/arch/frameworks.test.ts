@@ -8,7 +8,7 @@ import { blocksOf, readText, rowsBelow } from "./markdown.ts";
 
 describe.each(APPS)("the page of $name", ({ folder, page }) => {
   const blocks = blocksOf(readText(page)).filter(({ language }) =>
-    /^(?:tsx|js|astro|svelte|vue)$/.test(language),
+    /^(?:tsx|ts|js|html|astro|svelte|vue)$/.test(language),
   );
 
   it("shows the files of the app that is tried, as they are", () => {

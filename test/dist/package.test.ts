@@ -58,6 +58,7 @@ describe("the package", () => {
       "./astro/middleware",
       "./next",
       "./next/config",
+      "./sveltekit",
     ]) {
       expect(names, door).toContain(door);
     }

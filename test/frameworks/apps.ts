@@ -14,6 +14,10 @@ export interface App {
   isAhead(path: string, headers: Readonly<Record<string, string>>): boolean;
   /** Hosts of the catalogue's services that it names. */
   loads?: readonly string[];
+  /** A page that is made while the app is built, for everybody. */
+  built?: string;
+  /** A page under a policy from consent into which the framework puts no script. */
+  plain?: string;
   /** Whether it is part of `npm test`. */
   isTested?: boolean;
 }
@@ -36,6 +40,18 @@ export const APPS: readonly App[] = [
     serve: ["dist/server/entry.mjs"],
     loads: ["static.hotjar.com"],
     isAhead: (path, headers) => path == "/" && headers["sec-fetch-dest"] != "document",
+    built: "/built",
     isTested: true,
+  },
+  {
+    name: "SvelteKit, adapter-node",
+    folder: "sveltekit",
+    page: "docs/sveltekit.md",
+    build: ["node_modules/vite/bin/vite.js", "build"],
+    serve: ["build/index.js"],
+    loads: ["static.hotjar.com"],
+    isAhead: (path) => path == "/__data.json",
+    built: "/built",
+    plain: "/plain",
   },
 ];

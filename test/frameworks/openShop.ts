@@ -46,6 +46,9 @@ const TAG = `(() => {
   look();
 })();`;
 
+/** Firefox says that it refuses Hotjar a cookie for a whole top-level domain, which Hotjar tries first. */
+const REFUSED = /Cookie “_hj\w+” has been rejected for invalid domain/;
+
 /** Opens a page of an app in a fresh profile. */
 export async function openShop(
   app: App,
@@ -68,11 +71,12 @@ export async function openShop(
   network.route("https://stats.vendor.test/unmarked.gif", pixel);
   network.route("https://video.vendor.test/film", "<p>Film</p>");
   const said: string[] = [];
+  const say = (text: string): void => void (REFUSED.test(text) || said.push(text));
   const hear = ({ page }: { page?: Visit["page"] }): void => {
     page!.on("console", (message) => {
-      if (/^(?:error|warning)$/.test(message.type())) said.push(message.text());
+      if (/^(?:error|warning)$/.test(message.type())) say(message.text());
     });
-    page!.on("pageerror", (error) => said.push(String(error)));
+    page!.on("pageerror", (error) => say(String(error)));
   };
   // What is heard from the start is heard from a page before.
   const blank = '<!doctype html><link rel="icon" href="data:,">';
@@ -127,6 +131,10 @@ const viewOf = ({ evaluate, click }: Pick<Visit, "evaluate" | "click">) => ({
     ),
   choose: (action: string) => click(`[data-consentry-action="${action}"]`),
 });
+
+/** Whether the page shows the film, and what stands in for it. */
+export const film = (shop: Pick<Shop, "evaluate">): Promise<string> =>
+  shop.evaluate(() => document.querySelector("iframe[title=Film], #ask")?.localName ?? "");
 
 type Element = DefaultTreeAdapterTypes.Element;
 

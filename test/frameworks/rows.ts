@@ -2,7 +2,8 @@ import { expect } from "vitest";
 import type { TestNetwork } from "../pages/server.ts";
 import type { OpenPage } from "../util/visit.ts";
 import type { App } from "./apps.ts";
-import { fetchedBy, inlineScripts, openShop, type Shop } from "./openShop.ts";
+import { fetchedBy, film, inlineScripts, openShop, type Shop } from "./openShop.ts";
+import { PAGE_ROWS } from "./pageRows.ts";
 import type { Served } from "./serveApp.ts";
 
 /** What a row has to hand. */
@@ -19,6 +20,8 @@ export interface Row {
   title: string;
   /** Whether `npm test` has it, for the apps that it has. */
   isShort?: boolean;
+  /** The page that it looks at: apps without one have no such row. */
+  needs?: "built" | "plain";
   run(world: World): Promise<void>;
 }
 
@@ -41,10 +44,6 @@ async function accepted({ visit }: World, path = "/"): Promise<Shop> {
   await shop.settle();
   return shop;
 }
-
-/** Whether the page shows the film, and what stands in for it. */
-const film = (shop: Pick<Shop, "evaluate">): Promise<string> =>
-  shop.evaluate(() => document.querySelector("iframe[title=Film], #ask")?.localName ?? "");
 
 export const ROWS: readonly Row[] = [
   {
@@ -237,6 +236,7 @@ export const ROWS: readonly Row[] = [
     title: "a page that comes in parts shows the banner with the first, and gates the last",
     async run({ visit, served }) {
       const shop = await visit("/two");
+      await shop.settle();
       const release = served.holdStock();
       try {
         await shop.page!.goto(shop.at("/slow"), { waitUntil: "commit" });
@@ -295,4 +295,5 @@ export const ROWS: readonly Row[] = [
       await expect.poll(shop.hits).toEqual(["/hard"]);
     },
   },
+  ...PAGE_ROWS,
 ];

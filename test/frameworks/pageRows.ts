@@ -1,0 +1,84 @@
+import { expect } from "vitest";
+import { fetchedBy, film, inlineScripts } from "./openShop.ts";
+import type { Row } from "./rows.ts";
+
+/** Rows of pages that not every framework has. */
+export const PAGE_ROWS: readonly Row[] = [
+  {
+    title: "a page made while the site is built asks, and the browser shows what is permitted",
+    needs: "built",
+    async run({ app, visit }) {
+      const path = app.built!;
+      const shop = await visit(path);
+      await expect.poll(shop.view).toBe("banner");
+      await shop.settle();
+      expect(shop.outside()).toEqual([]);
+      expect(await film(shop)).toBe("p");
+      await shop.choose("accept-all");
+      await expect.poll(() => film(shop)).toBe("iframe");
+      await expect.poll(shop.hits).toEqual([path]);
+      // It is everybody's: nothing of this visitor stands in it.
+      expect(fetchedBy((await shop.sent(path)).html)).toEqual([]);
+      await shop.settle();
+      await shop.reload();
+      await expect.poll(() => film(shop)).toBe("iframe");
+      await expect.poll(shop.hits).toEqual([path, path]);
+      await shop.settle();
+      expect([shop.tags(), shop.films()]).toEqual([2, 2]);
+      expect(await shop.view()).not.toBe("banner");
+      expect(shop.said()).toEqual([]);
+    },
+  },
+  {
+    title: "a page without the framework's script asks, and its policy is never one of before",
+    needs: "plain",
+    async run({ app, visit, served }) {
+      const path = app.plain!;
+      const shop = await visit(path);
+      const pixels = (): number =>
+        shop.calls().filter((call) => call.endsWith("/unmarked.gif")).length;
+      await expect.poll(shop.view).toBe("banner");
+      const { html, headers } = await shop.sent(path);
+      const policy = String(headers?.["content-security-policy"]);
+      const scripts = inlineScripts(html);
+      expect(scripts).toHaveLength(1);
+      expect(policy).toContain(scripts[0]!.hash);
+      await shop.settle();
+      expect(shop.outside()).toEqual([]);
+      expect(shop.said().filter((text) => !/img-src/.test(text))).toEqual([]);
+      await shop.goto(shop.at("/two"));
+      await shop.choose("accept-all");
+      await expect.poll(shop.hits).toEqual(["/two"]);
+      await shop.goto(shop.at(path));
+      await expect.poll(pixels).toBe(1);
+      const permitted = await shop.sent(path);
+      await shop.goto(shop.at("/two"));
+      await shop.click("[data-consent-open]");
+      await expect.poll(shop.view).toBe("preferences");
+      await shop.choose("withdraw-all");
+      // What ran cannot be silenced: the page loads anew.
+      await expect.poll(shop.documents).toBe(5);
+      await expect.poll(shop.heading).toBe("Two");
+      await shop.goto(shop.at(path));
+      await shop.settle();
+      expect(pixels()).toBe(1);
+      // A browser would keep the headers of what it is told is unchanged (RFC 9111 4.3.4).
+      const cookie = (await shop.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+      const asked = {
+        method: "GET",
+        url: new URL(shop.at(path)),
+        headers: {
+          accept: "text/html",
+          cookie,
+          "if-none-match": String(permitted.headers?.["etag"]),
+        },
+        body: "",
+      };
+      const again = await served.ask(asked);
+      expect(again.status).toBe(200);
+      expect(again.headers?.["content-security-policy"]).not.toBe(
+        permitted.headers?.["content-security-policy"],
+      );
+    },
+  },
+];

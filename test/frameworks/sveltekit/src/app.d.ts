@@ -1,0 +1,9 @@
+import type { ServerConsent } from "consentry/sveltekit";
+
+declare global {
+  namespace App {
+    interface Locals {
+      consent: ServerConsent;
+    }
+  }
+}

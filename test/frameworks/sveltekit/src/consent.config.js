@@ -1,0 +1,19 @@
+export const options = {
+  controller: { name: "Acme BV" },
+  policyUrl: "/privacy",
+  services: {
+    hotjar: { id: 123456 },
+    stats: {
+      name: "Stats",
+      category: "performance",
+      hosts: ["stats.vendor.test"],
+      storage: [],
+    },
+    video: {
+      name: "Video",
+      category: "marketing",
+      hosts: ["video.vendor.test"],
+      storage: [],
+    },
+  },
+};

@@ -1,0 +1,3 @@
+import { consent } from "./lib/consent.js";
+
+consent.start();
