@@ -4,13 +4,13 @@
  */
 import { createElement, type ReactElement } from "react";
 
-/** What the head is told. */
+/** What the head is given. */
 export interface ConsentHeadProps {
   /** This answer's nonce. Default: none; then `script-src` has to allow inline code another way. */
   nonce?: string | undefined;
 }
 
-/** What the banner is told. */
+/** What the banner is given. */
 export interface ConsentBannerProps {
   /** Language of the page (BCP 47): one of those that `withConsentry` was given. Default: the first of them. */
   language?: string;

@@ -1,4 +1,4 @@
-/** The door `consentry/preact`. */
+/** The entry point `consentry/preact`. */
 import { createContext, h, type ButtonHTMLAttributes, type ComponentChildren } from "preact";
 import { useContext, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Ids } from "../core/config/ids.ts";
@@ -26,7 +26,7 @@ const Around = createContext<ConsentView | null>(null);
 /** Preact does not tell whether it hydrates: the first pass is always the server's, the next is true. */
 function useView(consent: Consent | undefined, initial: State = NOTHING): ConsentView {
   const [state, setState] = useState(initial);
-  // Before the browser paints, so that nobody sees the first pass of a page that needed none.
+  // Before the browser paints, so that no one sees the first pass of a page that needed none.
   useLayoutEffect(() => {
     setState(readyState(consent) ?? initial);
     return consent?.on("change", setState);

@@ -1,4 +1,4 @@
-/** The door `consentry/react`, for React 18 and later. */
+/** The entry point `consentry/react`, for React 18 and later. */
 import {
   createContext,
   createElement,

@@ -1,5 +1,5 @@
 /**
- * The door `consentry/svelte`. Stores and an action, by their contracts: they need no compiler, and work
+ * The entry point `consentry/svelte`. Stores and an action, by their contracts: they need no compiler, and work
  * with and without runes.
  */
 import type { Ids } from "../core/config/ids.ts";

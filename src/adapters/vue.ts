@@ -1,4 +1,4 @@
-/** The door `consentry/vue`, for Vue 3.3 and later. */
+/** The entry point `consentry/vue`, for Vue 3.3 and later. */
 import {
   defineComponent,
   getCurrentInstance,

@@ -1,6 +1,6 @@
 import type { Finding } from "./finding.ts";
 
-/** One finding that somebody accepted, why, and until when. */
+/** One finding that someone accepted, why, and until when. */
 export interface Accepted {
   id: string;
   rule: string;

@@ -9,7 +9,7 @@ export interface SiteFacts {
   services: readonly Service[];
 }
 
-/** What an audit is told before it begins. */
+/** What an audit is given before it begins. */
 export interface KnowledgeOptions {
   /** Every service of the catalogue. */
   catalogue: readonly Service[];

@@ -12,7 +12,7 @@ export function afterHydration(window: Window, document: Document): Promise<void
       if (window.requestIdleCallback) window.requestIdleCallback(done, { timeout: LONGEST });
       else window.setTimeout(done);
     };
-    // Whoever comes between the two waits for the second.
+    // A call that comes between the two waits for the second.
     for (const type of ["DOMContentLoaded", "load"]) window.addEventListener(type, rest);
   });
 }

@@ -2,7 +2,7 @@ import { idleServices } from "./idleServices.ts";
 import { own } from "../lib/own.ts";
 import type { Engine } from "./engine.ts";
 
-/** The global names of other consent tools; `__tcfapi` is the IAB's, whoever offers it. */
+/** The global names of other consent tools; `__tcfapi` is the IAB's, no matter who offers it. */
 const OTHERS = "OneTrust Cookiebot UC_UI tarteaucitron klaro CookieConsent Didomi __tcfapi";
 
 /**

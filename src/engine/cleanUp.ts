@@ -27,7 +27,7 @@ export async function cleanUp(
   let left: string[] = [];
   for (const wait of items.length ? looks : []) {
     if (wait) await new Promise((resolve) => setTimeout(resolve, wait));
-    // Asked anew each time: a service may have been permitted again meanwhile.
+    // Asked again each time: a service may have been permitted again meanwhile.
     const keep = tidy.flatMap(({ id, storage }) =>
       permits(id) ? storage : storage.filter((item) => item.keep),
     );

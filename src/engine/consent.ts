@@ -86,7 +86,7 @@ export interface Consent<Category extends string = string, ServiceId extends str
    * Adds a listener. A late one gets what it missed once: the state, the last decision, the problems.
    *
    * @param type what to listen for
-   * @param listener called with the detail; what it throws is reported, and stops nobody else
+   * @param listener called with the detail; what it throws is reported, and stops no one else
    * @returns removes the listener
    */
   on<Type extends keyof ConsentEvents>(

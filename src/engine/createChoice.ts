@@ -40,7 +40,7 @@ export function createChoice(engine: Engine, keep: KeepConfig): Choice {
   /** The text that this tab left in the cookie last. */
   let wrote = "";
 
-  /** In somebody else's frame a click may be anything: such a choice ends with this page. */
+  /** In someone else's frame a click may be anything: such a choice ends with this page. */
   const framed = isFramed(window);
 
   const write = (text: string, days: number): void => {
@@ -103,8 +103,8 @@ export function createChoice(engine: Engine, keep: KeepConfig): Choice {
       store.set({ ...held, _stored: stored });
       const state = engine._resume(stored);
       // Two tabs that write at the same moment may each be left with the other's cookie in Firefox, whose processes keep
-      // a copy each: the one that wrote last is told of the one before. So one of two is kept by all: whoever
-      // finds it in place of its own writes it again; a little shorter, because Firefox tells nobody of a cookie
+      // a copy each: the one that wrote last hears of the one before. So one of two is kept by all: the tab that
+      // finds it in place of its own writes it again; a little shorter, because Firefox tells no one of a cookie
       // that is as it was.
       if (state.decidedAt && wrote && prefer(stored._text, wrote) != wrote) {
         write(stored._text, config.days - 1e-3);

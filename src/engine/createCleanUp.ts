@@ -24,7 +24,7 @@ export function createCleanUp(engine: Engine): CleanUp {
   return {
     _erase(step) {
       const ids = [...step.lost, ...bygone];
-      // Now: whoever leaves before the file has come takes the clean-up along. It is kept without doubles there.
+      // Now: a visitor who leaves before the file has come takes the clean-up along. It is kept without doubles there.
       if (ids.length) {
         attempt(() => {
           const { sessionStorage } = engine._env.window;

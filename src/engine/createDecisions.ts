@@ -32,7 +32,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
   const cleanUp = createCleanUp(engine);
   const needsPage = createCover(engine, keep);
   const { domain } = keep;
-  // Named before somebody decides, who would be asked again on the next page.
+  // Named before someone decides, who would be asked again on the next page.
   const parent = `.${domain.replace(/^\./, "")}`;
   if (domain && !config._hostOnly && !`.${window.location.hostname}`.endsWith(parent)) {
     report("domain-foreign", domain);

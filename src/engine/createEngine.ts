@@ -18,7 +18,7 @@ import type { Context, Engine, EngineBase, Equip, Lazy } from "./engine.ts";
 const MARKED = "[data-consent]:not(form,[data-consent-ignore],[data-consent-ignore] *)";
 
 /**
- * Makes the engine of a page from what is complete: reads the stored choice, and holds the gate shut.
+ * Makes the engine of a page from what is complete: reads the stored choice, and keeps the gate closed.
  * What is here is what a returning visitor needs; what decides and what shows come when they are needed.
  */
 export function createEngine(given: GateConfig, context: Context, equip?: Equip): Engine {
@@ -42,7 +42,7 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
           // A file is asked for once: even one that is there is given in a later task, and a click waits.
           if (!made) {
             const create = parts._bundled[name] ?? (await parts._load(name));
-            // Destroyed while it was fetched: nobody is left to use it.
+            // Destroyed while it was fetched: no one is left to use it.
             if (end.signal.aborted) return undefined;
             made ??= create(engine) as Part;
           }
@@ -58,7 +58,7 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
   const ui = lazily<EngineUi>("host");
   const embeds = lazily<Embeds>("embeds");
 
-  /** The page uses these ids: asks where one of them is a category that nobody was asked for. */
+  /** The page uses these ids: asks where one of them is a category that no one was asked for. */
   const needs = (ids: string, isStart?: boolean): void => {
     for (const token of splitIds(ids)) {
       const id = token.replace("!", "");
@@ -93,7 +93,7 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
   // What is there already is known before the first word.
   const marked = document.querySelectorAll(MARKED);
   for (const element of marked) needs(element.getAttribute("data-consent")!, true);
-  // Nobody knows what a site uses that says nothing of it: the usual is asked for.
+  // No one knows what a site uses that says nothing of it: the usual is asked for.
   if (!marked.length && !given.services.length) idle.clear();
   store.set({ _stored: stored, _state: meaning(stored), _leftover: [], _once: undefined });
   const base: EngineBase = {

@@ -18,7 +18,7 @@ export function createEraser(engine: Engine): Eraser {
     bygone: readonly string[],
     looks?: readonly number[],
   ): Promise<void> => {
-    // Until the looks have ended: whoever leaves the page before takes the rest of them along.
+    // Until the looks have ended: a visitor who leaves the page before takes the rest of them along.
     const ids = [...new Set([...unfinished().split(" "), ...lost])].join(" ").trim();
     inSession((storage) => storage.setItem(CLEAN_UP, ids));
     const may = (id: string): boolean => permits(id) && !bygone.includes(id);

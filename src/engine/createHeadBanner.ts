@@ -9,7 +9,7 @@ export interface HeadBanner {
   _take(): void;
   /** Its host, where it is on show and was not answered. */
   _stands(): HTMLElement | undefined;
-  /** Whether somebody asked for the settings, once. */
+  /** Whether someone asked for the settings, once. */
   _wantsSettings(): boolean;
   /** Language of an answer that waits to be sealed, or empty where there is none. */
   _answered(): string;
@@ -34,7 +34,7 @@ export function createHeadBanner({ _env, _decisions, _store: store }: Engine): H
       clicked = early?.take() ?? "";
       isAnswered = clicked.includes("=");
     },
-    // Somebody who wants the settings has not answered.
+    // Someone who wants the settings has not answered.
     _stands: () => (isAnswered ? undefined : early?.element),
     _wantsSettings() {
       const isWanted = clicked == "open-preferences";

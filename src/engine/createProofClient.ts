@@ -43,7 +43,7 @@ export function createProofClient(
     attempt(() =>
       waits ? window.localStorage.setItem(OUTBOX, "") : window.localStorage.removeItem(OUTBOX),
     );
-  /** A choice counts without its record: what went wrong is told already. */
+  /** A choice counts without its record: what went wrong is reported already. */
   const quietly = (run: (log: ProofLog) => unknown): Promise<unknown> =>
     log()
       .then(run)
@@ -51,7 +51,7 @@ export function createProofClient(
 
   return {
     // Not made yet: the first touch of each of the page's stores takes a while on a slow device.
-    _prefetch: () => void (createLog ?? parts._load("proof").catch(() => {})), // Told when it is needed.
+    _prefetch: () => void (createLog ?? parts._load("proof").catch(() => {})), // Reported when it is needed.
     _open: (notice) => void quietly((proof) => proof.open(notice)),
     _append({ state, event, method, source, trusted }, { path, ...shown }, onSealed) {
       const waits = (): void => void (collector && mark(true));
@@ -105,7 +105,7 @@ function envOf(
     fetch: (...request) => window.fetch(...request),
     now,
     random: randomBytes,
-    // Against the page's address: a `<base>` that somebody pasted must not have the records.
+    // Against the page's address: a `<base>` that someone pasted must not have the records.
     collector: (collector && attempt(() => new URL(collector, window.location.href).href)) ?? "",
     window,
     report,

@@ -14,7 +14,7 @@ export function createServiceRunner(base: EngineBase): ServiceRunner {
     loaded,
   );
   const started = new Map<string, boolean>();
-  /** Runs a service's own call in a guard: one vendor's error starves nobody. */
+  /** Runs a service's own call in a guard: one vendor's error starves no one. */
   const guard = (service: Service, call: "load" | "grant" | "revoke"): void => {
     const { id } = service;
     const context: ServiceContext = {

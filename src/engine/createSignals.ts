@@ -31,7 +31,7 @@ const wanted = ({ signals, services }: GateConfig): string[] => [
 ];
 
 /**
- * Fetches those that are wanted and not there; gives them at once where all are. A tag that is not told of a
+ * Fetches those that are wanted and not there; gives them at once where all are. A tag that does not hear of a
  * refusal assumes a grant: where one cannot be had, the services that name it are left out of the
  * configuration, and where the site names it, that configuration is not usable.
  */
@@ -68,7 +68,7 @@ export function fetchSignals(
 
 export function createSignals(offered: readonly Signal[], base: EngineBase): Signals {
   const { _config: config, _env: env, _store: store, _report: report } = base;
-  // Those that the inline head started go on: what they were told is not told again.
+  // Those that the inline head started go on: what they heard is not repeated.
   const head = headMark(env.window);
   let told = head?.told;
   const started = new Set<Signal>(head?.signals);

@@ -7,10 +7,10 @@ const MOST = 20;
 
 /**
  * Puts a function that does nothing under each global that a service names in `stubs`, while it is not permitted and
- * nobody has taken the name: a handler of the page that calls `gtag(…)` then goes on instead of ending in a
- * ReferenceError. What is called is kept nowhere, and calls nobody back.
+ * no one has taken the name: a handler of the page that calls `gtag(…)` then goes on instead of ending in a
+ * ReferenceError. What is called is kept nowhere, and calls no one back.
  *
- * Whoever assigns the name takes it. From the grant on, also for what the visitor loads this time, it reads as if it
+ * Code that assigns the name takes it. From the grant on, also for what the visitor loads this time, it reads as if it
  * was not there: the vendors' own snippets do nothing where they find it taken.
  *
  * @returns looks again, once something was lost
@@ -28,7 +28,7 @@ export function createStubs(base: EngineBase): () => void {
       void Object.defineProperty(window, name, { value, writable: true, ...more });
     Object.defineProperty(window, name, { get, set, ...more });
     end.signal.addEventListener("abort", () => {
-      // Whoever took the name keeps it.
+      // The code that took the name keeps it.
       if (Object.getOwnPropertyDescriptor(window, name)?.get == get) {
         Reflect.deleteProperty(window, name);
       }

@@ -1,6 +1,6 @@
 import type { Consent } from "./consent.ts";
 
-/** Makes `when`: waits for a permission, as long as nobody gives up. */
+/** Makes `when`: waits for a permission, as long as no one gives up. */
 export function createWhen(on: Consent["on"], permits: (ids: string) => boolean): Consent["when"] {
   return (ids, options) =>
     new Promise<void>((resolve, reject) => {

@@ -23,7 +23,7 @@ export interface Decisions extends Omit<
   _order(kind: Intent["kind"], argument?: unknown): Promise<void>;
   /** Refuses what the browser's Global Privacy Control covers, where the visitor has not chosen. */
   _heedGpc(): Promise<void>;
-  /** Asks for the categories that something uses by now, and nobody was asked for. */
+  /** Asks for the categories that something uses by now, and no one was asked for. */
   _ask(): void;
   /** Reads the stored choice again, and follows it if another tab changed it. */
   _look(): boolean;

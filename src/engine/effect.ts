@@ -10,7 +10,7 @@ export interface Change {
   readonly _asks: boolean;
   /** Absent at the start, when the stored choice is read: nothing went before. */
   readonly _step?: Transition;
-  /** Absent where nobody decided here: another tab did, the choice ran out, or it was read. */
+  /** Absent where no one decided here: another tab did, the choice ran out, or it was read. */
   readonly _decision?: Decision | undefined;
   /** Given before there was code: it is stored when its record is. */
   readonly _click?: EarlyClick;
@@ -47,6 +47,6 @@ export interface Effects {
   readonly _updateUi: Effect;
   /** Erases what is no longer permitted to lie on the device. */
   readonly _eraseLeftovers: Effect;
-  /** Loads the page anew where something that ran cannot be silenced. */
+  /** Loads the page again where something that ran cannot be silenced. */
   readonly _reload: Effect;
 }

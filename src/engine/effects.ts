@@ -7,7 +7,7 @@ import type { Engine } from "./engine.ts";
  * by itself, before anything of this. (The marks are for the build, which shortens names that begin with `_`.)
  */
 export const EFFECTS: readonly (keyof Effects)[] = [
-  // At once: a refusal waits for nobody.
+  // At once: a refusal waits for no one.
   /* @__KEY__ */ "_storeChoice",
   /* @__KEY__ */ "_stopRefused",
   /* @__KEY__ */ "_callOptOuts",
@@ -27,7 +27,7 @@ export const EFFECTS: readonly (keyof Effects)[] = [
 
 /**
  * Runs them, each in its own guard; without a wait where none of them waits. What decides brings most of them, and
- * stands in for what the engine has for its start; one that nobody brought has nothing to do.
+ * stands in for what the engine has for its start; one that no one brought has nothing to do.
  */
 export async function runEffects(engine: Engine, change: Change): Promise<void> {
   for (const name of EFFECTS) {

@@ -7,5 +7,5 @@ declare const __BUILD__: string;
 export const version: string = typeof __VERSION__ == "string" ? __VERSION__ : "0.0.0";
 const build: string = typeof __BUILD__ == "string" ? __BUILD__ : "source";
 
-/** What the records call the library: whoever has the sources can tell which code asked. */
+/** What the records call the library: anyone who has the sources can tell which code asked. */
 export const library: { version: string; build: string } = { version, build };

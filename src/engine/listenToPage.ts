@@ -11,7 +11,7 @@ export interface PageNews {
   end: AbortController;
   /** The stored choice may have changed elsewhere. */
   look: () => void;
-  /** Somebody wants to see the settings; `part` names what to open in them. */
+  /** Someone wants to see the settings; `part` names what to open in them. */
   open: (part: string) => void;
 }
 

@@ -4,7 +4,7 @@ import type { Context, Engine } from "./engine.ts";
 import { prepareEngine } from "./prepareEngine.ts";
 import { startEngine } from "./startEngine.ts";
 
-/** From the configuration of a site to an engine that runs. Calls nobody back once it has ended. */
+/** From the configuration of a site to an engine that runs. Calls no one back once it has ended. */
 export function openEngine(
   context: Context,
   config: GateConfig,

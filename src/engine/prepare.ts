@@ -24,7 +24,7 @@ const makeLate: Preparation["_createLate"] = ({ window, document, _patience }) =
 const prepare: Preparation["_prepare"] = (context, config, files, done) => {
   const { _env: env, _end: end, _options: options } = context;
   const { document } = env;
-  // Nobody has opened a prerendered page yet: nothing is shown, sealed or released.
+  // No one has opened a prerendered page yet: nothing is shown, sealed or released.
   if ((document as { prerendering?: boolean }).prerendering) {
     const go = (): void => prepare(context, config, files, done);
     document.addEventListener("prerenderingchange", go, { once: true, signal: end.signal });

@@ -11,7 +11,7 @@ export function prepareEngine(context: Context, config: GateConfig, done: Prepar
   const files = Object.entries(config._catalogue).map(([id, options]) =>
     own(options, "category") ? parts._load("own") : parts._load(id, "services/"),
   );
-  // Nobody listens to them yet: one that is missing is reported, and is no error of the page.
+  // No one listens to them yet: one that is missing is reported, and is no error of the page.
   void Promise.allSettled(files);
   const { prepare } = parts._bundled;
   if (prepare) prepare._prepare(context, config, files, done);
@@ -24,7 +24,7 @@ export function prepareEngine(context: Context, config: GateConfig, done: Prepar
       ({ signals, load, grant, revoke, stubs }) => signals ?? load ?? grant ?? revoke ?? stubs,
     ) ||
     (env.window.navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
-    // Nobody has opened the page yet.
+    // No one has opened the page yet.
     (env.document as { prerendering?: boolean }).prerendering
   ) {
     parts

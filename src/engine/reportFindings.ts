@@ -3,7 +3,7 @@ import { listOf } from "../lib/listOf.ts";
 import { own } from "../lib/own.ts";
 import type { Reporter } from "./reporter.ts";
 
-/** More mistakes than this help nobody. */
+/** More mistakes than this help no one. */
 const MOST = 50;
 
 /** Reports what a service or signal of the catalogue found wrong with its options; `at` is where the site wrote them. */

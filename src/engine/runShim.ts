@@ -56,7 +56,7 @@ export function runShim(engine: Engine, { id, map }: Migration, shim: Shim): voi
           isStart = false;
           guard(() => listener(first));
         };
-        // The start is told as a change, too, before it is told as such.
+        // The start is reported as a change, too, before it is reported as such.
         document.addEventListener(
           "consentry:ready",
           () => {

@@ -6,7 +6,7 @@ export interface ServiceRunner {
   _start(this: void): void;
   /** Tells a service that ran of the withdrawal. */
   _revoke(this: void, service: Service): void;
-  /** Ids of services that were started, and whether they were told of a withdrawal since. */
+  /** Ids of services that were started, and whether they have heard of a withdrawal since. */
   readonly _started: ReadonlyMap<string, boolean>;
   /** Whether a held script is one that a service loads. */
   _loads(this: void, held: Element): boolean;

@@ -13,9 +13,9 @@ const isWithheld = (element: Element): boolean =>
 /**
  * Marks what another tool's markup marks, so that the gate finds it. Only what that markup withholds
  * already: inert scripts, and embeds whose address stands aside. What names something that the mapping
- * does not is left as it is, and so stays shut; of scripts it is told.
+ * does not is left as it is, and so stays blocked; scripts are reported.
  *
- * @param unknown told the names of an inert script that the mapping does not cover
+ * @param unknown is called with the names of an inert script that the mapping does not cover
  * @returns the undo
  */
 export function translateMarkup(

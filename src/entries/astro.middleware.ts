@@ -1,4 +1,4 @@
-/** The door `consentry/astro/middleware`: what a request permits, and the policy that follows from it. */
+/** The entry point `consentry/astro/middleware`: what a request permits, and the policy that follows from it. */
 import type { Options } from "../core/config/options.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { privateHeaders } from "../policy/server/privateHeaders.ts";
@@ -35,7 +35,7 @@ export function consentMiddleware(
   base?: PolicyBase,
 ): (context: AstroContext, next: () => Promise<Response>) => Promise<Response> {
   return async ({ request, isPrerendered, locals }, next) => {
-    // While a site is built nobody asks, and Astro warns of who reads headers.
+    // While a site is built no one asks, and Astro warns of who reads headers.
     const cookie = isPrerendered ? null : request.headers.get("cookie");
     Object.assign(locals, { consent: readConsent(cookie, options) });
     if (isPrerendered) return next();

@@ -1,4 +1,4 @@
-/** The door `consentry/astro`: an integration for Astro 5 and later. */
+/** The entry point `consentry/astro`: an integration for Astro 5 and later. */
 import { SiteError } from "../build/SiteError.ts";
 import { writeBanner } from "../build/inline/writeBanner.ts";
 import { writeHead } from "../build/inline/writeHead.ts";
@@ -7,7 +7,7 @@ import { readSite } from "../build/site/readSite.ts";
 import { writeInstance, writeServerOptions } from "../build/site/writeInstance.ts";
 import type { SiteConfig } from "./server.node.ts";
 
-/** What the integration is told. */
+/** What the integration is given. */
 export interface AstroOptions {
   /** What a page takes by `data-config`: services of the catalogue by their ids, and your own, without functions. */
   config: SiteConfig;

@@ -1,4 +1,4 @@
-/** The door `consentry/collector`: stores proofs. For servers only; SQLite needs Node.js 24. */
+/** The entry point `consentry/collector`: stores proofs. For servers only; SQLite needs Node.js 24. */
 export {
   createCollector,
   type Collector,

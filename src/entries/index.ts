@@ -1,4 +1,4 @@
-/** The door `consentry`: the engine without an interface. Importing it runs nothing. */
+/** The entry point `consentry`: the engine without an interface. Importing it runs nothing. */
 import { createInstance } from "../engine/createInstance.ts";
 import type { Consent } from "../engine/consent.ts";
 import { createDecisions } from "../engine/createDecisions.ts";
@@ -42,7 +42,7 @@ export type { ChainReport, ConsentRecord, SealedRecord } from "../record/consent
 
 /**
  * Makes a consent instance; `start()` sets it going. Works on a server too, where nothing is
- * permitted. Mistakes in the options are told as problems, never thrown.
+ * permitted. Mistakes in the options are reported as problems, never thrown.
  *
  * @param options what the site is and what it uses
  * @throws never; mistakes are reported as problems

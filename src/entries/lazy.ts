@@ -1,5 +1,5 @@
 /**
- * The door `consentry/lazy`: the same instance, of which a returning visitor gets the core alone. What decides, proves and
+ * The entry point `consentry/lazy`: the same instance, of which a returning visitor gets the core alone. What decides, proves and
  * shows is fetched when it is needed, as from a script tag; the build makes each a file of its own.
  */
 import { createInstance } from "../engine/createInstance.ts";
@@ -79,7 +79,7 @@ export function createConsent<
       _locales: keysOf(own(files, "locales")),
       _prefetch() {
         asks = true;
-        void modules.banner().catch(() => {}); // Whoever uses it reports.
+        void modules.banner().catch(() => {}); // The code that uses it reports.
       },
     }),
   );

@@ -1,4 +1,4 @@
-/** The door `consentry/next/config`: puts head and banner into a build of Next.js. */
+/** The entry point `consentry/next/config`: puts head and banner into a build of Next.js. */
 import { renderBanner, renderHead, type SiteConfig } from "./server.node.ts";
 
 /** What is put into the build. */

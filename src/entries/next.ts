@@ -1,4 +1,4 @@
-/** The door `consentry/next`, for Next.js 15 and later: server components, what a request permits, the policy, the hooks. */
+/** The entry point `consentry/next`, for Next.js 15 and later: server components, what a request permits, the policy, the hooks. */
 import type { Options } from "../core/config/options.ts";
 import { createCover } from "../policy/server/createCover.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";

@@ -1,4 +1,4 @@
-/** The door `consentry/policy`: headers that stop in the browser what consent does not cover. */
+/** The entry point `consentry/policy`: headers that stop in the browser what consent does not cover. */
 export { createPolicy } from "../policy/createPolicy.ts";
 export { policy } from "../policy/policy.ts";
 export { honoPolicy, type HonoContext } from "../policy/server/honoPolicy.ts";

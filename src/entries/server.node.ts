@@ -1,6 +1,6 @@
 /**
- * The door `consentry/server` in Node.js: also renders what stands in a page before any script has come. Elsewhere
- * `server.ts` is the door, which reads no file.
+ * The entry point `consentry/server` in Node.js: also renders what stands in a page before any script has come. Elsewhere
+ * `server.ts` is that entry point, which reads no file.
  */
 import { headElement } from "../build/inline/headElement.ts";
 import { writeBanner } from "../build/inline/writeBanner.ts";
@@ -14,7 +14,7 @@ export { createPermits, readConsent, type ServerConsent, type State } from "./se
 /** A site's configuration: what a page takes by `data-config`. */
 export type SiteConfig = Options | Readonly<Record<string, unknown>>;
 
-/** What `renderHead` may be told. */
+/** What `renderHead` may be given. */
 export interface RenderHeadOptions {
   /** Value of the script's `nonce`: this answer's. Without one, allow `hash` in `script-src`. */
   nonce?: string;

@@ -1,4 +1,4 @@
-/** The door `consentry/server`: reads the visitor's choice from a Cookie header. */
+/** The entry point `consentry/server`: reads the visitor's choice from a Cookie header. */
 import { cookieState } from "../core/choice/cookieState.ts";
 import { parseGate } from "../core/config/parseGate.ts";
 import type { Options } from "../core/config/options.ts";

@@ -1,4 +1,4 @@
-/** What a site's own file needs once there is something to choose or to show. Not a door of the package. */
+/** What a site's own file needs once there is something to choose or to show. Not an entry point of the package. */
 import { createMigrate } from "../engine/createMigrate.ts";
 import { checkSite } from "../engine/checkSite.ts";
 import { createDecisions } from "../engine/createDecisions.ts";

@@ -1,6 +1,6 @@
 /**
  * What `consentry bundle` builds a site's own file on: the script tag, already configured, with its
- * services and signals inside. Not a door of the package.
+ * services and signals inside. Not an entry point of the package.
  */
 import { createInstance } from "../engine/createInstance.ts";
 import type { Consent } from "../engine/consent.ts";
@@ -67,7 +67,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
     _hasUi: true,
     _bundled: { ...asking?.files, ...inside },
     _load: load as Load,
-    _prefetch: () => void fetch().catch(() => {}), // Whoever uses it reports.
+    _prefetch: () => void fetch().catch(() => {}), // The code that uses it reports.
   });
   const push = (...calls: unknown[]): void => {
     for (const call of calls) {

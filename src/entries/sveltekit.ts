@@ -1,4 +1,4 @@
-/** The door `consentry/sveltekit`: a `handle` hook for SvelteKit 2 and later, in Node.js. */
+/** The entry point `consentry/sveltekit`: a `handle` hook for SvelteKit 2 and later, in Node.js. */
 import { readSite } from "../build/site/readSite.ts";
 import { placeBanner } from "../build/vite/placeBanner.ts";
 import { placeHead } from "../build/vite/placeHead.ts";

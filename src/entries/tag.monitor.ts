@@ -9,7 +9,7 @@ const { dataset } = document.currentScript as HTMLScriptElement;
 const page = window as unknown as { Consentry?: { push(call: (consent: unknown) => void): void } };
 
 const { services: list, collector, release = "", sample } = dataset;
-// On the machine of whoever makes the site, or where its owner asks to see.
+// Where the site is made, or where its owner asks to see.
 const isOwner =
   /^(localhost|127\.0\.0\.1|\[::1\])$|\.localhost$/.test(location.hostname) ||
   location.hash == "#consentry-check";

@@ -54,7 +54,7 @@ const parts: Parts = {
   _load: load,
   _prefetch() {
     asks = true;
-    // Side by side, not one after the other: the banner needs them all. Whoever uses them reports.
+    // Side by side, not one after the other: the banner needs them all. The code that uses them reports.
     const [tag] = page.documentElement.lang.split("-");
     const words = locales.includes(tag!) && load(tag!, "locales/");
     void Promise.allSettled([load("banner"), words]);
@@ -101,7 +101,7 @@ const startDeclared = async (event?: Event): Promise<void> => {
   let options: unknown[] = ["config-unreadable", address];
   try {
     if (address) {
-      // Against the page's address: a `<base>` that somebody pasted must not choose another file.
+      // Against the page's address: a `<base>` that someone pasted must not choose another file.
       const answer = await fetch(new URL(address, location.href));
       options[1] = `${address} (${answer.status})`;
       if (answer.ok) options = (await answer.json()) as never;
@@ -117,7 +117,7 @@ const startDeclared = async (event?: Event): Promise<void> => {
       return;
     }
   } catch {
-    // The code and the address stand for it: reported when they are read, and everything stays shut.
+    // The code and the address stand for it: reported when they are read, and everything stays blocked.
   }
   if (current) return;
   start(options);

@@ -1,4 +1,4 @@
-/** The door `consentry/testing`: witnesses for the tests of a site. Importing it runs nothing. */
+/** The entry point `consentry/testing`: witnesses for the tests of a site. Importing it runs nothing. */
 export { checkServices, type Matrix, type MatrixRow } from "../testing/checkServices.ts";
 export { LeakError } from "../testing/LeakError.ts";
 export { setConsent } from "../testing/setConsent.ts";

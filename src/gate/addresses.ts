@@ -14,7 +14,7 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
   srcdoc: "iframe",
 };
 
-/** Every element that can be held shut but scripts, and boxes that a script fills. */
+/** Every element that can be held back but scripts, and boxes that a script fills. */
 export const HOLDABLE: string = `${Object.values(ADDRESSES).join()},[data-placeholder]`;
 
 /** What changes a mark, or who may load what. */

@@ -40,7 +40,7 @@ export interface Embeds {
   _destroy(): void;
 }
 
-/** `held`: shut. `shown`: may load. Each may follow the other; what is neither was not looked at yet. */
+/** `held`: blocked. `shown`: may load. Each may follow the other; what is neither was not looked at yet. */
 interface Embed {
   is: "held" | "shown" | undefined;
   /** What stands in for it, and for which ids. */

@@ -18,7 +18,7 @@ export interface GateEnv {
   _permits: (ids: string) => boolean;
   /** CSP nonce for scripts that carry none, or empty. */
   _nonce: string;
-  /** Nonce of the library's own tag: a script without the same one stays shut. Empty where the tag carries none. */
+  /** Nonce of the library's own tag: a script without the same one stays blocked. Empty where the tag carries none. */
   _ownNonce: string;
   /** Scripts that the inline head has released. */
   _early: WeakSet<Element> | undefined;

@@ -17,7 +17,7 @@ export interface Late {
 
 /**
  * Lets a script that is released after a choice meet the page that its author expected, who thought of the first page load:
- * events that have passed reach it, and what it writes goes where it stands. Nobody else notices. Patches nothing until
+ * events that have passed reach it, and what it writes goes where it stands. No one else notices. Patches nothing until
  * the first script, and takes the patches away after the last.
  *
  * @param document out of reach of markup
@@ -49,7 +49,7 @@ export function createLate(
   const events = createLateEvents(window, () => document.readyState, caller, as);
   const writes = createLateWrites(window, document, caller);
   const isMadeAnew = createRemakes(window);
-  /** Scripts of others that came, or failed, since somebody waits for them; and who waits. */
+  /** Scripts of others that came, or failed, since someone waits for them; and who waits. */
   const come = new WeakSet<Element>();
   const asked = new WeakMap<Element, Set<() => void>>();
   return {

@@ -1,8 +1,8 @@
-/** So long, in milliseconds, a router may take at the least to make the scripts of a new page anew. */
+/** So long, in milliseconds, a router may take at the least to make the scripts of a new page again. */
 const RECENT_MS = 1000;
 
 /**
- * Finds scripts that are made anew: a router that puts a page in place as text, whose scripts do not run, replaces each of
+ * Finds scripts that are made again: a router that puts a page in place as text, whose scripts do not run, replaces each of
  * them by an equal one (Swup's scripts plugin). One that has just run here does not run again for that.
  *
  * @returns whether the script that is about to run, for a held one, is such a one. Watches the page for a moment

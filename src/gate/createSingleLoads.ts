@@ -53,7 +53,7 @@ export function createSingleLoads(
       fresh.addEventListener("load", () => void (load._hasCome = true));
       const end = late._begin(fresh, held);
       return () => {
-        // Stopped, or failed: whoever wants it next loads it.
+        // Stopped, or failed: the next that wants it loads it.
         if (!load._hasCome) loads.delete(src);
         end();
       };

@@ -3,7 +3,7 @@ import { heldAddress } from "./heldAddress.ts";
 /**
  * Which status may follow which; the compiler holds every move to it.
  *
- * `held`: shut. `queued`: a script that waits for its turn. `running`: a script on its way. `ran`: a script that ran or
+ * `held`: blocked. `queued`: a script that waits for its turn. `running`: a script on its way. `ran`: a script that ran or
  * failed; it is held again only where it is to run on each grant.
  */
 export interface Moves {

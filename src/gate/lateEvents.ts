@@ -95,7 +95,7 @@ export function createLateEvents(
         try {
           patch(target);
         } catch {
-          // Markup bears the name (`document` only): nobody can listen there, and the script still runs.
+          // Markup bears the name (`document` only): no one can listen there, and the script still runs.
         }
       }
     }

@@ -86,7 +86,7 @@ export function createLateWrites(
         try {
           patch(name);
         } catch {
-          // Markup bears the name: nobody can write, and the script still runs.
+          // Markup bears the name: no one can write, and the script still runs.
         }
       }
     }

@@ -2,7 +2,7 @@ import { isFetchable } from "./isFetchable.ts";
 import { runs, scriptType, scriptUrl } from "./item.ts";
 import type { Trust } from "./trustedPolicy.ts";
 
-/** The type of a copy that has begun: nothing runs it again, whoever copies, morphs or restores it. */
+/** The type of a copy that has begun: nothing runs it again, no matter who copies, morphs or restores it. */
 export const DONE = "text/x-consentry";
 
 /**

@@ -27,7 +27,7 @@ export function releaseEmbed(element: Element, trust: Trust): void {
   const staysLate = refetches && isOnScreen(element);
   (staysLate ? loadLate : loadAsWritten)(element);
   // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame, and Firefox 153
-  // one that is set on a late frame: it is inserted anew, once, with its address.
+  // one that is set on a late frame: it is inserted again, once, with its address.
   const isAnew = element.matches(FRAMES) && (staysLate || document.readyState == "loading");
   const place = isAnew && document.createComment("");
   if (place) element.replaceWith(place);
@@ -51,7 +51,7 @@ export function releaseEmbed(element: Element, trust: Trust): void {
   if (!refetches) element.addEventListener("load", () => loadLate(element), { once: true });
 }
 
-/** Firefox (153) fetches a frame anew that is told to load late and then seen, though it is there already. */
+/** Firefox (153) fetches a frame again that is to load late and then seen, though it is there already. */
 const refetchesLate = "mozInnerScreenX" in globalThis;
 
 /** What we have made to load late. */
@@ -77,7 +77,7 @@ export function wasLate(element: Element): boolean {
   return element.getAttribute("loading") == "lazy" && !late.has(element);
 }
 
-/** Puts a frame back in its place anew: it begins with a new document. */
+/** Takes a frame out and puts it back: it begins with a new document. */
 export function putAnew(element: Element): void {
   if (element.matches(FRAMES)) {
     // By the element's own method: a form around it may name an input `insertBefore`.
@@ -85,7 +85,7 @@ export function putAnew(element: Element): void {
   }
 }
 
-/** A media element looks at changed addresses only when told. */
+/** A media element looks at changed addresses only when asked to. */
 export function reloadMedia(element: Element): void {
   (element.closest("video,audio") as HTMLMediaElement | null)?.load();
 }

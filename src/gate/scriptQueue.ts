@@ -40,7 +40,7 @@ export interface ScriptQueue {
   _add(item: Item): void;
   /** Starts what may start. */
   _pump(): void;
-  /** Nobody waits for the script any more. */
+  /** No one waits for the script any more. */
   _forget(item: Item): void;
 }
 
@@ -76,7 +76,7 @@ export function createScriptQueue(
   let watched: Item | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /**
-   * Whoever comes after `DOMContentLoaded` comes too late for the events of the page; one without gated scripts does
+   * A script that comes after `DOMContentLoaded` comes too late for the events of the page; one without gated scripts does
    * not mind. A deferred tag comes before it.
    */
   const cameLate =
@@ -119,7 +119,7 @@ export function createScriptQueue(
       runBefore(element, fresh);
       if (!isFile) settle(item);
     } catch {
-      settle(item, true); // A sink or our own check refused it: it stays shut.
+      settle(item, true); // A sink or our own check refused it: it stays blocked.
     }
   };
 
@@ -133,7 +133,7 @@ export function createScriptQueue(
       const lane = laneOf(element);
       const after = element.getAttribute("data-after");
       if (!element.isConnected) {
-        // Taken out before its turn: it may come back, and nobody waits for it till then.
+        // Taken out before its turn: it may come back, and no one waits for it till then.
         forget(item);
         move(item as ItemIn<"queued">, "held");
         pump();
@@ -204,7 +204,7 @@ function isBlocking({ _element: element }: Item): boolean {
   return !laneOf(element) && !element.hasAttribute("data-after");
 }
 
-/** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for nobody. */
+/** 0: blocking, in document order. 1: deferred, when the page is parsed. 2: async, waits for no one. */
 export function laneOf(element: Element): 0 | 1 | 2 {
   const module = scriptType(element) == "module";
   if (!module && !scriptUrl(element)) return 0;

@@ -54,7 +54,7 @@ export function stopScripts(
 }
 
 /**
- * A script hangs: it is told and waited for no longer. Those behind it are taken back from the browser's
+ * A script hangs: it is reported and waited for no longer. Those behind it are taken back from the browser's
  * ordered list and started one by one.
  */
 export function unstick(

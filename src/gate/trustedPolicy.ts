@@ -21,7 +21,7 @@ const plain: TrustedPolicy = { createHTML: String, createScriptURL: String, crea
 /**
  * The one Trusted Types policy, named `consentry`. It passes only what the page's author wrote into
  * gated markup or a service file: the value never comes from a text, a cookie or the network.
- * Where a site's CSP does not list the name, the sinks refuse and the script stays shut.
+ * Where a site's CSP does not list the name, the sinks refuse and the script stays blocked.
  */
 export function trustedPolicy(window: object): TrustedPolicy {
   const { trustedTypes } = window as { trustedTypes?: TrustedTypesFactory };

@@ -3,7 +3,7 @@ import { heldAddress } from "./heldAddress.ts";
 import { putAnew, reloadMedia, wasLate } from "./releaseEmbed.ts";
 
 /**
- * Takes the addresses away again; a frame is put back in its place anew, which ends its document. A picture of the site's
+ * Takes the addresses away again; a frame is taken out and put back, which ends its document. A picture of the site's
  * own that stands in for another one may stay.
  *
  * @returns whether anything was taken away, and whether it stood in the open: the browser may have fetched it already
@@ -19,7 +19,7 @@ export function withholdEmbed(element: Element): { changed: boolean; open: boole
     const held = heldAddress(element, plain);
     if (held != null && isPreview(element, value, held)) continue;
     if (held == null) element.setAttribute(`data-${plain}`, value);
-    // A copy of what was released before brings both, and what it fetches late: nobody wrote that.
+    // A copy of what was released before brings both, and what it fetches late: no one wrote that.
     if (held == null || !wasLate(element)) open = true;
     element.removeAttribute(name);
     changed = true;

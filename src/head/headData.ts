@@ -28,7 +28,7 @@ export interface EarlyBanner {
 export interface HeadMark {
   /** Started, with their defaults queued. */
   signals: readonly Signal[];
-  /** The stored texts whose choice the signals were told, or undefined where they were told none. */
+  /** The stored texts whose choice the signals have heard, or undefined where they have heard none. */
   told: string | undefined;
   /** The page's scripts that it has released, or is about to. */
   early: WeakSet<Element>;

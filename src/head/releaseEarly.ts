@@ -40,7 +40,7 @@ export function releaseEarly(
     observer.disconnect();
     for (const held of waiting) {
       early.delete(held);
-      held.replaceWith(held); // News for whoever watches the page.
+      held.replaceWith(held); // News for code that watches the page.
     }
   };
 

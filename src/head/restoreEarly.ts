@@ -28,13 +28,13 @@ export function restoreEarly(data: HeadData, show?: typeof showEarly): void {
       try {
         signal[verb]({ window: window as unknown as SignalContext["window"], permits });
       } catch {
-        // The others still are told.
+        // The others still hear of it.
       }
     }
   };
   const mark: HeadMark = (global[KEY] = { signals, told: undefined, early: new WeakSet() });
   tell("start", () => false);
-  // What the browser itself refuses is weighed by the library; nobody sees a prerendered page yet.
+  // What the browser itself refuses is weighed by the library; no one sees a prerendered page yet.
   if (
     (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
     (document as { prerendering?: boolean }).prerendering

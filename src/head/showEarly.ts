@@ -17,7 +17,7 @@ export function showEarly(
   name: string,
   onShow: (banner: EarlyBanner) => void,
 ): void {
-  if (top != window) return; // An answer in somebody else's frame is not kept.
+  if (top != window) return; // An answer in someone else's frame is not kept.
   const show = (element: HTMLElement, root: ShadowRoot): void => {
     const inner = root.firstElementChild as HTMLElement;
     const view = (name: string): void => element.setAttribute("data-consentry-view", name);

@@ -5,7 +5,7 @@ import type { Watched } from "./watched.ts";
 export type Verdict = { verdict: "leak" | "stranger"; service: string } | null;
 
 /**
- * Judges a host. One that a permitted service answers for is no leak, whoever else answers for it too.
+ * Judges a host. One that a permitted service answers for is no leak, no matter who else answers for it.
  *
  * @param permits Whether an id is permitted now.
  */

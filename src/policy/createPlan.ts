@@ -19,7 +19,7 @@ export interface Plan {
   parts: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Directives that hold no sources, as they are written. */
   rest: readonly string[];
-  /** Further policies that count beside the first, whoever permits what. */
+  /** Further policies that count beside the first, no matter who permits what. */
   also: readonly string[];
   findings: readonly Finding[];
 }
@@ -40,7 +40,7 @@ const FLOOR: Readonly<Record<string, readonly string[]>> = {
   "form-action": ["'self'"],
 };
 
-/** Directives that only say something where inline code or single elements are told apart. */
+/** Directives that only say something where inline code or single elements are distinguished. */
 const FINER = /^(script-src|style-src)-(elem|attr)$|^(prefetch|fenced-frame|manifest)-src$/;
 
 /** Puts the site's own policy and its services' hosts together. Never throws. */

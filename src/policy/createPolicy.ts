@@ -16,7 +16,7 @@ const NAME = "content-security-policy";
  *
  * @param options The options of the page, services as a list.
  * @param base What the policy holds beside consent, or the text of the site's own policy.
- * @returns For a state the headers that cover it. Never throws; what it cannot make it leaves shut and reports.
+ * @returns For a state the headers that cover it. Never throws; what it cannot make it leaves blocked and reports.
  * @throws never
  * @example
  * import { createPolicy } from "consentry/policy";

@@ -47,6 +47,6 @@ export interface Policy {
   text: string;
   /** The policy that consent makes, by directive. */
   directives: Readonly<Record<string, readonly string[]>>;
-  /** What could not be made as it was asked for; each leaves something shut. */
+  /** What could not be made as it was asked for; each leaves something blocked. */
   problems: readonly { code: string; at: string; message: string }[];
 }

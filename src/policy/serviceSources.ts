@@ -20,7 +20,7 @@ export const DIRECTIVE: Readonly<Record<HostKind, string>> = {
   form: "form-action",
 };
 
-/** More hosts than any vendor has: what is beyond stays shut. */
+/** More hosts than any vendor has: what is beyond stays blocked. */
 const MOST = 200;
 
 /** The sources that one service may be asked at, by directive. */

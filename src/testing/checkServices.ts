@@ -17,7 +17,7 @@ export interface Matrix<Page extends KitPage = KitPage> extends Omit<WatchOption
   open: () => Promise<Page>;
   /** Ids to check. Default: all that ask for consent. */
   services?: readonly string[];
-  /** Ids that this page need not call when they are permitted: a film that nobody plays. */
+  /** Ids that this page need not call when they are permitted: a film that no one plays. */
   optional?: readonly string[];
   /** Milliseconds to wait for what must come: a request, or the end of what was stored. Default 10,000. */
   patience?: number;
@@ -101,7 +101,7 @@ export async function checkServices<Page extends KitPage>(
 interface Visit<Page> {
   page: Page;
   watch: Watch;
-  /** Looks at the page anew. */
+  /** Looks at the page again. */
   come(): Promise<void>;
 }
 

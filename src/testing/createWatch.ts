@@ -113,7 +113,7 @@ export async function createWatch(witness: Witness, options: WatchOptions): Prom
       }
       await witness.stir();
       await settle();
-      // Legitimate interests that a site expressly declares run until somebody objects.
+      // Legitimate interests that a site expressly declares run until someone objects.
       const unasked = site && resume(storedChoice([]), site, 0).services;
       const leaks = await judge(Object.keys(unasked ?? {}).filter((id) => unasked![id]));
       if (leaks.length) {

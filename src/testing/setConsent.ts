@@ -5,7 +5,7 @@ import { pastChoice, type KeptChoice, type PastChoice } from "./pastChoice.ts";
 /**
  * Gives a visitor a choice without a click: writes the cookie that an earlier visit would have left. A
  * page that is on show follows as it follows a choice made in another tab, services and all, and the
- * promise resolves when it has. No proof record is made, because nobody was asked.
+ * promise resolves when it has. No proof record is made, because no one was asked.
  *
  * @param target A Playwright `Page`, or a `BrowserContext` with `url`; or the `document` of the page that the
  *   test runs in.

@@ -10,7 +10,7 @@ const NAMES: readonly string[] = [COOKIE, HOST_COOKIE];
  * Watches a visitor who is driven by Playwright: all pages, frames and workers of the page's context,
  * its cookies of every host (`HttpOnly` too), and the storage of the page's origin. Injects nothing.
  *
- * Call it before the first `goto`. Which requests are told is the driver's affair: preconnects never are,
+ * Call it before the first `goto`. Which requests are reported is the driver's affair: preconnects never are,
  * WebSockets only of this page.
  *
  * @param page a page of Playwright, or of a driver with the same calls

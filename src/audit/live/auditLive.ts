@@ -18,7 +18,7 @@ export interface LiveReport {
  * Looks at one page after the other.
  *
  * @param launch Starts a browser; called again where a page has broken the one before.
- * @param stopped Resolves when somebody asks the audit to end: what is known by then is reported.
+ * @param stopped Resolves when someone asks the audit to end: what is known by then is reported.
  */
 export async function auditLive(
   urls: readonly string[],

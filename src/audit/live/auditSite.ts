@@ -17,7 +17,7 @@ import { readPageConfig } from "./readPageConfig.ts";
 import { bannerWords } from "./words.ts";
 import { writeEvidence } from "./writeEvidence.ts";
 
-/** What a live audit is told. */
+/** What a live audit is given. */
 export interface SiteAudit {
   url: string;
   catalogue: readonly Service[];
@@ -59,7 +59,7 @@ export async function auditSite(audit: SiteAudit): Promise<"ok" | "found" | "unf
   let urls: string[];
   let config: object | null;
   try {
-    // Whoever asks the audit to end while it looks for pages ends it here.
+    // A request to end the audit while it looks for pages ends it here.
     void terminal.asked.then(() => browser.close().catch(() => {}));
     urls = await listPages(browser, url, audit.pages, audit.most);
     config = audit.config ?? (await readPageConfig(browser, url));

@@ -39,7 +39,7 @@ export function unfinished({ audit, url, known }: Job, error: unknown, state: st
   });
 }
 
-/** Takes findings of a state into the page's; one cause is told once. */
+/** Takes findings of a state into the page's; one cause is reported once. */
 export function report(job: Job, state: string, found: readonly Found[]): void {
   for (const { evidence = {}, ...one } of found) {
     const key = `${one.rule} ${one.what}`;

@@ -244,7 +244,7 @@ export async function signalling(visitor: Visitor, job: Job): Promise<void> {
   );
 }
 
-/** Legitimate interests that a site expressly declares run until somebody objects. */
+/** Legitimate interests that a site expressly declares run until someone objects. */
 function unasked({ options }: Job): string[] {
   return options.site.services
     .filter(({ basis }) => basis == "legitimate-interest")

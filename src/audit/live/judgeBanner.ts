@@ -6,7 +6,7 @@ import type { DrawnBanner, DrawnButton } from "./readBanner.ts";
 
 const LARGER = 1.3; // times; accept's area against reject's
 const LEAST = 4.5; // to 1; WCAG 2.2, 1.4.3
-const STRONGER = 1.6; // times; contrast of accept's face against the banner's ground
+const STRONGER = 1.6; // times; contrast of accept's background against the banner's
 
 export type Found = Pick<Raw, "rule" | "level" | "what" | "message" | "fix" | "evidence">;
 
@@ -123,7 +123,7 @@ export function unequal(accept: DrawnButton, reject: DrawnButton): string {
 
 const px = (value: number): string => `${Math.round(value)} px`;
 
-/** Whether a button has a face of its own, other than what is behind it. */
+/** Whether a button has a background of its own, other than what is behind it. */
 function isFilled(one: DrawnButton): boolean {
   return !!one.background && one.background != one.behind;
 }

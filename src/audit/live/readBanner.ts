@@ -16,7 +16,7 @@ export interface DrawnButton {
 
 /** What a visitor sees who has not decided. */
 export interface DrawnBanner {
-  /** `consentry`, `words`, or empty where nobody asks. */
+  /** `consentry`, `words`, or empty where no one asks. */
   by: string;
   accept: DrawnButton | null;
   reject: DrawnButton | null;

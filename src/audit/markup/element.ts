@@ -27,7 +27,7 @@ export interface MarkupElement {
   inert: boolean;
   /** Below `<noscript>`: only browsers without scripts fetch it. */
   noscript: boolean;
-  /** A template language writes further attributes, which nobody can read here. */
+  /** A template language writes further attributes, which no one can read here. */
   dynamic: boolean;
   /** A framework's component of that name, which writes the element itself. */
   component?: true;

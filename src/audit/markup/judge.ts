@@ -30,7 +30,7 @@ export interface Sighting {
   edits?: readonly Edit[];
 }
 
-/** Who is asked, and how grave it is when nobody was asked before. */
+/** Who is asked, and how grave it is when no one was asked before. */
 export interface Verdict {
   service: Service | null;
   level: Level;
@@ -42,7 +42,7 @@ export interface Verdict {
   remark: string;
 }
 
-/** The strictest category: what nobody knows waits for it. */
+/** The strictest category: what no one knows waits for it. */
 const STRICTEST = "marketing";
 
 /** Whose an address is. Null where nothing is wrong with asking it. */

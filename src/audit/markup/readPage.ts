@@ -63,7 +63,7 @@ function isProgram({ reads, component, braces }: Language): boolean {
   return reads == "jsx" || !!component || !!braces;
 }
 
-/** A component that asks Consentry itself may draw the element only once it is permitted: nobody can read that here. */
+/** A component that asks Consentry itself may draw the element only once it is permitted: no one can read that here. */
 function leftToProgram(sighting: Sighting): Sighting {
   const { edits: _edits, ...rest } = sighting;
   return {

@@ -6,7 +6,7 @@ const ELSEWHERE =
 
 /**
  * Keeps an answer from everybody but the visitor it was made for: in no shared cache, and in the visitor's own only
- * until it is asked for again. `Vary: Cookie` alone does not do: several content delivery networks do not heed it.
+ * until it is asked for again. `Vary: Cookie` alone does not do: several content delivery networks do not respect it.
  */
 export function privateHeaders(headers: HeaderBag): void {
   for (const name of headers.names()) if (ELSEWHERE.test(name)) headers.delete(name);

@@ -75,7 +75,7 @@ export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mou
     if (!isInPlainSight(made, [told, always])) host.open(wanted[0]!);
     else void host.decide(intent, host.state, event, describePlaceholder(host, words, wanted));
   });
-  // What is not declared nobody can allow for good.
+  // What is not declared no one can allow for good.
   const { services, categories } = host.state;
   const isKnown = wanted.every(
     (id) => Object.hasOwn(services, id) || Object.hasOwn(categories, id),

@@ -5,7 +5,7 @@ const POINTS = [0.1, 0.5, 0.9];
 
 /**
  * Whether a visitor sees `parts` of a shadow tree as they are: at full strength, undistorted, inside the window, and with
- * nothing over them, be it transparent to the pointer. Whoever can write into a page can put a placeholder's button
+ * nothing over them, be it transparent to the pointer. Anyone who can write into a page can put a placeholder's button
  * under the pointer where its words are not seen; a click on it then says nothing.
  */
 export function isInPlainSight(host: Element, parts: readonly Element[]): boolean {

@@ -44,7 +44,7 @@ export function mirrorBox(element: HTMLElement, style: CSSStyleDeclaration): boo
   return true;
 }
 
-/** Off the page, above it or on its left, where nobody can scroll; a carousel's slides may be there for a while. */
+/** Off the page, above it or on its left, where no one can scroll; a carousel's slides may be there for a while. */
 function isAway({ right, bottom }: DOMRect, position: string): boolean {
   const far = /absolute|fixed/.test(position) ? 0 : -FAR;
   return right + scrollX <= far || bottom + scrollY <= far;

@@ -14,7 +14,7 @@ import { showReceipt } from "../receipt/showReceipt.ts";
 import { createToggle } from "./createToggle.ts";
 import { tokens } from "../theme/tokens.ts";
 
-/** Something that is taken over, and how it is made anew. */
+/** Something that is taken over, and how it is made again. */
 interface Held {
   make: () => Mounted | null;
   element: Element | null;
@@ -65,7 +65,7 @@ export const mountPage: MountPage = (host): PageHandle => {
     one.update?.();
   };
 
-  /** Keeps how a thing is made; its undo runs once, whoever asks first. */
+  /** Keeps how a thing is made; its undo runs once, no matter who asks first. */
   const hold = (make: Held["make"]): Held => {
     const one: Held = { make, element: null, update: undefined, undo: () => {} };
     put(one);

@@ -16,7 +16,7 @@ export interface Fact {
   href?: string | undefined;
 }
 
-/** What is told of a service, in the order that a reader asks; what is not known is left out. */
+/** What is said of a service, in the order that a reader asks; what is not known is left out. */
 export function serviceFacts(service: Service, words: Words): Fact[] {
   const { text, country, purpose, list } = words;
   const { provider, transfer = [], basis = "consent", privacyUrl } = service;

@@ -67,7 +67,7 @@ export class Preferences extends Component<Props, Draft> {
     this.setState({ choices });
   }
 
-  /** The record is read when somebody wants to see it, and not before. */
+  /** The record is read when someone wants to see it, and not before. */
   private readonly unfold = ({ currentTarget }: { currentTarget: HTMLDetailsElement }): void => {
     const { _host: host, _press: press } = this.props.context;
     if (currentTarget.open) void showReceipt(host, currentTarget.lastElementChild!, press);

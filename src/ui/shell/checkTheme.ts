@@ -2,7 +2,7 @@ import type { UiHost } from "../../core/config/parts.ts";
 import { isWorkbench } from "../../lib/isWorkbench.ts";
 import type { Texts } from "./createTexts.ts";
 
-/** Looks, where the site is made, whether its colours can be read and are fair. Draws again where it mended them. */
+/** Looks, where the site is made, whether its colours can be read and are fair. Draws again where it corrected them. */
 export function checkTheme(
   element: HTMLElement,
   host: UiHost,

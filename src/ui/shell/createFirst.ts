@@ -30,7 +30,7 @@ export function createFirst(
   };
   return {
     _draw(view) {
-      // The button stays where it is: somebody may be pressing it.
+      // The button stays where it is: someone may be pressing it.
       const stands = place.firstElementChild as HTMLElement | null;
       if (view == "none" && stands?.localName == "button") return;
       const made = contentOf(view);

@@ -1,10 +1,10 @@
 /** What had the focus in the page before the UI took it. */
 export interface Focus {
-  /** True while the focus is moved by us: that is nobody reaching for the UI. */
+  /** True while the focus is moved by us: that is no one reaching for the UI. */
   readonly _isMoving: boolean;
   /** Moves the focus without anybody reaching for anything. */
   _quietly<Result>(move: () => Result): Result;
-  /** Keeps who is to get the focus back; nobody, where nothing had it. */
+  /** Keeps who is to get the focus back; no one, where nothing had it. */
   _keep(opener: Element | EventTarget | null): void;
   /** Gives the focus back, after `event` or something that no visitor did. */
   _giveBack(otherwise: HTMLElement | null, event: Event | undefined): void;
@@ -13,7 +13,7 @@ export interface Focus {
 const FIELDS = "input,textarea,select,[contenteditable]";
 
 /**
- * Keeps the focus for the page. Whoever answers by key goes on where the page was left; the page is never scrolled for
+ * Keeps the focus for the page. A visitor who answers by key goes on where the page was left; the page is never scrolled for
  * it. After a click or tap nothing is focused that is out of sight, nor a field: on a phone that raises the keyboard.
  */
 export function createFocus(): Focus {

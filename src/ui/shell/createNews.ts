@@ -4,7 +4,7 @@ import type { Shell } from "./createShell.ts";
 import type { Texts } from "./createTexts.ts";
 import type { Centre } from "./loadCentre.ts";
 
-/** What the visitor is told beside the views. */
+/** What the visitor hears beside the views. */
 export interface News {
   /** The last news, or empty. */
   readonly _said: string;
@@ -32,7 +32,7 @@ export function createNews(
   let isSeen = false;
   let named = host.leftover.length;
   const draw = (): void => {
-    // Assigned, even the same text makes the browser lay out the page anew.
+    // Assigned, even the same text makes the browser lay out the page again.
     if (live.textContent != said) live.textContent = said;
     live.classList.toggle("shown", isSeen && !layer());
   };

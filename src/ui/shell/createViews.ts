@@ -82,7 +82,7 @@ export function createViews(parts: ViewParts): Views {
   };
 
   const show: UiHandle["show"] = (next, target = "") => {
-    // Whoever is in the settings already is not thrown out by a question more.
+    // A visitor who is in the settings already is not thrown out by a question more.
     if (next == "banner" && view == "preferences" && shell._layer()) return;
     const { activeElement } = host.document;
     if (activeElement != element) focus._keep(activeElement);

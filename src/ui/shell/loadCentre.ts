@@ -1,6 +1,6 @@
 import { makeSheet } from "../theme/makeSheet.ts";
 
-/** The preference centre's code and styles, which come when somebody reaches for the banner. */
+/** The preference centre's code and styles, which come when someone reaches for the banner. */
 export type Centre = typeof import("../preferences/drawPreferences.tsx");
 
 export interface CentreLoader {

@@ -14,7 +14,7 @@ const PLURAL = /\.(zero|one|two|few|many|other)$/;
 export function markMissing(host: UiHost, { messages, language }: Texts): boolean {
   const wanted = host.config.language || host.document.documentElement.lang;
   const isEnglish = /^(en(?![a-z])|\s*$)/i.test(wanted);
-  // English is shown for a language that nobody has, too.
+  // English is shown for a language that no one has, too.
   if (isEnglish) return false;
   const isWhole = host.language == "en";
   const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
@@ -26,7 +26,7 @@ export function markMissing(host: UiHost, { messages, language }: Texts): boolea
   }
   const keys = Object.keys(marked);
   if (!keys.length) return false;
-  // In the host's too, so that what is drawn later says the same and nothing is told twice.
+  // In the host's too, so that what is drawn later says the same and nothing is reported twice.
   Object.assign(messages, marked);
   Object.assign(host.messages, marked);
   host.report("text-missing", isWhole ? wanted : `${language}: ${keys.slice(0, 6).join(", ")}`);

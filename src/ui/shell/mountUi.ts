@@ -52,7 +52,7 @@ export const mountUi: MountUi = (host): UiHandle => {
       if (focus._isMoving || isReached) return;
       isReached = true;
       host.reach();
-      loader.load().catch(() => {}); // Fetched ahead; whether it is missing is told when it is wanted.
+      loader.load().catch(() => {}); // Fetched ahead; whether it is missing is reported when it is wanted.
     },
     _onPage(event, path) {
       // A modal dialog of the page, in a web component too, makes all but itself inert.
@@ -62,7 +62,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     },
   });
   const onCentre = (): void => {
-    // More is shown than before: told and hashed now, the click need not wait for it.
+    // More is shown than before: announced and hashed now, the click need not wait for it.
     if (isReached) setTimeout(host.reach);
   };
   const views = createViews({
@@ -91,7 +91,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     views._onPage();
     if (views._view == "banner") host.open("", "banner");
   });
-  // Somebody exchanges the document's element, and what is in it; or the page speaks another language by now.
+  // Someone exchanges the document's element, and what is in it; or the page speaks another language by now.
   changes.observe(element.ownerDocument, { childList: true });
   const follow = (): void =>
     changes.observe(document.documentElement, { attributeFilter: ["lang"] });
@@ -110,7 +110,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     update() {
       const { state } = host;
       if (state != known && state.status == "decided") {
-        // Asked for anew after the choice, it stays.
+        // Asked for again after the choice, it stays.
         if (views._view == "banner" && seen._state.status != state.status) views._close("none");
         news._tell(known, state);
       }

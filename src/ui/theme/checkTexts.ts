@@ -24,7 +24,7 @@ export function checkTexts(root: ShadowRoot): string[] {
       .join("")
       .trim();
     if (!text || !element.checkVisibility({ visibilityProperty: true })) continue;
-    // For those who listen, and nobody sees it.
+    // For those who listen, and no one sees it.
     const { width, height } = element.getBoundingClientRect();
     if (width < 2 || height < 2) continue;
     const style = getComputedStyle(element);

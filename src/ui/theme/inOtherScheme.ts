@@ -5,7 +5,7 @@ const OWN = "--consentry-";
 /**
  * Has something look at the interface as a device of the other colour scheme shows it: with our colours for that scheme,
  * with what the page's style sheets set for it under `prefers-color-scheme`, and with that side of its `light-dark()`. All
- * within one task, so that nobody sees it.
+ * within one task, so that no one sees it.
  *
  * @param inner the element that has the colours
  */
