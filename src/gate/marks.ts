@@ -2,9 +2,12 @@ import { openers } from "../lib/openers.ts";
 import { ADDRESSES, WATCHED } from "./addresses.ts";
 import { FILLED } from "./createGate.ts";
 
-/** What else may stand on a marked script, each with the only values that do something; none: any value. */
+/**
+ * What else may stand on a marked script, each with the only values that do something; none: any value. A `data-type` may
+ * also be one that some other tool runs.
+ */
 export const SCRIPT_MARKS: Readonly<Record<string, readonly string[]>> = {
-  "data-type": [],
+  "data-type": ["module", "importmap"],
   "data-after": [],
   "data-run": ["once", "each"],
   "data-late": ["off"],

@@ -42,25 +42,24 @@ export function wrongMarks(
     if (isMarked) return false;
     return isWord ? (isHeld || hasAddress) && isIds(value) : isHeld || isIds(value);
   };
-  const isWrongValue = (name: string, value: string): boolean => {
-    const values = SCRIPT_MARKS[name]!;
-    if (name == "data-type") return !runs(value) && !!nearest(value, ["module", "importmap"]);
-    return !!values[0] && !values.includes(value);
-  };
+  const isWrongValue = (name: string, value: string, values: readonly string[]): boolean =>
+    name == "data-type"
+      ? !runs(value) && !!nearest(value, values)
+      : !!values[0] && !values.includes(value);
 
   for (const [name, value] of attributes) {
     if (MARKS.includes(name)) {
-      if (tag != "script" || !isMarked || !(name in SCRIPT_MARKS) || !isWrongValue(name, value))
-        continue;
-      const values = name == "data-type" ? ["module", "importmap"] : SCRIPT_MARKS[name]!;
-      const write = (one: string): string => `${name}="${one.slice(0, 40)}"`;
-      found.push([write(value), values.map(write)]);
+      const values = tag == "script" && isMarked && SCRIPT_MARKS[name];
+      const write = (one: string): string => `${name}="${one}"`;
+      if (values && isWrongValue(name, value, values)) {
+        found.push([write(value), values.map(write)]);
+      }
     } else if (
       /^[a-z][\w-]+$/.test(name) &&
       !name.startsWith("data-consentry") &&
       isMeant(name, value)
     ) {
-      found.push([name, isMarked ? [...LONG, ...missing] : LONG]);
+      found.push([name, [...LONG, ...missing]]);
     }
   }
   return found;
