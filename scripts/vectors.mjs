@@ -30,12 +30,22 @@ const ROWS = {
 };
 const PAGE = new URL("../docs/hard-gate.md", import.meta.url);
 /** Names as people know them. */
-const KNOWN = { webrtc: "WebRTC", speculation: "speculation rules" };
+const KNOWN = {
+  webrtc: "WebRTC",
+  speculation: "speculation rules",
+  srcset: "`<img srcset>`",
+  picture: "`<picture>`",
+};
+/**
+ * What Firefox (153) fetches ahead in some loads though a `<meta>` of the page forbids it, and only on a first visit, where
+ * no header is: how often such a page is visited, and what may be open there.
+ */
+const AHEAD = { visits: 6, channels: ["picture", "srcset"] };
 /** Cells by row and engine. */
 const cells = {};
 const measured = [];
 /** What may be open at the most, by row. */
-const MOST = { nonce: 1, allowlist: 0, inline: 2, "worker, first visit": 3, "worker, later": 2 };
+const MOST = { nonce: 1, allowlist: 0, inline: 2, "worker, first visit": 2, "worker, later": 2 };
 
 function cookieFor(options, yes) {
   const config = parseGate(options, () => {});
@@ -63,9 +73,11 @@ for (const engine of ["chromium", "firefox"]) {
       name == "none"
         ? `${channels.length}`
         : `${channels.length}${words && `: ${words}`}${connections ? "" : ", no connection opened"}`;
+    const isAhead = engine == "firefox" && name == "worker, first visit";
     const bad =
-      channels.length > (MOST[name] ?? Infinity) ||
-      (engine != "chromium" && name == "allowlist" && channels.length > 1);
+      engine == "firefox" && name != "none"
+        ? channels.some((one) => !isAhead || !AHEAD.channels.includes(one))
+        : channels.length > (MOST[name] ?? Infinity);
     if (bad) wrong += 1;
     const which = name == "none" ? "all that there are" : channels.join(", ") || "–";
     console.log(
@@ -79,15 +91,28 @@ for (const engine of ["chromium", "firefox"]) {
   row("allowlist", await world.visit("allowlist"));
   row("inline", await world.visit("inline"));
   const worker = await world.visit("worker", { count: 2 });
-  row("worker, first visit", worker.first);
+  const first = [worker.first];
+  // What is fetched ahead is not fetched in each load: the worst that was seen counts.
+  while (engine == "firefox" && first.length < AHEAD.visits) {
+    first.push((await world.visit("worker")).first);
+  }
+  console.log(`${engine}: first visits: ${first.map(([one]) => one.channels.length).join(" ")}`);
+  const worst = {
+    channels: [...new Set(first.flatMap(([one]) => one.channels))].toSorted((a, b) =>
+      a < b ? -1 : 1,
+    ),
+    connections: Math.max(...first.map(([one]) => one.connections)),
+  };
+  row("worker, first visit", [worst]);
   row("worker, later", worker);
-  // Every combination of three categories, then two that count as none.
+  // Every combination of three categories, then one whose third was asked otherwise, and two that count as none.
   const sets = Array.from({ length: 8 }, (_, bits) =>
     CATEGORIES.filter((_id, at) => (bits >> at) & 1),
   );
   const visits = [
     ...sets.map((yes) => [yes, cookieFor(world.options, yes)]),
-    [[], `${cookieFor(world.options, CATEGORIES)}x`],
+    [CATEGORIES.slice(0, 2), `${cookieFor(world.options, CATEGORIES)}x`],
+    [[], cookieFor(world.options, CATEGORIES).replace("v=1", "v=0")],
     [[], ""],
   ];
   for (const [yes, cookie] of visits) {
