@@ -17,6 +17,7 @@ const TESTED = [
   "test/others",
   "test/packages/peers",
   "test/packages/react18",
+  "test/packages/starters",
   "test/packages/vendors",
 ];
 /** A lock older than this was left by a process that was killed. */

@@ -15,6 +15,7 @@ describe("the command line", () => {
     ["nothing", [], 0, "consentry <command>"],
     ["--help", ["--help"], 0, "consentry <command>"],
     ["--version", ["--version"], 0, "consentry 0."],
+    ["init --help", ["init", "--help"], 0, "--name NAME"],
     ["collect --help", ["collect", "--help"], 0, "--site ORIGIN"],
     ["verify --help", ["verify", "--help"], 0, "--key VKEY"],
     ["export --help", ["export", "--help"], 0, "--subject ID"],

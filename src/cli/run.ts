@@ -8,6 +8,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 /** Each command is loaded when it is used: `verify` needs neither a database nor a server. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import("./auditCommand.ts")).auditCommand,
+  init: async () => (await import("./initCommand.ts")).initCommand,
   copy: async () => (await import("./copyCommand.ts")).copyCommand,
   declare: async () => (await import("./declareCommand.ts")).declareCommand,
   bundle: async () => (await import("./bundleCommand.ts")).bundleCommand,
@@ -26,6 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 export const USAGE = `consentry <command> [options]
 
+  init      put Consentry into a project: the files and edits, as a diff
   audit     find what asks others before a visitor was asked, and mark it
   copy      put the files that your site needs into a folder of it
   declare   write the table of services and cookies for a cookie policy

@@ -1,0 +1,15 @@
+import { astroPlan } from "./astroPlan.ts";
+import { htmlPlan } from "./htmlPlan.ts";
+import { nextPlan } from "./nextPlan.ts";
+import type { Plan, Wishes } from "./plan.ts";
+import { readProject } from "./project.ts";
+import { vitePlan } from "./vitePlan.ts";
+
+const PLANS = { next: nextPlan, astro: astroPlan, vite: vitePlan, html: htmlPlan };
+
+/** What puts Consentry into a project: files to make, edits, and what is left to a person. Writes nothing. */
+export function makePlan(folder: string, wishes: Wishes): Plan {
+  const project = readProject(folder);
+  const { changes, ...plan } = PLANS[project.kind](project, wishes);
+  return { ...plan, changes: changes.filter(({ before, after }) => before != after) };
+}

@@ -1,0 +1,182 @@
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { build } from "vite";
+import { describe, expect, it } from "vitest";
+import { installed } from "../../scripts/packages.mjs";
+import { root as home } from "../pages/files.ts";
+import { command } from "../util/command.ts";
+
+const starters = installed("test/packages/starters");
+const VITE = join(starters, "create-vite");
+const NEXT = join(starters, "create-next-app/dist/templates");
+/** Its tool puts the manifest in; the templates have none of their own. */
+const NEXT_MANIFEST = JSON.stringify({ dependencies: { next: "16", react: "19" } });
+
+type Files = Readonly<Record<string, string>>;
+
+/** A fresh project: a starter's template, and files of the test over it. */
+function project(template: string | null, files: Files = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "consentry-init-"));
+  if (template) cpSync(template, folder, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** Every text below a folder, by its path. */
+function filesOf(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    entries
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, "latin1")]),
+  );
+}
+
+const ASTRO = {
+  "package.json": JSON.stringify({ dependencies: { astro: "7" } }),
+  "astro.config.mjs": `// @ts-check
+import { defineConfig } from 'astro/config';
+
+// https://astro.build/config
+export default defineConfig({});
+`,
+  "src/layouts/Layout.astro": '<!doctype html>\n<html lang="nl">\n</html>\n',
+};
+const PLAIN = {
+  "index.html": `<!doctype html>
+<html lang="nl">
+  <head>
+    <meta charset="utf-8">
+    <title>Winkel</title>
+  </head>
+  <body></body>
+</html>
+`,
+  "old.htm": "<HTML><HEAD><TITLE>x</TITLE></HEAD><BODY></BODY></HTML>",
+};
+
+const FRESH: readonly [name: string, make: () => string][] = [
+  ...["react-ts", "react", "vue-ts", "svelte-ts", "preact-ts", "vanilla-ts", "vanilla"].map(
+    (name): [string, () => string] => [
+      `vite-${name}`,
+      () => project(join(VITE, `template-${name}`)),
+    ],
+  ),
+  ...["app/ts", "app/js", "app-tw/ts", "app-empty/ts"].map((name): [string, () => string] => [
+    `next-${name.replace("/", "-")}`,
+    () => project(join(NEXT, name), { "package.json": NEXT_MANIFEST }),
+  ]),
+  ["astro", () => project(null, ASTRO)],
+  [
+    "astro-integrations",
+    () =>
+      project(null, {
+        ...ASTRO,
+        "astro.config.mjs": `import { defineConfig } from "astro/config";
+import sitemap from "@astrojs/sitemap";
+
+export default defineConfig({
+  site: "https://example.com",
+  integrations: [
+    sitemap(),
+  ],
+});
+`,
+      }),
+  ],
+  ["html", () => project(null, PLAIN)],
+];
+
+describe("consentry init", () => {
+  it.each(FRESH)("puts Consentry into a fresh project: %s", async (name, make) => {
+    const folder = make();
+    const before = filesOf(folder);
+    const shown = await command(["init", folder]);
+    expect(shown).toMatchObject({ code: 0 });
+    expect(filesOf(folder)).toEqual(before);
+    await expect(shown.out).toMatchFileSnapshot(`snapshots/init/${name}.diff`);
+
+    const other = project(folder);
+    execFileSync("git", ["apply", "--unsafe-paths", "-"], { cwd: other, input: shown.out });
+    const written = await command(["init", folder, "--write"]);
+    expect(written).toMatchObject({ code: 0, out: shown.out });
+    expect(filesOf(folder)).toEqual(filesOf(other));
+
+    const again = await command(["init", folder, "--write"]);
+    expect(again).toEqual({ code: 0, out: "", err: "Nothing is left to write.\n" });
+    expect(filesOf(folder)).toEqual(filesOf(other));
+  });
+
+  it("makes an app that Vite builds, with the head in its page and the words of its language", async () => {
+    const folder = project(join(VITE, "template-vanilla-ts"));
+    const page = join(folder, "index.html");
+    writeFileSync(page, readFileSync(page, "utf8").replace('lang="en"', 'lang="nl"'));
+    await command(["init", folder, "--write", "--name", 'Acme "BV"']);
+    mkdirSync(join(folder, "node_modules"));
+    for (const one of ["vite", "typescript"]) {
+      symlinkSync(join(home, "node_modules", one), join(folder, "node_modules", one));
+    }
+    symlinkSync(home, join(folder, "node_modules/consentry"));
+    const types = ["-p", folder, "--noEmit"];
+    execFileSync(process.execPath, [join(home, "node_modules/typescript/bin/tsc"), ...types]);
+    await build({ root: folder, logLevel: "silent" });
+    const made = filesOf(join(folder, "dist"));
+    expect(made["index.html"]).toContain("<script>{const consentryHead");
+    const code = Object.entries(made)
+      .filter(([path]) => path.endsWith(".js"))
+      .map(([, text]) => text)
+      .join("");
+    expect(code).toContain('Acme "BV"');
+    expect(code).toContain("Alles weigeren");
+  });
+
+  it("leaves to a person what has another form, and says it once", async () => {
+    const folder = project(join(NEXT, "app-empty/ts"), {
+      "package.json": NEXT_MANIFEST,
+      "next.config.ts": "export default () => ({});\n",
+      "app/layout.tsx":
+        'export default function L({ children }) {\n  return <html lang="en"><head /><body><main>{children}</main></body></html>;\n}\n',
+      "consent.config.ts": "export const theirs = 1;\n",
+    });
+    const { code, err } = await command(["init", folder, "--write"]);
+    expect(code).toBe(1);
+    expect(err.match(/^By hand: [^.]*\./gm)).toEqual([
+      "By hand: consent.",
+      "By hand: Wrap what your next.",
+      "By hand: In app/layout.",
+    ]);
+    expect(filesOf(folder)["consent.config.ts"]).toBe("export const theirs = 1;\n");
+  });
+
+  it.each<[string, Files, number, string]>([
+    ["nothing", {}, 2, "neither a package.json"],
+    ["the pages router", { "package.json": NEXT_MANIFEST }, 2, "docs/nextjs.md"],
+    ["Nuxt", { "package.json": '{"dependencies":{"nuxt":"4"}}' }, 2, "Nuxt has no edits"],
+    ["a broken manifest", { "package.json": "{" }, 3, "package.json is no JSON"],
+  ])("says what it cannot do: %s", async (_what, files, code, says) => {
+    const folder = project(null, files);
+    const ended = await command(["init", folder, "--write"]);
+    expect(ended.code).toBe(code);
+    expect(ended.err).toContain(says);
+    expect(filesOf(folder)).toEqual(files);
+  });
+
+  it("says that a folder is not there", async () => {
+    expect((await command(["init", "/nowhere/at/all"])).code).toBe(3);
+    expect((await command(["init", "--wrte"])).code).toBe(2);
+  });
+});
