@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { APPS } from "../frameworks/apps.ts";
 import { ROWS } from "../frameworks/rows.ts";
+import { LIMITS_KB } from "../frameworks/sizeRow.ts";
 import { root } from "../pages/files.ts";
 import { blocksOf, readText, rowsBelow } from "./markdown.ts";
 
@@ -25,6 +26,13 @@ describe.each(APPS)("the page of $name", ({ folder, page }) => {
   it("has a lock of its own beside the app's packages", () => {
     expect(existsSync(join(root, "test/frameworks", folder, "package-lock.json"))).toBe(true);
   });
+});
+
+it("docs/sveltekit.md names what the library may add to a page, as it is held", () => {
+  const rows = rowsBelow(readText("docs/sveltekit.md"), "What it weighs");
+  expect(rows.map(([, limit]) => limit)).toEqual(
+    Object.values(LIMITS_KB).map((limit) => `${limit} kB`),
+  );
 });
 
 describe("docs/frameworks.md", () => {

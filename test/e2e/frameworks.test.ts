@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../frameworks/apps.ts";
 import { buildApp } from "../frameworks/buildApp.ts";
-import { expectRow, ROWS, worldOf } from "../frameworks/rows.ts";
+import { expectRow, worldOf } from "../frameworks/row.ts";
+import { ROWS } from "../frameworks/rows.ts";
 import { serveApp, type Served } from "../frameworks/serveApp.ts";
 import { inOneEngine } from "../util/visit.ts";
 

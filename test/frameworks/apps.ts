@@ -18,6 +18,8 @@ export interface App {
   built?: string;
   /** A page under a policy from consent into which the framework puts no script. */
   plain?: string;
+  /** The variant of it that has nothing of ours. */
+  without?: string;
   /** Whether it is part of `npm test`. */
   isTested?: boolean;
 }
@@ -53,5 +55,6 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path == "/__data.json",
     built: "/built",
     plain: "/plain",
+    without: "without",
   },
 ];

@@ -1,39 +1,7 @@
 import { expect } from "vitest";
-import type { TestNetwork } from "../pages/server.ts";
-import type { OpenPage } from "../util/visit.ts";
-import type { App } from "./apps.ts";
-import { fetchedBy, film, inlineScripts, openShop, type Shop } from "./openShop.ts";
+import { fetchedBy, film, inlineScripts, type Shop } from "./openShop.ts";
 import { PAGE_ROWS } from "./pageRows.ts";
-import type { Served } from "./serveApp.ts";
-
-/** What a row has to hand. */
-export interface World {
-  app: App;
-  served: Served;
-  network: TestNetwork;
-  /** Opens the app in a fresh profile; mute, its scripts do not come. */
-  visit(path?: string, isMute?: boolean): Promise<Shop>;
-}
-
-/** One line of the table: what holds in every app. */
-export interface Row {
-  title: string;
-  /** Whether `npm test` has it, for the apps that it has. */
-  isShort?: boolean;
-  /** The page that it looks at: apps without one have no such row. */
-  needs?: "built" | "plain";
-  run(world: World): Promise<void>;
-}
-
-export const worldOf = (app: App, served: Served, open: OpenPage, network: TestNetwork): World => ({
-  app,
-  served,
-  network,
-  visit: (path = "/", isMute = false) => openShop(app, served, open, network, { path, isMute }),
-});
-
-/** Tries a row. */
-export const expectRow = (row: Row, world: World): Promise<void> => row.run(world);
+import type { Row, World } from "./row.ts";
 
 /** Opens the app and accepts all: what is gated on the first page has come. */
 async function accepted({ visit }: World, path = "/"): Promise<Shop> {

@@ -1,0 +1,71 @@
+import { brotliCompressSync } from "node:zlib";
+import { expect } from "vitest";
+import { buildApp } from "./buildApp.ts";
+import type { Shop } from "./openShop.ts";
+import type { Row } from "./row.ts";
+import { serveApp } from "./serveApp.ts";
+
+/**
+ * What the library may add to a page of an app, in kB after brotli: HTML and scripts. `head`: head and banner, in the HTML of each. `asked`: on a first visit. `accepted`: with all that
+ * comes when the visitor accepts. `later`: when they come back, whatever they chose. The app's page in the documentation names them.
+ */
+export const LIMITS_KB = { head: 4, asked: 38, accepted: 48, later: 19 };
+
+const weight = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + brotliCompressSync(text).length, 0);
+
+/** The document of the app, and with it what the page has fetched of the app's own, in bytes after brotli. */
+async function weigh(shop: Shop): Promise<{ html: number; all: number }> {
+  await shop.settle();
+  const bodies = await shop.evaluate(async () => {
+    const names = performance
+      .getEntriesByType("resource")
+      .map(({ name }) => name)
+      .filter((name) => new URL(name).origin == location.origin);
+    return Promise.all([...new Set(names)].map(async (name) => (await fetch(name)).text()));
+  });
+  const { html } = await shop.sent("/");
+  return { html: weight([html]), all: weight([html, ...bodies]) };
+}
+
+export const SIZE_ROW: Row = {
+  title: "adds to a page no more than its documentation says",
+  needs: "without",
+  async run({ app, visit, of }) {
+    const other = await serveApp(app, await buildApp(app, app.without));
+    let bare: Awaited<ReturnType<typeof weigh>>;
+    try {
+      const shop = await of(other).visit();
+      await expect.poll(shop.heading).toBe("Home");
+      bare = await weigh(shop);
+    } finally {
+      await other.stop();
+    }
+    const kB = async (shop: Shop): Promise<number> => ((await weigh(shop)).all - bare.all) / 1000;
+    const shop = await visit();
+    await expect.poll(shop.view).toBe("banner");
+    const head = ((await weigh(shop)).html - bare.html) / 1000;
+    const asked = await kB(shop);
+    await shop.choose("accept-all");
+    await expect.poll(shop.hits).toHaveLength(1);
+    const accepted = await kB(shop);
+    await shop.reload();
+    await expect.poll(shop.hits).toHaveLength(2);
+    const afterGrant = await kB(shop);
+    const next = await visit();
+    await expect.poll(next.view).toBe("banner");
+    await next.choose("reject-all");
+    await next.settle();
+    await next.reload();
+    await next.settle();
+    expect(await next.view()).not.toBe("banner");
+    const later = Math.max(afterGrant, await kB(next));
+    const measured = { head, asked, accepted, later };
+    console.log("kB after brotli:", measured);
+    for (const [what, limit] of Object.entries(LIMITS_KB)) {
+      const added = measured[what as keyof typeof measured];
+      expect(added, what).toBeGreaterThan(0);
+      expect(added, what).toBeLessThanOrEqual(limit);
+    }
+  },
+};

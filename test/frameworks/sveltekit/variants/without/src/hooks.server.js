@@ -1,0 +1,1 @@
+export const handle = ({ event, resolve }) => resolve(event);
