@@ -138,10 +138,13 @@ await inEveryEngine("the stored choice", (open, network) => {
     await expect.poll(page.view).toBe("banner");
     await page.evaluate(() => Consentry.current!.acceptAll());
     await expect.poll(page.ran).toEqual(["ran"]);
+    // From a page without the library: the one that decided looks again, and loads itself again.
+    network.route("https://www.shop.test/plain", html({ library: "" }));
+    await page.goto("https://www.shop.test/plain");
     await page.evaluate(() => {
       document.cookie = `${document.cookie.split("; ")[0]}; path=/; domain=shop.test; secure`;
     });
-    await page.reload();
+    await page.goto("https://www.shop.test/");
     await expect.poll(page.view).toBe("banner");
     expect(await page.ran()).toEqual([]);
     await page.choose("accept-all");

@@ -57,7 +57,7 @@ await inOneEngine("examples", (open) => {
       .poll(() => named(leaking))
       .toContain("img www.facebook.com: meta-pixel, not permitted");
     expect(await named(leaking)).toContain(
-      '<img data-consent="meta-pixel" data-src="https://www.facebook.com/tr"',
+      '<img data-consent="meta-pixel" data-src="https://www.facebook.com/tr?id=1234567890&amp;ev=PageView&amp;noscript=1" alt="">',
     );
     expect(leaking.calls()).toEqual(["GET www.facebook.com/tr"]);
     await leaking.close();

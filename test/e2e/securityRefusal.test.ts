@@ -265,12 +265,15 @@ await inOneEngine("a visitor who refused", (open, network) => {
     const page = await open({ library, body: GATED });
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["ran"]);
+    // From a page without the library: the one that decided looks again, and loads itself again.
+    network.route(`${SITE}/plain`, html({ library: "" }));
+    await page.goto(`${SITE}/plain`);
     await page.evaluate(() => {
       const text = document.cookie.replace(/id=[^&]*/, "id=");
       document.cookie = `${text}; Path=/; Secure`;
     });
     expect((await page.choice())!.get("id")).toBe("");
-    await page.reload();
+    await page.goto(`${SITE}/`);
     await expect.poll(page.view).toBe("banner");
     expect(await page.ran()).toEqual([]);
   });
