@@ -8,6 +8,8 @@ export interface App {
   page: string;
   /** Builds it: arguments of Node.js, in its folder. */
   build: readonly string[];
+  /** Its project of TypeScript in which our types have to fit the framework's. */
+  types?: string;
   /** Serves what was built: arguments of Node.js; `PORT` in them and in the environment is the port. */
   serve: readonly string[];
   /** Whether a request is for a page that nobody has asked for yet. */
@@ -50,6 +52,7 @@ export const APPS: readonly App[] = [
     folder: "sveltekit",
     page: "docs/sveltekit.md",
     build: ["node_modules/vite/bin/vite.js", "build"],
+    types: "types",
     serve: ["build/index.js"],
     loads: ["static.hotjar.com"],
     isAhead: (path) => path == "/__data.json",

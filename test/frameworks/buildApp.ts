@@ -51,7 +51,9 @@ export async function buildApp(app: App, variant?: string): Promise<string> {
   cpSync(from, to, { recursive: true, filter: isOwn });
   if (variant) cpSync(join(from, "variants", variant), to, { recursive: true });
   symlinkSync(modules, join(to, "node_modules"), "junction");
-  await run(app, to);
+  if (app.types)
+    await run(app, [join(root, "node_modules/typescript/bin/tsc"), "-p", app.types], to);
+  await run(app, app.build, to);
   writeFileSync(mark, inputs);
   return to;
 }
@@ -82,10 +84,10 @@ function install(modules: string): void {
   }
 }
 
-async function run(app: App, cwd: string): Promise<void> {
+async function run(app: App, command: readonly string[], cwd: string): Promise<void> {
   const said: string[] = [];
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  const child = spawn(process.execPath, app.build, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, command, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.on("data", (part) => said.push(String(part)));
   child.stderr.on("data", (part) => said.push(String(part)));
   const status = await new Promise((done) => child.on("close", done));
