@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeHost, judgeKey } from "./judge.ts";
+import { judge, judgeKey, ownersOf } from "./judge.ts";
 
 const SERVICES = [
   { id: "stats", name: "Stats", hosts: ["*.stats.example", "shared.example"], keys: ["_st_*"] },
@@ -9,6 +9,9 @@ const only =
   (...ids: string[]) =>
   (id: string): boolean =>
     ids.includes(id);
+
+const judgeHost = (host: string, services: typeof SERVICES, permits: (id: string) => boolean) =>
+  judge(ownersOf(host, services), permits);
 
 describe("what the monitor makes of a host or a key", () => {
   it("calls what a service that is not permitted answers for a leak, and names the service", () => {

@@ -4,21 +4,10 @@ import type { Watched } from "./watched.ts";
 /** What one host or key is: of a permitted service or of the page itself (null), a leak, or a stranger. */
 export type Verdict = { verdict: "leak" | "stranger"; service: string } | null;
 
-/**
- * Judges a host. One that a permitted service answers for is no leak, no matter who else answers for it.
- *
- * @param permits Whether an id is permitted now.
- */
-export function judgeHost(
-  host: string,
-  services: readonly Watched[],
-  permits: (id: string) => boolean,
-): Verdict {
-  return judge(
-    services.filter(({ hosts }) =>
-      hosts.some((one) => (one.startsWith("*.") ? host.endsWith(one.slice(1)) : host == one)),
-    ),
-    permits,
+/** The services that answer for a host: always the same, so that it is looked for once. */
+export function ownersOf(host: string, services: readonly Watched[]): readonly Watched[] {
+  return services.filter(({ hosts }) =>
+    hosts.some((one) => (one.startsWith("*.") ? host.endsWith(one.slice(1)) : host == one)),
   );
 }
 
@@ -36,7 +25,12 @@ export function judgeKey(
   );
 }
 
-function judge(owners: readonly Watched[], permits: (id: string) => boolean): Verdict {
+/**
+ * Judges what these services answer for. What a permitted one answers for is no leak, even where others answer for it too.
+ *
+ * @param permits Whether an id is permitted now.
+ */
+export function judge(owners: readonly Watched[], permits: (id: string) => boolean): Verdict {
   if (owners.some(({ id }) => permits(id))) return null;
   const [owner] = owners;
   return owner ? { verdict: "leak", service: owner.id } : { verdict: "stranger", service: "" };

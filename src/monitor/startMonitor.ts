@@ -1,6 +1,9 @@
-import { judgeHost, judgeKey, type Verdict } from "./judge.ts";
+import { judge, judgeKey, ownersOf, type Verdict } from "./judge.ts";
 import { storedNames } from "./storedNames.ts";
 import type { Sighting, Watched } from "./watched.ts";
+
+/** Milliseconds between two looks at what lies on the device: names are read from outside the page's process. */
+const PAUSE_MS = 500;
 
 /** What the monitor is given. */
 export interface MonitorOptions {
@@ -53,12 +56,14 @@ export function startMonitor(options: MonitorOptions): () => void {
     seen.add(key);
     onSighting({ ...verdict, ...sighting }, href);
   };
+  const ownersAt = createOwners(services, own);
   const sawAddress = (text: string, kind: string, from = "", stopped = false): void => {
-    if (!/^(https?|wss?):/.test(text)) return;
-    const { host, hostname, origin, pathname, href } = new URL(text);
-    if (origin == location.origin || hostname == location.hostname) return;
-    const verdict = judgeHost(hostname, services, permits);
-    if (verdict?.verdict == "stranger" && isOwn(hostname, own)) return;
+    const place = /^(?:https?|wss?):\/\/([^/?#]+)/.exec(text)?.[1];
+    if (!place || place == location.host) return;
+    const owners = ownersAt(place, text);
+    const verdict = owners == "own" ? null : judge(owners, permits);
+    if (!verdict) return;
+    const { host, origin, pathname, href } = new URL(text);
     report(verdict, { kind, what: host, address: origin + pathname, from, stopped }, href);
   };
   const sawViolation = (event: SecurityPolicyViolationEvent): void => {
@@ -71,10 +76,11 @@ export function startMonitor(options: MonitorOptions): () => void {
     target: EventTarget | undefined,
     name: string,
     listener: (event: Event) => void,
+    capture = false,
   ): void => {
     const call = listener as unknown as EventListener;
-    target?.addEventListener(name, call);
-    undo.push(() => target?.removeEventListener(name, call));
+    target?.addEventListener(name, call, capture);
+    undo.push(() => target?.removeEventListener(name, call, capture));
   };
 
   const realms = new WeakSet<Document>();
@@ -88,7 +94,7 @@ export function startMonitor(options: MonitorOptions): () => void {
         for (const entry of list.getEntries()) {
           sawAddress(entry.name, (entry as PerformanceResourceTiming).initiatorType);
         }
-        compare();
+        later();
       });
       observer.observe({ type: "resource", buffered: true });
       undo.push(() => observer.disconnect());
@@ -97,13 +103,15 @@ export function startMonitor(options: MonitorOptions): () => void {
     }
   };
   const frames = new MutationObserver((changes) => {
-    for (const { addedNodes, target } of changes) {
-      for (const node of [...addedNodes, target]) sawFrames(node);
+    for (const { type, addedNodes, target } of changes) {
+      // What a frame holds is in no page's tree: one whose address changed has none below it.
+      if (type == "attributes") sawFrames(target);
+      else addedNodes.forEach(sawFrames);
     }
-    compare();
+    later();
   });
   const sawFrames = (node: Node): void => {
-    if (!(node instanceof Element)) return;
+    if (!(node instanceof Element && (node.firstChild || node.localName == "iframe"))) return;
     for (const frame of [node, ...node.querySelectorAll("iframe")]) {
       if (!(frame instanceof HTMLIFrameElement)) continue;
       sawAddress(frame.src, "frame");
@@ -117,21 +125,47 @@ export function startMonitor(options: MonitorOptions): () => void {
   frames.observe(document, { subtree: true, childList: true, attributeFilter: ["src"] });
   undo.push(() => frames.disconnect());
 
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const compare = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
     for (const [kind, what] of storedNames()) {
       const verdict = judgeKey(what, services, permits);
       report(verdict, { kind, what, address: "", from: "", stopped: false });
     }
   };
+  const later = (): void => void (timer ??= setTimeout(compare, PAUSE_MS));
+  undo.push(() => clearTimeout(timer));
   // They know the line; what resource timing says of the same comes after.
   for (const event of options.earlier ?? []) sawViolation(event);
   watchRealm(window);
   sawFrames(document.documentElement);
   listen((globalThis as { cookieStore?: EventTarget }).cookieStore, "change", compare);
   listen(globalThis, "load", compare);
+  // Before what was seen is sent.
+  listen(globalThis, "pagehide", compare, true);
   compare();
   return () => {
     for (const one of undo) one();
+  };
+}
+
+type Owners = readonly Watched[] | "own";
+
+/** Looks for who answers for a host, or that it is the site's own, once: a page asks the same few again and again. */
+function createOwners(
+  services: readonly Watched[],
+  own: readonly string[],
+): (place: string, address: string) => Owners {
+  const known = new Map<string, Owners>();
+  return (place, address) => {
+    let owners = known.get(place);
+    if (owners) return owners;
+    const { hostname } = new URL(address);
+    owners = ownersOf(hostname, services);
+    if (hostname == location.hostname || (!owners.length && isOwn(hostname, own))) owners = "own";
+    known.set(place, owners);
+    return owners;
   };
 }
 
