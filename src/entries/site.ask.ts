@@ -1,8 +1,8 @@
 /** What a site's own file needs once there is something to choose or to show. Not an entry point of the package. */
 import { createMigrate } from "../engine/createMigrate.ts";
-import { checkSite } from "../engine/checkSite.ts";
 import { createDecisions } from "../engine/createDecisions.ts";
 import { createUiHost } from "../engine/createUiHost.ts";
+import { reportIdle } from "../engine/reportIdle.ts";
 import { diagnostics } from "../engine/diagnostics.ts";
 import type { Loadable } from "../engine/engine.ts";
 import { createProofLog } from "../proof/createProofLog.ts";
@@ -16,7 +16,8 @@ export const ask: Omit<Loadable, "prepare" | "embeds" | "own"> = {
   placeholders: mountPage,
   proof: createProofLog,
   diagnostics,
-  check: checkSite,
+  // What reads the whole page for misspelt marks would travel to every visitor here.
+  check: reportIdle,
   // Migrations are handed in ready, like services.
   migrate: createMigrate((id) => Promise.reject(new Error(id))),
 };
