@@ -7,7 +7,7 @@ const EXACT = /^'(?:nonce-|sha(?:256|384|512)-|strict-dynamic'$)/i;
 
 /**
  * Lets one inline script through a policy that would stop it, by its hash. A policy that lets it through already, by its nonce or
- * because it allows all inline code, stays as it is: a hash would blocked out the other inline code.
+ * because it allows all inline code, stays as it is: a hash would block the other inline code.
  *
  * @param text value of a Content-Security-Policy
  * @param hash the script's, `sha256-…`
