@@ -124,6 +124,8 @@ await inOneEngine("the script tag", (open, network) => {
         .sort();
     const page = await open({});
     await expect.poll(page.view).toBe("banner");
+    // The last of them once the browser is idle.
+    await expect.poll(fetched).toEqual(FIRST_VISIT.toSorted());
     await page.settle();
     expect(fetched()).toEqual(FIRST_VISIT.toSorted());
     await page.choose("accept-all");
