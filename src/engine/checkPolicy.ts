@@ -1,5 +1,6 @@
 import { permits } from "../core/choice/permits.ts";
 import type { Service } from "../core/config/service.ts";
+import { matchesHost } from "../lib/matchesHost.ts";
 import { own } from "../lib/own.ts";
 import type { Engine } from "./engine.ts";
 
@@ -38,6 +39,6 @@ export function checkPolicy(engine: Engine): void {
 function asks({ hosts, hostsFor }: Service, host: string): boolean {
   return [hosts, Object.values(hostsFor ?? {})].flat(2).some((given) => {
     const name = String(given).replace(/^\w+:\/\/|[:/].*/g, "");
-    return name.startsWith("*.") ? host.endsWith(name.slice(1)) : host == name;
+    return matchesHost(name, host);
   });
 }

@@ -1,3 +1,4 @@
+import { matchesHost } from "../lib/matchesHost.ts";
 import { matchesName } from "../lib/matchesName.ts";
 import type { Watched } from "./watched.ts";
 
@@ -6,9 +7,7 @@ export type Verdict = { verdict: "leak" | "stranger"; service: string } | null;
 
 /** The services that answer for a host: always the same, so that it is looked for once. */
 export function ownersOf(host: string, services: readonly Watched[]): readonly Watched[] {
-  return services.filter(({ hosts }) =>
-    hosts.some((one) => (one.startsWith("*.") ? host.endsWith(one.slice(1)) : host == one)),
-  );
+  return services.filter(({ hosts }) => hosts.some((one) => matchesHost(one, host)));
 }
 
 /** Judges the name of a cookie or of a key in storage. */

@@ -1,3 +1,4 @@
+import { matchesHost } from "../lib/matchesHost.ts";
 import { judge, judgeKey, ownersOf, type Verdict } from "./judge.ts";
 import { storedNames } from "./storedNames.ts";
 import type { Sighting, Watched } from "./watched.ts";
@@ -163,12 +164,12 @@ function createOwners(
     if (owners) return owners;
     const { hostname } = new URL(address);
     owners = ownersOf(hostname, services);
-    if (hostname == location.hostname || (!owners.length && isOwn(hostname, own))) owners = "own";
+    if (
+      hostname == location.hostname ||
+      (!owners.length && own.some((one) => matchesHost(one, hostname)))
+    )
+      owners = "own";
     known.set(place, owners);
     return owners;
   };
-}
-
-function isOwn(host: string, own: readonly string[]): boolean {
-  return own.some((one) => (one.startsWith("*.") ? host.endsWith(one.slice(1)) : host == one));
 }

@@ -1,3 +1,4 @@
+import { matchesHost } from "../../lib/matchesHost.ts";
 import type { Found } from "./judgeBanner.ts";
 import type { LiveOptions } from "./liveOptions.ts";
 import type { PageFacts } from "./pageFacts.ts";
@@ -49,10 +50,7 @@ export function judgeGrant(
     const { id, name, hosts, basis } = service;
     const blocked = [...visitor.recording.blocked].find((address) => {
       const host = URL.canParse(address) ? new URL(address).hostname : "";
-      return hosts?.some(
-        (pattern) =>
-          pattern == host || (pattern.startsWith("*.") && host.endsWith(pattern.slice(1))),
-      );
+      return hosts?.some((declared) => matchesHost(declared, host));
     });
     if (blocked && facts?.permitted.includes(id)) {
       found.push({
