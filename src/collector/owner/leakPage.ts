@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { dayChart, nothing, type Markup } from "./charts.ts";
-import { link, PERIODS } from "./ownerPage.ts";
+import { dayChart, type Markup } from "./charts.ts";
+import { choices } from "./ownerPage.ts";
 import { STYLE_ELEMENT } from "./ownerStyle.ts";
 import { VERDICTS, type Leak, type LeakSummary } from "./sumLeaks.ts";
 
@@ -31,18 +31,7 @@ export function leakPage(view: LeakView): Markup {
       <body>
         <nav aria-label="Pages"><a href="../owner">Consent decisions</a></nav>
         <h1>What left the pages without consent</h1>
-        <nav aria-label="Period">
-          ${PERIODS.map((count) => link(view, { days: count }, `${count} days`, count == view.days))}
-        </nav>
-        <nav aria-label="Site">
-          ${
-            view.sites.length > 1
-              ? ["", ...view.sites].map((site) =>
-                  link(view, { site }, site || "All sites", site == view.site),
-                )
-              : nothing
-          }
-        </nav>
+        ${choices(view)}
         <h2>Per day</h2>
         <ul class="key">
           ${VERDICTS.map(

@@ -35,18 +35,7 @@ export function ownerPage(view: OwnerView): Markup {
       </head>
       <body>
         <h1>Consent decisions</h1>
-        <nav aria-label="Period">
-          ${PERIODS.map((days) => link(view, { days }, `${days} days`, days == view.days))}
-        </nav>
-        <nav aria-label="Site">
-          ${
-            view.sites.length > 1
-              ? ["", ...view.sites].map((site) =>
-                  link(view, { site }, site || "All sites", site == view.site),
-                )
-              : nothing
-          }
-        </nav>
+        ${choices(view)}
         <nav aria-label="Pages"><a href="owner/leaks">What left the pages without consent</a></nav>
         <h2>Per day</h2>
         <ul class="key">
@@ -104,8 +93,24 @@ export function ownerPage(view: OwnerView): Markup {
     </html>`;
 }
 
+/** Links to the same page for each period and site that may be chosen. */
+export function choices(view: { days: number; site: string; sites: readonly string[] }): Markup {
+  return html`<nav aria-label="Period">
+      ${PERIODS.map((days) => link(view, { days }, `${days} days`, days == view.days))}
+    </nav>
+    <nav aria-label="Site">
+      ${
+        view.sites.length > 1
+          ? ["", ...view.sites].map((site) =>
+              link(view, { site }, site || "All sites", site == view.site),
+            )
+          : nothing
+      }
+    </nav>`;
+}
+
 /** A link to the same page for another period or site. */
-export function link(
+function link(
   view: { days: number; site: string },
   change: { days?: number; site?: string },
   text: string,
