@@ -1,4 +1,5 @@
 import { $, changed, field, make } from "./configurator-dom.js";
+import { fileOf } from "./configurator-package.js";
 
 // The files lie in dist/locales; a test compares this list with the folder.
 export const LANGUAGES = (
@@ -44,7 +45,7 @@ export function writeTexts(given = {}) {
 /** One field for each text of the language; what it says by itself stands there as a hint. */
 async function draw() {
   const tag = $("textsIn").value;
-  usual = (await import(`../dist/esm/i18n/locales/${tag == "*" ? "en" : tag}.js`)).default;
+  usual = (await import(fileOf("locales", tag == "*" ? "en" : tag))).default;
   // Another was chosen meanwhile.
   if (tag != $("textsIn").value) return;
   $("texts").replaceChildren(...Object.keys(usual).map((key) => row(tag, key)));

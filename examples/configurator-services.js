@@ -1,5 +1,6 @@
 // The catalogue's files lie in dist/services; a test compares this list with the folder.
 import { $, changed, make, option } from "./configurator-dom.js";
+import { fileOf } from "./configurator-package.js";
 import { isOwnService, ownServicesOf, writeOwnServices } from "./configurator-own.js";
 
 const IDS = (
@@ -21,7 +22,7 @@ export const facts = new Map();
 
 /** The options that its vendor asks for, as its type declaration says them: name, type, what it means. */
 async function optionsOf(id) {
-  const text = await (await fetch(`../dist/esm/catalogue/services/${id}.d.ts`)).text();
+  const text = await (await fetch(fileOf("services", id, "types"))).text();
   const body =
     /interface \w+[^{]* extends ServiceOptions[^{]*\{\n([\s\S]*?)\n\}/.exec(text)?.[1] ?? "";
   return [
@@ -92,7 +93,7 @@ function openUp(id) {
 }
 
 async function row(id) {
-  const module = await import(`../dist/esm/catalogue/services/${id}.js`);
+  const module = await import(fileOf("services", id));
   const makeService = module.default;
   const { name, category, ended } = makeService();
   const exported = Object.keys(module).find((key) => key != "default");

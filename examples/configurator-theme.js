@@ -1,4 +1,3 @@
-import { contrast } from "../dist/esm/lib/contrast.js";
 import { $, field, make, option } from "./configurator-dom.js";
 
 const COLOURS = { accent: "Buttons", "on-accent": "Their words", surface: "Ground", text: "Text" };
@@ -66,6 +65,17 @@ function shapeOf() {
 /** All custom properties on a device that is light or dark. */
 export const styleOf = (scheme) => ({ ...coloursOf(scheme), ...shapeOf() });
 
+/** The same for a page that is shown on both, each by its own rule. */
+export const styleOfBoth = () =>
+  ["light", "dark"]
+    .map((scheme) => {
+      const lines = Object.entries(styleOf(scheme)).map(
+        ([name, value]) => `--consentry-${name}: ${value};`,
+      );
+      return `@media (prefers-color-scheme: ${scheme}) { :root { ${lines.join(" ")} } }`;
+    })
+    .join("\n");
+
 /** The same as CSS for the site's pages, or empty. */
 export function styleTextOf() {
   const lines = (style, indent) =>
@@ -77,23 +87,6 @@ export function styleTextOf() {
     ? ["@media (prefers-color-scheme: dark) {", "  :root {", ...night, "  }", "}"]
     : [];
   return [":root {", ...day, "}", ...dark].join("\n");
-}
-
-const parse = (hex) => [...[1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)), 1];
-
-/** What cannot be read in own colours of a scheme. The preview checks the one that it shows. */
-export function breachesOf(scheme) {
-  if (field("theme").value != "own") return [];
-  const { accent, "on-accent": words, surface, text } = coloursOf(scheme);
-  const pairs = [
-    ["buttons and their words", accent, words, 4.5],
-    ["text and ground", text, surface, 4.5],
-    ["buttons and ground", accent, surface, 3],
-  ];
-  return pairs
-    .map(([name, one, other, least]) => [name, contrast(parse(one), parse(other)), least])
-    .filter(([, is, least]) => is < least)
-    .map(([name, is, least]) => `${scheme}: ${name} ${is.toFixed(1)}, least is ${least}`);
 }
 
 field("theme").addEventListener("input", ({ target: { value } }) => {

@@ -1,12 +1,10 @@
-import { explain } from "../dist/esm/core/problems/explain.js";
 import { categoriesOf, writeCategories } from "./configurator-categories.js";
 import { $, field, option } from "./configurator-dom.js";
 import { LANGUAGES, languagesOf, nameOf, textsOf, writeTexts } from "./configurator-languages.js";
 import { marksOf, sentenceOf, waitingOf } from "./configurator-marks.js";
-import { facts, ready, servicesOf, writeServices } from "./configurator-services.js";
+import { ready, servicesOf, writeServices } from "./configurator-services.js";
 import { HOW, snippetOf } from "./configurator-snippets.js";
-import { breachesOf, styleOf, styleTextOf } from "./configurator-theme.js";
-import { problemsOf } from "./configurator-problems.js";
+import { styleOf, styleOfBoth, styleTextOf } from "./configurator-theme.js";
 
 const form = $("form");
 const CONTROLLER = ["name", "address", "email", "url"];
@@ -96,10 +94,15 @@ function writeConfig(config) {
 function load(text) {
   try {
     const given = JSON.parse(text);
-    refused = isRecord(given) ? undefined : { code: "config-not-object", at: "" };
+    refused = isRecord(given)
+      ? undefined
+      : {
+          code: "config-not-object",
+          message: "This is no JSON object. Paste a whole consent.json.",
+        };
     if (!refused) writeConfig(given);
   } catch {
-    refused = { code: "config-unreadable", at: "consent.json" };
+    refused = { code: "config-unreadable", message: "This is not JSON. Check commas and quotes." };
   }
   update();
 }
@@ -126,10 +129,11 @@ function update() {
   waiting = setTimeout(() => show(config), 200);
 }
 
-/** Shows it, and each mistake with its code: those of the configuration, and what the page in the frame reports. */
+/** Shows it, and each mistake with its code, as the library in the frame reports it. */
 function show(config) {
   const found = (latest = new Map());
-  const tell = ({ code, at, message = explain({ code, at }) }) => {
+  const tell = ({ code, at, message }) => {
+    if (OF_THE_PAGE.test(code)) return;
     const key = `${code} ${at}`;
     // What an earlier page in the frame says late is about an earlier configuration.
     if (found.has(key) || latest != found) return;
@@ -143,26 +147,22 @@ function show(config) {
   const notes = waitingOf(config).map((one) => note(sentenceOf(one)));
   $("problems").replaceChildren(note("No mistakes found."), ...notes);
   if (refused) tell(refused);
-  if (!restOf()) tell({ code: "wrong-type", at: "All other options" });
-  for (const problem of problemsOf(config, facts)) tell(problem);
+  if (!restOf()) {
+    tell({ code: "wrong-type", message: "“All other options” is no JSON object; it is left out." });
+  }
 
   const [scheme, view] = [$("scheme").value, $("view").value];
   globalThis.configured = {
     config,
     style: styleOf(scheme),
+    both: styleOfBoth(),
     scheme,
     view,
     language: $("pageIn").value,
+    tell,
   };
-  const other = scheme == "dark" ? "light" : "dark";
-  for (const at of breachesOf(other)) tell({ code: "unfair-theme", at });
   const preview = $("preview");
   preview.style.colorScheme = scheme;
-  preview.onload = () => {
-    preview.contentWindow.Consentry.current?.on("problem", (problem) => {
-      if (!OF_THE_PAGE.test(problem.code)) tell(problem);
-    });
-  };
   preview.contentWindow.location.replace("preview.html#consentry-check");
   if (preview.contentWindow.location.pathname.endsWith("preview.html"))
     preview.contentWindow.location.reload();

@@ -1,19 +1,30 @@
 // Starts the configurator's banner as the page around says: its configuration, colours, device and view.
-const { config, style, scheme, view, language } = parent.configured;
+const { config, style, both, scheme, view, language, tell } = parent.configured;
 const root = document.documentElement;
 root.style.colorScheme = scheme;
 root.lang = language;
 for (const [name, value] of Object.entries(style)) {
   root.style.setProperty(`--consentry-${name}`, value);
 }
-// Another revision each time, so that it asks again.
-const options = config && typeof config == "object" ? { ...config } : config;
-if (options && typeof options == "object") options.revision = Date.now() % 1_000_000;
+// This device is the one that was chosen: not every engine lets a frame follow the page around it.
+const ask = window.matchMedia.bind(window);
+window.matchMedia = (query) => {
+  const asked = /prefers-color-scheme: *(\w+)/.exec(query)?.[1];
+  return ask(!asked ? query : asked == scheme ? "all" : "not all");
+};
+// As a page's own style sheet would, so that the library finds the colours of the other scheme too.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(both);
+document.adoptedStyleSheets = [sheet];
+// Another revision each time, so that it asks again; one that is wrong stays, and is reported.
+const options = { ...config };
+const { revision = 1 } = options;
+const isUsable = Number.isInteger(revision) && revision >= 0 && revision < 1e9;
+if (isUsable) options.revision = Date.now() % 1_000_000;
 // What a page marks is not known here: all that may be asked for is shown.
-if (options && typeof options == "object" && !options.services) {
-  options.categories ??= ["performance", "marketing"];
-}
+if (!options.services) options.categories ??= ["performance", "marketing"];
 const consent = Consentry.start(options);
+consent.on("problem", tell);
 
 /** Ours follow the device; the device here is the one that was chosen, so its colours are set one by one. */
 function dress(host) {

@@ -39,6 +39,8 @@ const TRIED = [
   "dist/*.{js,html}",
   "dist/{locales,services,signals,migrate}/*.js",
   "dist/esm/**/*.{js,d.ts}",
+  // The configurator finds files of the package by it.
+  "package.json",
 ];
 
 /** Copies them below `try/` of the site. */

@@ -1,6 +1,9 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MENU } from "../../site/pages.mjs";
 import { listPages } from "../../site/stage.mjs";
+import { root } from "../pages/files.ts";
 
 /** Written from the doc comments when the site is built. */
 const GENERATED = ["reference/api/index"];
@@ -22,4 +25,14 @@ describe("the menu of the documentation site", () => {
       start!.pages.map((page) => `nl/${page}`).toSorted(),
     );
   });
+});
+
+it("the configurator and the other examples take nothing of the package but what it exports", () => {
+  const files = globSync("examples/**/*.{js,html,ts,tsx,vue,svelte}", { cwd: root });
+  expect(files.length).toBeGreaterThan(30);
+  // What lies in dist/esm is found by import paths: the manifest says where.
+  const inside = files.filter((file) =>
+    /dist\/(esm|node)/.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(inside).toEqual([]);
 });

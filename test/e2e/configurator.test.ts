@@ -97,8 +97,14 @@ await inOneEngine("the configurator", (open, network) => {
     await expect.poll(verdict).toContain("cannot be read");
     await fill(page, "[name=light-accent]", "#7a3b12");
     await fill(page, "[name=dark-text]", "#333333");
-    await expect.poll(verdict).toContain("dark: text and ground 1.");
+    await expect.poll(verdict).toContain("dark: text contrast 1.");
     await fill(page, "[name=dark-text]", "#eeeeee");
+    await expect.poll(() => codes(page)).toBe("");
+    await fill(page, "#scheme", "dark");
+    await fill(page, "[name=light-text]", "#e8e8e8");
+    await expect.poll(verdict).toContain("light: text contrast 1.");
+    await fill(page, "[name=light-text]", "#1c2127");
+    await fill(page, "#scheme", "light");
     await fill(page, "[name=radius]", "4");
     await expect.poll(() => codes(page)).toBe("");
     expect(await axe(page)).toEqual([]);
@@ -178,6 +184,7 @@ await inOneEngine("the configurator", (open, network) => {
         ["{", "config-unreadable"],
         ["[]", "config-not-object"],
         [{ ...others, controller: {} }, "controller-missing"],
+        [{ ...others, revision: -1 }, "wrong-type"],
         [wrong, "bad-days", "unknown-option", "wrong-type", "bad-url", "unknown-category"],
         [{ ...others, services: { nobody: {} } }, "service-unavailable"],
         [{ ...others, services: { hotjar: 5 }, texts: { nl: { a: 1 } } }, "wrong-type"],

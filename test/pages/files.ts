@@ -16,9 +16,9 @@ export async function readStatic(path: string): Promise<Answer | null> {
     return null; // Not a URL path.
   }
   if (name.endsWith("/") || name.endsWith(sep)) name += "index.html";
-  const open = OPEN.some(
-    (folder) => name.startsWith(folder + "/") || name.startsWith(join(folder, sep)),
-  );
+  const open =
+    name == "package.json" ||
+    OPEN.some((folder) => name.startsWith(folder + "/") || name.startsWith(join(folder, sep)));
   if (!open) return null;
   try {
     return { body: await readFile(join(root, name)), headers: { "content-type": typeOf(name) } };
