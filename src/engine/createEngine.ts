@@ -82,9 +82,9 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
     _onShut: () => void decisions._use((it) => it._stopScripts()),
     _onHang: (item) => void decisions._use((it) => it._unstick(item)),
     _onLate: () =>
-      void parts._load("prepare").then(
-        ({ _createLate }) => gate._queue._useLate(_createLate(env)),
-        () => report("ui-unavailable", "prepare"),
+      void parts._load("late").then(
+        (createLate) => gate._queue._useLate(createLate(window, document, env._patience)),
+        () => report("ui-unavailable", "late"),
       ),
     _onMark: needs,
     _onMarkup: (element) => void ui._use((it) => it._fill(element)),

@@ -9,6 +9,7 @@ import { createUiHost } from "./createUiHost.ts";
 import { diagnostics } from "./diagnostics.ts";
 import type { Loadable, Parts } from "./engine.ts";
 import { preparation } from "./prepare.ts";
+import { createLate } from "../gate/createLate.ts";
 import { wireEmbeds } from "./wireEmbeds.ts";
 
 const safe = safeDocument(document);
@@ -28,6 +29,7 @@ function parts(fields: Partial<Parts> = {}): Parts {
   const files: { [Name in keyof Loadable]: () => Loadable[Name] } = {
     decisions: () => createDecisions,
     host: () => createUiHost,
+    late: () => createLate,
     prepare: () => preparation,
     diagnostics: () => diagnostics,
     check: () => () => {},

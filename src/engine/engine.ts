@@ -5,7 +5,7 @@ import type { MountPage, MountUi, Signal } from "../core/config/parts.ts";
 import type { explain } from "../core/problems/explain.ts";
 import type { Embeds } from "../gate/createEmbeds.ts";
 import type { Gate } from "../gate/createGate.ts";
-import type { Late } from "../gate/createLate.ts";
+import type { createLate } from "../gate/createLate.ts";
 import type { Store } from "../lib/createStore.ts";
 import type { createProofLog } from "../proof/createProofLog.ts";
 import type { Decisions } from "./decisions.ts";
@@ -124,6 +124,8 @@ export interface Loadable {
   /** Placeholders, toggles, declaration, receipt. */
   placeholders: MountPage;
   proof: typeof createProofLog;
+  /** Lets scripts that come late meet the page that they expect. */
+  late: typeof createLate;
   prepare: Preparation;
   /** For a site that came from another consent tool. */
   migrate: Migrate;
@@ -141,7 +143,7 @@ export type MakeService = (options: object, id: string) => unknown;
 /** A file that makes a service. */
 export type ServiceFile = Promise<MakeService>;
 
-/** Needed where something is to be fetched, a service has code, or the page is parsed. */
+/** Needed where something is to be fetched, or a service has code. */
 export interface Preparation {
   /**
    * Completes what an engine is made of: the services of the catalogue, signals, migrations. Calls back at once
@@ -154,8 +156,6 @@ export interface Preparation {
     files: readonly ServiceFile[],
     done: Prepared,
   ): void;
-  /** Lets scripts that come late meet the page that they expect. */
-  _createLate(this: void, env: Env): Late;
 }
 
 export interface Diagnostics {

@@ -10,8 +10,8 @@ export function fetchLate({ _gate: gate, _parts: parts, _env: env }: Engine): ()
   const { _queue: queue } = gate;
   let late: Late | undefined;
   if (gate._items().length && !queue._late) {
-    void parts._load("prepare").then(
-      ({ _createLate }) => (late = _createLate(env)),
+    void parts._load("late").then(
+      (createLate) => (late = createLate(env.window, env.document, env._patience)),
       () => {}, // Asked for again when it is needed.
     );
   }

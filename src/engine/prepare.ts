@@ -18,9 +18,6 @@ import type { Signal } from "../core/config/parts.ts";
 import { fetchCatalogue } from "./fetchCatalogue.ts";
 import { reportFindings } from "./reportFindings.ts";
 
-const makeLate: Preparation["_createLate"] = ({ window, document, _patience }) =>
-  createLate(window, document, _patience);
-
 const prepare: Preparation["_prepare"] = (context, config, files, done) => {
   const { _env: env, _end: end, _options: options } = context;
   const { document } = env;
@@ -39,8 +36,8 @@ const prepare: Preparation["_prepare"] = (context, config, files, done) => {
   else void Promise.all([fetched, migrating]).then(([all, found]) => complete(all, found));
 };
 
-/** Needed where something is to be done before the gate may open, a service has code, or the page is parsed. */
-export const preparation: Preparation = { _prepare: prepare, _createLate: makeLate };
+/** Needed where something is to be done before the gate may open, or a service has code. */
+export const preparation: Preparation = { _prepare: prepare };
 
 function equip(
   base: EngineBase,
@@ -68,7 +65,8 @@ function equip(
       return () => calls.forEach((call) => call?.());
     },
     _open(engine, start) {
-      const late = makeLate(base._env);
+      const { _patience } = base._env;
+      const late = createLate(window, document, _patience);
       base._gate._queue._useLate(createSingleLoads(late, document, services._loads, base._report));
       // The visitor's own choice counts first, here or elsewhere; the browser's signal speaks where there is none.
       const take = migrating?._find(engine);

@@ -6,6 +6,7 @@ import { createUiHost } from "../engine/createUiHost.ts";
 import type { Load, Loadable } from "../engine/engine.ts";
 import { startsOnce } from "../engine/startsOnce.ts";
 import { preparation } from "../engine/prepare.ts";
+import { createLate } from "../gate/createLate.ts";
 import { wireEmbeds } from "../engine/wireEmbeds.ts";
 import type { UsualCategory } from "../core/config/ids.ts";
 import type { Known, Options } from "../core/config/options.ts";
@@ -79,6 +80,7 @@ export function createConsent<
   const loaders: { [Name in keyof Loadable]: () => Promise<Loadable[Name]> } = {
     decisions: () => Promise.resolve(bundled.decisions),
     host: () => Promise.resolve(bundled.host),
+    late: () => Promise.resolve(createLate),
     prepare: () => Promise.resolve(preparation),
     banner: () => (ui ? Promise.resolve(ui) : Promise.reject(new Error("no UI"))),
     embeds: () => Promise.resolve(bundled.embeds),

@@ -36,6 +36,7 @@ const modules: Modules = {
   embeds: () => import("./tag.embeds.ts"),
   placeholders: () => import("./tag.placeholders.ts"),
   proof: () => import("./tag.proof.ts"),
+  late: () => import("./tag.late.ts"),
   prepare: () => import("./tag.prepare.ts"),
   own: () => import("./tag.own.ts"),
   migrate: () => import("./tag.migrate.ts"),

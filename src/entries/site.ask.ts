@@ -9,7 +9,7 @@ import { createProofLog } from "../proof/createProofLog.ts";
 import { mountPage } from "../ui/embeds/mountPage.ts";
 import { mountUi } from "../ui/shell/mountUi.ts";
 
-export const ask: Omit<Loadable, "prepare" | "embeds" | "own"> = {
+export const ask: Omit<Loadable, "prepare" | "embeds" | "own" | "late"> = {
   decisions: createDecisions,
   host: createUiHost,
   banner: mountUi,

@@ -17,7 +17,7 @@ type Texts = Readonly<Record<string, string>>;
 
 /** What asks: in the same file, or in one beside it. */
 export interface Asking {
-  files: Omit<Loadable, "prepare" | "embeds" | "own">;
+  files: Omit<Loadable, "prepare" | "embeds" | "own" | "late">;
   locales: Readonly<Record<string, Texts>>;
 }
 
@@ -50,7 +50,8 @@ export function startSite(options: object, { signals, languages, asking, fetch }
   const load = async (name: keyof Loadable, folder?: string): Promise<unknown> => {
     if (folder == "locales/") return (await fetch()).locales[name];
     if (folder) throw new Error(name); // Signals and services are in the file.
-    if (name == "own") throw new Error(name); // Made by the bundle.
+    // Made by the bundle; part of what prepares.
+    if (name == "own" || name == "late") throw new Error(name);
     return name == "prepare" || name == "embeds" ? inside[name] : (await fetch()).files[name];
   };
   const given = {

@@ -139,6 +139,18 @@ await inOneEngine("a file of ours that does not come", (open, network) => {
     expect(await page.view()).not.toBe("banner");
   });
 
+  it("what lets scripts come late missing: they wait for the next page, and the choice stands", async () => {
+    missingFile(network, "consentry.late.js");
+    const page = await open({ body: GATED });
+    await page.choose("accept-all");
+    await expect.poll(() => codes(page)).toContain("ui-unavailable");
+    expect(await page.ran()).toEqual([]);
+    expect(await page.evaluate(() => Consentry.current!.state.status)).toBe("decided");
+    await page.reload();
+    await expect.poll(page.ran).toEqual(["ran"]);
+    expect(await page.errors()).toEqual([]);
+  });
+
   it("what cleans up and explains missing: codes are reported, a withdrawal ends what it can", async () => {
     missingFile(network, "consentry.diagnostics.js");
     const page = await open({

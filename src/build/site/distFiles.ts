@@ -100,9 +100,14 @@ const TAG: readonly DistFile[] = [
     when: "Where a placeholder, toggle, declaration or receipt stands",
   },
   {
+    name: "consentry.late.js",
+    from: "tag.late",
+    when: "Where marked scripts wait for an answer, or start after the page was parsed",
+  },
+  {
     name: "consentry.prepare.js",
     from: "tag.prepare",
-    when: "Where options name services, signals or an earlier tool, or something marked waits",
+    when: "Where options name services, signals or an earlier tool, or the browser sends Global Privacy Control",
   },
   {
     name: "consentry.own.js",
@@ -235,6 +240,11 @@ export const DIST_LIMITS: readonly DistLimit[] = [
   },
   { what: "first visit, until the banner stands", files: BANNER, limit: 16_460 },
   { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 25_830 },
+  {
+    what: "the same where scripts are marked",
+    files: [...FIRST_VISIT, "consentry.late.js"],
+    limit: 27_740,
+  },
   { what: "preference centre", files: ["consentry.preferences.js"], limit: 10_150 },
   { what: "placeholders, toggles, declaration", files: ["consentry.placeholders.js"], limit: 7530 },
   { what: "embeds", files: ["consentry.embeds.js"], limit: 2250 },
