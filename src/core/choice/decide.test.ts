@@ -204,6 +204,25 @@ describe("decide", () => {
     expect(choose(all.state, { kind: "withdraw" }).unknown).toEqual([]);
   });
 
+  it.each(["accept-all", "reject-all"])(
+    "answers no category that nothing uses, unless it is named: %s",
+    (kind) => {
+      const idle = { ...config, services: [], _idle: new Set(["marketing"]) };
+      const start = resume(storedChoice([]), idle, NOW);
+      const next = (intent: object): State =>
+        decide(start, { source: "api", trusted: false, ...intent } as Intent, idle, {
+          now: NOW,
+          newId: "subject-0001",
+        }).state;
+      const { categories, refused } = next({ kind });
+      expect(categories["performance"]).toBe(kind == "accept-all");
+      expect([categories["marketing"], refused.includes("marketing")]).toEqual([false, false]);
+      expect(next({ kind: "save", choices: { marketing: true } }).categories["marketing"]).toBe(
+        true,
+      );
+    },
+  );
+
   it("decides nothing under a configuration that is not usable", () => {
     const bad = parseGate({ services: SERVICES }, () => {});
     const intent: Intent = { kind: "accept-all", source: "api", trusted: false };

@@ -69,6 +69,20 @@ describe("an earlier choice", () => {
     });
   });
 
+  it("is a partial choice, made by no one on this page", () => {
+    const map = { A: "marketing" };
+    const migration: Migration = { id: "x", map, read: () => ({ answers: { A: true } }) };
+    const world = { cookies: () => [], local: () => null };
+    expect(importIntent(migration, world, config, NOW, true)).toEqual({
+      ...{ kind: "save", source: "import", trusted: false, partial: true },
+      choices: expect.objectContaining({ marketing: true }) as object,
+    });
+  });
+
+  it("says nothing of what is necessary, beside what it answers", () => {
+    expect(choose({ A: "necessary marketing" }, { A: false })).toEqual({ marketing: false });
+  });
+
   it("of one name may be about several ids", () => {
     expect(choose({ A: " marketing  stats " }, { A: true })).toEqual({
       marketing: true,

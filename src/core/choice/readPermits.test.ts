@@ -123,6 +123,33 @@ describe("the head's reading of a stored choice", () => {
     expect(found).toBeNull();
   });
 
+  const whole = { id: "subject-0001", at: NOW / 1000, revision: 3, _prints: PRINTS };
+
+  it("counts for as many days as the library's, and no later than a day ahead of the clock", () => {
+    const text = encodeCookie({ ...whole, _yes: ["performance"], _no: ["marketing"] });
+    const counts = (seconds: number): boolean => {
+      const now = NOW + seconds * 1000;
+      const head = readPermits(text, FACTS, now) != null;
+      expect(resume(storedChoice([text]), gate, now).status == "decided").toBe(head);
+      return head;
+    };
+    expect([180 * 86_400, 180 * 86_400 + 1].map(counts)).toEqual([true, false]);
+    expect([-86_400, -86_401].map(counts)).toEqual([true, false]);
+  });
+
+  it("believes nothing of a choice that says yes and no to one service", () => {
+    const said = { _yes: ["performance", "stats"], _no: ["marketing", "stats"] };
+    expect(readPermits(encodeCookie({ ...whole, ...said }), FACTS, NOW)).toBeNull();
+  });
+
+  it("reads the ids of a mark whatever space stands around and between them", () => {
+    const text = encodeCookie({ ...whole, _yes: ["performance"], _no: ["marketing"] });
+    const found = readPermits(text, FACTS, NOW)!;
+    for (const ids of [" stats", "stats\n", "stats  heat", " stats \t heat "]) {
+      expect(found(ids), JSON.stringify(ids)).toBe(true);
+    }
+  });
+
   it("believes no yes to a category that the cookie does not say was asked for", () => {
     const text = encodeCookie({
       id: "subject-0001",

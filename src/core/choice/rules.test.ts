@@ -78,6 +78,13 @@ describe("two texts of the same moment", () => {
     expect(prefer(grant, refusal)).toBe(refusal);
   });
 
+  it("leave the refusal of everything also where an earlier version named its visitor", () => {
+    const named = refusal.replace("id=abcdefgh", "id=zzzzzzzz");
+    const grant = text("marketing+performance", "");
+    expect(prefer(named, grant)).toBe(named);
+    expect(prefer(grant, named)).toBe(named);
+  });
+
   it("leave the same one to both tabs", () => {
     const one = text("marketing", "performance");
     const other = text("performance", "marketing");

@@ -14,6 +14,7 @@ const gate = parseGate(
     services: [
       { id: "stats", category: "performance", load: call },
       { id: "quiet", category: "performance", load: call, revoke: call, silencedBy: "revoke" },
+      { id: "loud", category: "performance", load: call, revoke: call },
       { id: "mute", category: "performance", load: call, silencedBy: "revoke" },
       { id: "markup", category: "marketing" },
       { id: "maps", category: "marketing", basis: "legitimate-interest", reason: "The way." },
@@ -36,7 +37,15 @@ const ran = (marked: readonly string[], started: readonly string[] = []): Ran =>
 describe("a transition", () => {
   it("names what is gained and what is lost, never what is necessary", () => {
     const grant = transition(none, all, config);
-    expect(grant.gained).toEqual(["performance", "marketing", "stats", "quiet", "mute", "markup"]);
+    expect(grant.gained).toEqual([
+      "performance",
+      "marketing",
+      "stats",
+      "quiet",
+      "loud",
+      "mute",
+      "markup",
+    ]);
     expect(grant.lost).toEqual([]);
     const mixed = transition(
       after(none, { performance: true }),
@@ -44,7 +53,7 @@ describe("a transition", () => {
       config,
     );
     expect(mixed.gained).toEqual(["marketing", "markup"]);
-    expect(mixed.lost).toEqual(["performance", "stats", "quiet", "mute"]);
+    expect(mixed.lost).toEqual(["performance", "stats", "quiet", "loud", "mute"]);
     expect(transition(all, all, config)).toMatchObject({
       gained: [],
       lost: [],
@@ -69,6 +78,7 @@ describe("a transition", () => {
     ["the page's own script of the category ran", ran(["performance"]), true],
     ["a service's own code was started", ran([], ["stats"]), true],
     ["a service ran that its own call silences", ran(["quiet"], ["quiet"]), false],
+    ["a service ran whose call does not silence it", ran([], ["loud"]), true],
     ["a service ran that says so but has no call", ran([], ["mute"]), true],
     ["what ran is still permitted", ran(["marketing", "markup"]), false],
   ])("reloads only for what cannot be silenced: %s", (_what, facts, reloads) => {

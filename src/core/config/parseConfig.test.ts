@@ -1,7 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "../problems/explain.ts";
-import { findProblems } from "../problems/findProblems.ts";
-import type { Options } from "./options.ts";
 import { parseConfig } from "./parseConfig.ts";
 import { parseGpc } from "./parseGpc.ts";
 
@@ -41,6 +38,7 @@ describe("what is shown", () => {
     expect(parseGpc({ gpc: ["performance"] }, () => {})).toEqual(["performance"]);
     expect(parseGpc({ gpc: [] }, () => {})).toEqual([]);
     expect(told({ gpc: ["marketing", "No id"] })).toEqual(["wrong-type gpc"]);
+    expect(parseGpc({ gpc: ["performance", "No id", 5] }, () => {})).toEqual(["performance"]);
     expect(told({ gpc: "all" })).toEqual(["wrong-type gpc"]);
     expect(
       parseGpc({ gpc: "all" }, () => {}),
@@ -81,6 +79,12 @@ describe("what is shown", () => {
       "category.performance": "Statistics",
       "category.performance.about": "Counts.",
     });
+    const texts = { "*": { "banner.title": "Cookies?" } };
+    expect({ ...acme({ categories, texts }).config.texts["*"] }, "beside its other words").toEqual({
+      "banner.title": "Cookies?",
+      "category.performance": "Statistics",
+      "category.performance.about": "Counts.",
+    });
     expect(told({ categories: { performance: { name: 5 } } })).toEqual([
       "wrong-type categories.performance.name",
     ]);
@@ -103,6 +107,11 @@ describe("what is kept", () => {
       const options = { domain: "example.org", reload, collector: "/v1/records" };
       expect(acme(options)).toMatchObject({ config: options, findings: [] });
     }
+    for (const policy of ["none", "next", "reload"]) {
+      expect(acme({ policy })).toMatchObject({ config: { policy }, findings: [] });
+    }
+    expect(acme().config.policy).toBe("none");
+    expect(told({ policy: "later" })).toEqual(["wrong-type policy"]);
     expect(told({ reload: "sometimes", collector: "data:text/plain,x", domain: 1 })).toEqual([
       "wrong-type domain",
       "wrong-type reload",
@@ -220,84 +229,5 @@ describe("a service, tidied", () => {
     const none = tidy({ id: "stats", storage: {} });
     expect(none.at).toEqual(["wrong-type services.stats.storage"]);
     expect(none.service.storage).toEqual([]);
-  });
-});
-
-describe("findProblems", () => {
-  it("names options that do not exist", () => {
-    expect(told({ contoller: 1, __proto: 1 })).toEqual([
-      "unknown-option contoller",
-      "unknown-option __proto",
-    ]);
-  });
-
-  it("knows every option that there is", () => {
-    const options: Required<Options> = {
-      controller: { name: "Acme BV" },
-      policyUrl: "/privacy",
-      categories: ["performance"],
-      services: [],
-      revision: 1,
-      days: 180,
-      domain: "example.org",
-      hostOnly: false,
-      trustNeighbours: false,
-      language: "en",
-      texts: {},
-      layout: "box",
-      reopenButton: false,
-      reload: "auto",
-      policy: "none",
-      nonce: "",
-      signals: [],
-      collector: "/v1/records",
-      migrate: {},
-      gpc: ["marketing"],
-      ui: false,
-      locales: {},
-    };
-    expect(findProblems(options)).toEqual([]);
-  });
-
-  it("names a category listed twice and signals that are no list", () => {
-    expect(told({ categories: ["a", "a"], signals: "x" })).toEqual([
-      "wrong-type signals",
-      "duplicate-id categories",
-    ]);
-  });
-
-  it("names a basis that there is not", () => {
-    const bases = ["consent", "legitimate-interest", "none", undefined, "Consent"];
-    const services = bases.map((basis, i) => ({
-      ...{ id: `s${i}`, category: "performance", basis, reason: "Because." },
-    }));
-    expect(told({ services })).toEqual([
-      "wrong-type services[2].basis",
-      "wrong-type services[4].basis",
-    ]);
-  });
-
-  it("names what the gate reads without a word, and nothing that fits", () => {
-    expect(told({ nonce: 5, hostOnly: "yes" })).toEqual([
-      "wrong-type nonce",
-      "wrong-type hostOnly",
-    ]);
-    expect(told({ nonce: "n", hostOnly: true, categories: ["a", "b"], signals: ["gpc"] })).toEqual(
-      [],
-    );
-  });
-
-  it("stops at fifty and says so", () => {
-    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`key${i}`, i]));
-    const findings = findProblems({ controller: { name: "Acme BV" }, ...many });
-    expect(findings).toHaveLength(51);
-    expect(findings.at(-1)).toEqual({ code: "too-many", at: "" });
-  });
-});
-
-describe("explain", () => {
-  it("says in a sentence what is wrong and where", () => {
-    expect(explain({ code: "unknown-option", at: "contoller" })).toContain("“contoller”");
-    expect(explain({ code: "config-unreadable", at: "" })).toContain("this page");
   });
 });

@@ -164,6 +164,8 @@ describe("parseGate", () => {
   it("takes signals by id or as they are made", () => {
     const signals = ["one", { id: "two" }, 3, { id: 4 }, null];
     expect(signalIds(acme({ signals }).config.signals)).toEqual(["one", "two"]);
+    const byId = { one: {}, two: { wait: 5 } };
+    expect(acme({ signals: byId }).config.signals, "with their options").toEqual(["one", "two"]);
   });
 
   it("survives getters that throw", () => {
