@@ -99,6 +99,25 @@ async function listDevice() {
   device.show(lines);
 }
 
+/** Where the stand-ins lie as files, in a copy of these pages that needs no server of its own. */
+const place = document.querySelector('meta[name="stand-ins"]')?.content;
+
+/** What was asked of those files, by the browser's own list, newest first. */
+function listLoaded() {
+  const asked = performance
+    .getEntriesByType("resource")
+    .filter(({ name }) => new URL(name).pathname.startsWith(place))
+    .map(({ name, initiatorType, startTime }) => {
+      const { pathname, search } = new URL(name);
+      const time = new Date(performance.timeOrigin + startTime).toLocaleTimeString();
+      return [
+        `${initiatorType} ${pathname.slice(place.length)}`,
+        `${time} ${search.slice(0, 120)}`,
+      ];
+    });
+  requests.show(asked.reverse());
+}
+
 /** What reached the stand-ins since this page was opened, newest first. */
 let known = 0;
 let seen = [];
@@ -143,7 +162,8 @@ window.Consentry.push((consent) => {
 let alone = false;
 async function look() {
   await listDevice().catch(() => {}); // Storage may be refused.
-  if (!alone) {
+  if (place) listLoaded();
+  else if (!alone) {
     await listRequests().catch(() => {
       alone = true; // Another server than the demo's.
       requests.note.textContent = words.alone;

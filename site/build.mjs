@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { installed } from "../scripts/packages.mjs";
 import { writeApi } from "./api.mjs";
+import { writeDemo } from "./demo.mjs";
 import { MENU } from "./pages.mjs";
 import { root, stage, staged } from "./stage.mjs";
 
@@ -33,7 +34,7 @@ function llms(texts) {
   return `${lines.join("\n")}\n`;
 }
 
-/** What the menu's “Try it” leads to: the gallery, the configurator and the verifier, with the files that they load. */
+/** The gallery, the configurator and the verifier, with the files that they load. The demo is written by itself. */
 const TRIED = [
   "examples/{themes,theme,gallery,example,configurator*,preview}.{html,css,js}",
   "dist/*.{js,html}",
@@ -48,6 +49,18 @@ function copyTried(out) {
   if (!existsSync(join(root, "dist/esm"))) throw new Error("dist/ is not built: npm run build");
   for (const file of globSync(TRIED, { cwd: root }))
     cpSync(join(root, file), join(out, "try", file));
+}
+
+/** Time of the processor that this process used, with that of the ended ones that it started where /proc says it. */
+function processorSeconds() {
+  const { user, system } = process.cpuUsage();
+  let ended = 0;
+  if (existsSync("/proc/self/stat")) {
+    // After the name, which may hold anything: proc_pid_stat(5), cutime and cstime, in hundredths.
+    const fields = readFileSync("/proc/self/stat", "utf8").split(") ").at(-1).split(" ");
+    ended = (Number(fields[13]) + Number(fields[14])) / 100;
+  }
+  return (user + system) / 1e6 + ended;
 }
 
 /** Builds the site and says where it lies. */
@@ -69,6 +82,7 @@ export async function buildSite() {
     writeFileSync(join(out, page), text);
   }
   copyTried(out);
+  await writeDemo(out, process.env.DOCS_BASE ?? "/");
   writeFileSync(join(out, "llms.txt"), llms(texts));
   return out;
 }
@@ -76,7 +90,8 @@ export async function buildSite() {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const start = Date.now();
   const out = await buildSite();
-  console.log(`\n${out}\nbuilt in ${Math.round((Date.now() - start) / 1000)} s`);
+  const [seconds, busy] = [(Date.now() - start) / 1000, processorSeconds()].map(Math.round);
+  console.log(`\n${out}\nbuilt in ${seconds} s, ${busy} s of the processor`);
   if (process.argv.includes("--serve")) {
     const { serve } = await import(
       pathToFileURL(join(site, "node_modules/vitepress/dist/node/index.js")).href

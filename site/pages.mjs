@@ -75,6 +75,14 @@ export const MENU = [
   },
 ];
 
+/** What the menu's “Try it” leads to, by its place in the repository: it lies below `try/` of the site. */
+export const TRY = [
+  ["Demo", "examples/index.html"],
+  ["Themes", "examples/themes.html"],
+  ["Configurator", "examples/configurator.html"],
+  ["Verify a record", "dist/verify.html"],
+];
+
 /**
  * How the search of the site weighs: the browser and the test of the readers' questions use the same. The functions are
  * sent to the page as text, so each stands by itself.

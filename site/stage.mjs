@@ -3,6 +3,7 @@
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { TRY } from "./pages.mjs";
 
 export const root = fileURLToPath(new URL("../", import.meta.url));
 export const staged = join(root, "site/.stage");
@@ -31,6 +32,9 @@ export const slugOf = (title) =>
     .trim()
     .replaceAll(" ", "-");
 
+/** Pages of the repository that are none of the generator's, and lie below `try/`. */
+const TRIED = [...TRY.map(([, path]) => path), "examples/nl.html"];
+
 const LINK = /(!?)\[((?:[^[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)/g;
 
 /** The text with links for the site: pages by their place there, anything else of the repository by its path. */
@@ -41,7 +45,7 @@ function relink(text, file, pages) {
     const [path, hash = ""] = target.split("#");
     const full = posix.join(posix.dirname(file), path);
     if (picture) return `![${words}](${relative(here, full.replace(/^docs\//, ""))})`;
-    const page = pages.get(full);
+    const page = pages.get(full) ?? (TRIED.includes(full) && `try/${full}`);
     if (!page && /^docs\/.*\.json$/.test(full)) return whole;
     if (page) return `[${words}](${relative(here, page)}${hash && `#${hash}`})`;
     const plain = words.replaceAll("`", "");
@@ -78,7 +82,8 @@ export function stage() {
   }
   for (const [page, text] of texts) {
     mkdirSync(dirname(join(source, page)), { recursive: true });
-    writeFileSync(join(source, page), text);
+    // What is no page of the generator is opened as a page of its own.
+    writeFileSync(join(source, page), text.replace(/\]\([./]*try\/[^)]*\)/g, '$&{target="_self"}'));
   }
   for (const file of globSync("docs/**/*.{png,svg,json}", { cwd: root })) {
     const path = file.replaceAll("\\", "/").slice("docs/".length);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { defineConfig } from "vitepress";
-import { MENU, SEARCH } from "../pages.mjs";
+import { MENU, SEARCH, TRY } from "../pages.mjs";
 import { root, slugOf, staged } from "../stage.mjs";
 
 const source = join(staged, "src");
@@ -37,12 +37,6 @@ const WORDS_NL = {
 const edit = repository?.url && {
   pattern: `${repository.url.replace(/^git\+|\.git$/g, "")}/edit/main/docs/:path`,
 };
-
-const TRY = [
-  ["Themes", "examples/themes.html"],
-  ["Configurator", "examples/configurator.html"],
-  ["Verify a record", "dist/verify.html"],
-];
 
 /** Pictures carry their width and height, so that nothing moves when they come. */
 function giveSizes(md) {

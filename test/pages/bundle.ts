@@ -22,7 +22,8 @@ export async function readBundle(path: string): Promise<Answer | null> {
   return body ? { body, headers: { "content-type": typeOf(path) } } : null;
 }
 
-async function bundle(main: string): Promise<ReadonlyMap<string, Uint8Array>> {
+/** Bundles the entry file of an example: the content of each file by its name. */
+export async function bundle(main: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const outdir = join(dirname(main), "built");
   const result = await build({
     entryPoints: [main],
