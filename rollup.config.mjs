@@ -152,7 +152,9 @@ export default [
         (door) => `src/entries/${door}.ts`,
       ),
       ...["next", "astro.middleware"].map((door) => `src/entries/${door}.ts`),
-      ...["react", "vue", "svelte", "preact"].map((door) => `src/adapters/${door}.ts`),
+      ...["react", "reactRouter", "vue", "svelte", "preact"].map(
+        (door) => `src/adapters/${door}.ts`,
+      ),
       ...services.map((id) => `src/catalogue/services/${id}.ts`),
       ...signals.map((id) => `src/catalogue/signals/${id}.ts`),
       ...[...migrations, ...shims].map((id) => `src/catalogue/migrations/${id}.ts`),
@@ -180,6 +182,7 @@ export default [
       "next.config": "src/entries/next.config.ts",
       astro: "src/entries/astro.ts",
       sveltekit: "src/entries/sveltekit.ts",
+      "react-router.server": "src/entries/react-router.server.ts",
     },
     external,
     plugins: [css, ...plugins(false), astroComponents],

@@ -15,6 +15,7 @@ export const MENU = [
       "nextjs",
       "astro",
       "sveltekit",
+      "react-router",
       "guides/embeds",
       "guides/consent-mode",
       "guides/single-page-apps",

@@ -2,7 +2,8 @@
  * What stands in a page of Next.js before any script has come. `consentry/next/config` has put both texts into the build, so
  * that no server reads a file: they are there in Node.js, at the edge and in a static export.
  */
-import { createElement, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { bannerElement, bannerIn, headScript } from "./pageElements.ts";
 
 /** What the head is given. */
 export interface ConsentHeadProps {
@@ -36,12 +37,7 @@ const built = (text: string | undefined): string => {
  * export const head = ConsentHead({ nonce: "of this answer" });
  */
 export function ConsentHead({ nonce }: ConsentHeadProps): ReactElement {
-  return createElement("script", {
-    nonce,
-    // Browsers hide a nonce from the page, so that it differs from what React rendered.
-    suppressHydrationWarning: true,
-    dangerouslySetInnerHTML: { __html: built(process.env.CONSENTRY_HEAD) },
-  });
+  return headScript(built(process.env.CONSENTRY_HEAD), nonce);
 }
 
 /**
@@ -56,16 +52,10 @@ export function ConsentHead({ nonce }: ConsentHeadProps): ReactElement {
  */
 export function ConsentBanner({ language }: ConsentBannerProps): ReactElement {
   const banners = JSON.parse(built(process.env.CONSENTRY_BANNERS)) as Record<string, string>;
-  const html = language
-    ? new Map(Object.entries(banners)).get(language)
-    : Object.values(banners)[0];
+  const html = bannerIn(banners, language);
   if (html == null)
     throw new Error(
       `consentry/next: no banner was built for ${JSON.stringify(language)}. Name it in withConsentry: { languages: […] }.`,
     );
-  // The parser takes the template out of it, and the head shows the element.
-  return createElement("div", {
-    suppressHydrationWarning: true,
-    dangerouslySetInnerHTML: { __html: html },
-  });
+  return bannerElement(html);
 }

@@ -16,7 +16,7 @@ export interface ConsentProviderProps {
    * What the server rendered with, from `readConsent` of `consentry/server`. Give server and browser
    * the same, and never that of a page which is cached for several visitors.
    */
-  initial?: State;
+  initial?: State | undefined;
   /** What may use it. Default: nothing. */
   children?: ComponentChildren;
 }

@@ -1,5 +1,5 @@
 /** The entry point `consentry/sveltekit`: a `handle` hook for SvelteKit 2 and later, in Node.js. */
-import { readSite } from "../build/site/readSite.ts";
+import { serverOptions } from "../build/site/serverOptions.ts";
 import { placeBanner } from "../build/vite/placeBanner.ts";
 import { placeHead } from "../build/vite/placeHead.ts";
 import type { Options } from "../core/config/options.ts";
@@ -91,10 +91,4 @@ export function consentHandle(
     } else if (/^text\/html\b/i.test(headers.get("content-type") ?? "")) privateHeaders(bag);
     return new Response(body, { status, statusText, headers });
   };
-}
-
-/** The configuration as a server takes it: services of the catalogue, named by their ids, as a list. */
-async function serverOptions(config: SiteConfig): Promise<Options> {
-  const { options, gate } = await readSite(config);
-  return { ...options, services: gate.services } as Options;
 }

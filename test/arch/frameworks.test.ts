@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { APPS } from "../frameworks/apps.ts";
 import { ROWS } from "../frameworks/rows.ts";
-import { LIMITS_KB } from "../frameworks/sizeRow.ts";
 import { root } from "../pages/files.ts";
 import { blocksOf, readText, rowsBelow } from "./markdown.ts";
 
@@ -28,12 +27,15 @@ describe.each(APPS)("the page of $name", ({ folder, page }) => {
   });
 });
 
-it("docs/sveltekit.md names what the library may add to a page, as it is held", () => {
-  const rows = rowsBelow(readText("docs/sveltekit.md"), "What it weighs");
-  expect(rows.map(([, limit]) => limit)).toEqual(
-    Object.values(LIMITS_KB).map((limit) => `${limit} kB`),
-  );
-});
+it.each(APPS.filter(({ weighs }) => weighs))(
+  "$page names what the library may add to a page, as it is held",
+  ({ page, weighs }) => {
+    const rows = rowsBelow(readText(page), "What it weighs");
+    expect(rows.map(([, limit]) => limit)).toEqual(
+      Object.values(weighs!).map((limit) => `${limit} kB`),
+    );
+  },
+);
 
 describe("docs/frameworks.md", () => {
   it("has a row for each thing that is tried, and no app in which one does not hold", () => {

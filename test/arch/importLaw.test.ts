@@ -38,7 +38,7 @@ const TYPES_OF_CORE = ["services", "signals", "migrations", "gate", "record", "p
 /** What a package may be imported by. */
 const PACKAGES: Record<string, RegExp> = {
   preact: /^src\/(ui\/|adapters\/preact\.ts$)/,
-  react: /^src\/adapters\/(react|next)\.ts$/,
+  react: /^src\/adapters\/(react|next|reactRouter|pageElements)\.ts$/,
   vue: /^src\/adapters\/vue\.ts$/,
   vite: /^src\/build\/vite\/headPlugin\.ts$/,
   "js-cookie": /^src\/storage\//,

@@ -69,6 +69,49 @@ const PLAIN = {
   "old.htm": "<HTML><HEAD><TITLE>x</TITLE></HEAD><BODY></BODY></HTML>",
 };
 
+/** As the default template of create-react-router has it, which the generator fetches and no package holds. */
+const REACT_ROUTER = {
+  "package.json": JSON.stringify({
+    dependencies: { "react-router": "8", isbot: "5" },
+    devDependencies: { "@react-router/dev": "8", vite: "8" },
+  }),
+  "tsconfig.json": "{}",
+  "app/root.tsx": `import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+} from "react-router";
+
+import type { Route } from "./+types/root";
+import "./app.css";
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+`,
+};
+
 const FRESH: readonly [name: string, make: () => string][] = [
   ...["react-ts", "react", "vue-ts", "svelte-ts", "preact-ts", "vanilla-ts", "vanilla"].map(
     (name): [string, () => string] => [
@@ -80,6 +123,7 @@ const FRESH: readonly [name: string, make: () => string][] = [
     `next-${name.replace("/", "-")}`,
     () => project(join(NEXT, name), { "package.json": NEXT_MANIFEST }),
   ]),
+  ["react-router", () => project(null, REACT_ROUTER)],
   ["astro", () => project(null, ASTRO)],
   [
     "astro-integrations",
@@ -160,6 +204,14 @@ describe("consentry init", () => {
       "By hand: In app/layout.",
     ]);
     expect(filesOf(folder)["consent.config.ts"]).toBe("export const theirs = 1;\n");
+  });
+
+  it("leaves a server's entry that is there to a person", async () => {
+    const entry = { "app/entry.server.tsx": "export default () => new Response();\n" };
+    const folder = project(null, { ...REACT_ROUTER, ...entry });
+    const { code, err } = await command(["init", folder, "--write"]);
+    expect([code, err.match(/^By hand: [^.]*\./gm)]).toEqual([1, ["By hand: app/entry."]]);
+    expect(filesOf(folder)).toMatchObject(entry);
   });
 
   it.each<[string, Files, number, string]>([

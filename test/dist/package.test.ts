@@ -59,6 +59,8 @@ describe("the package", () => {
       "./next",
       "./next/config",
       "./sveltekit",
+      "./react-router",
+      "./react-router/server",
     ]) {
       expect(names, door).toContain(door);
     }

@@ -1,3 +1,21 @@
+/** What `NODE_ENV` says to a framework. */
+export type Mode = "production" | "development";
+
+/**
+ * What the library may add to a page of an app, in kB after brotli: HTML and scripts. The app's page in the documentation
+ * names them.
+ */
+export interface Weights {
+  /** Head and banner, in the HTML of each page. */
+  head: number;
+  /** On a first visit, until the banner stands. */
+  asked: number;
+  /** With all that comes when the visitor accepts. */
+  accepted: number;
+  /** When they come back, whatever they chose. */
+  later: number;
+}
+
 /** An app of one framework, built by the framework's own tool. */
 export interface App {
   /** As its people write it. */
@@ -22,6 +40,10 @@ export interface App {
   plain?: string;
   /** The variant of it that has nothing of ours. */
   without?: string;
+  /** What it may weigh more than that. */
+  weighs?: Weights;
+  /** Whether its framework, built for development, says where browser and server differ. */
+  compares?: boolean;
   /** Whether it is part of `npm test`. */
   isTested?: boolean;
 }
@@ -59,5 +81,19 @@ export const APPS: readonly App[] = [
     built: "/built",
     plain: "/plain",
     without: "without",
+    weighs: { head: 4, asked: 38, accepted: 48, later: 19 },
+  },
+  {
+    name: "React Router, framework mode",
+    folder: "react-router",
+    page: "docs/react-router.md",
+    build: ["node_modules/@react-router/dev/bin.cjs", "build"],
+    types: ".",
+    serve: ["node_modules/@react-router/serve/bin.cjs", "build/server/index.js"],
+    isAhead: (path) => path.endsWith(".data"),
+    built: "/built/",
+    without: "without",
+    weighs: { head: 4, asked: 37, accepted: 47, later: 18 },
+    compares: true,
   },
 ];

@@ -13,7 +13,7 @@ import {
 import { join } from "node:path";
 import { installed } from "../../scripts/packages.mjs";
 import { root } from "../pages/files.ts";
-import type { App } from "./apps.ts";
+import type { App, Mode } from "./apps.ts";
 
 /** The package as npm would install it, with what it depends on. */
 const PACKAGE = ["package.json", "dist"];
@@ -30,11 +30,21 @@ const NEEDS = Object.keys(
  * nothing has changed: the app, its lock and our own files.
  *
  * @param variant a folder of the app whose files stand in for those of the same name
+ * @param mode `development`: with the checks of the framework's own that a build for visitors leaves out
  * @returns the folder
  */
-export async function buildApp(app: App, variant?: string): Promise<string> {
+export async function buildApp(
+  app: App,
+  variant?: string,
+  mode: Mode = "production",
+): Promise<string> {
   const from = join(root, "test/frameworks", app.folder);
-  const to = join(root, ".tmp/frameworks", variant ? `${app.folder}-${variant}` : app.folder);
+  const names = [
+    app.folder,
+    ...(variant ? [variant] : []),
+    ...(mode == "production" ? [] : [mode]),
+  ];
+  const to = join(root, ".tmp/frameworks", names.join("-"));
   const mark = join(to, ".built");
   const inputs = hashOf([
     ...filesOf(from),
@@ -51,9 +61,10 @@ export async function buildApp(app: App, variant?: string): Promise<string> {
   cpSync(from, to, { recursive: true, filter: isOwn });
   if (variant) cpSync(join(from, "variants", variant), to, { recursive: true });
   symlinkSync(modules, join(to, "node_modules"), "junction");
+  await run(app, app.build, to, mode);
+  // Frameworks write types of their own as they build.
   if (app.types)
-    await run(app, [join(root, "node_modules/typescript/bin/tsc"), "-p", app.types], to);
-  await run(app, app.build, to);
+    await run(app, [join(root, "node_modules/typescript/bin/tsc"), "-p", app.types], to, mode);
   writeFileSync(mark, inputs);
   return to;
 }
@@ -84,9 +95,9 @@ function install(modules: string): void {
   }
 }
 
-async function run(app: App, command: readonly string[], cwd: string): Promise<void> {
+async function run(app: App, command: readonly string[], cwd: string, mode: Mode): Promise<void> {
   const said: string[] = [];
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" };
   const child = spawn(process.execPath, command, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.on("data", (part) => said.push(String(part)));
   child.stderr.on("data", (part) => said.push(String(part)));

@@ -1,7 +1,12 @@
 import { expect } from "vitest";
+import type { Mode } from "./apps.ts";
+import { buildApp } from "./buildApp.ts";
 import { fetchedBy, film, inlineScripts } from "./openShop.ts";
 import type { Row } from "./row.ts";
+import { serveApp } from "./serveApp.ts";
 import { SIZE_ROW } from "./sizeRow.ts";
+
+const MODE: Mode = "development";
 
 /** Rows of pages that not every framework has. */
 export const PAGE_ROWS: readonly Row[] = [
@@ -81,6 +86,31 @@ export const PAGE_ROWS: readonly Row[] = [
       expect(again.headers?.["content-security-policy"]).not.toBe(
         permitted.headers?.["content-security-policy"],
       );
+    },
+  },
+  {
+    title: "built for development, the framework finds no difference between server and browser",
+    needs: "compares",
+    async run({ app, of }) {
+      const served = await serveApp(app, await buildApp(app, undefined, MODE), MODE);
+      try {
+        const shop = await of(served).visit();
+        await expect.poll(shop.view).toBe("banner");
+        await shop.settle();
+        await shop.reload();
+        await shop.choose("accept-all");
+        await expect.poll(() => film(shop)).toBe("iframe");
+        await shop.settle();
+        // With a choice, on the page of all, on one that is not there and on one that comes in parts.
+        for (const path of ["/", "/nothing", "/slow"]) {
+          await shop.goto(shop.at(path));
+          await expect.poll(() => shop.hits().at(-1)).toBe(path);
+          await shop.settle();
+        }
+        expect(shop.said().filter((text) => !/status of 404/.test(text))).toEqual([]);
+      } finally {
+        await served.stop();
+      }
     },
   },
   SIZE_ROW,

@@ -220,6 +220,8 @@ export const ROWS: readonly Row[] = [
       await shop.choose("accept-all");
       await expect.poll(() => film(shop)).toBe("iframe");
       await expect.poll(shop.hits).toEqual(["/slow"]);
+      await expect.poll(shop.films).toBe(1);
+      await shop.settle();
       expect([shop.films(), shop.tags(), shop.said()]).toEqual([1, 1, []]);
     },
   },

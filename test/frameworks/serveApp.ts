@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer, Asked } from "../pages/answer.ts";
-import type { App } from "./apps.ts";
+import type { App, Mode } from "./apps.ts";
 
 /** An app's own server. */
 export interface Served {
@@ -19,7 +19,7 @@ export interface Served {
 const STEP_MS = 50;
 
 /** Starts the server of a built app, and waits until it answers. */
-export async function serveApp(app: App, cwd: string): Promise<Served> {
+export async function serveApp(app: App, cwd: string, mode: Mode = "production"): Promise<Served> {
   const stock = await serveStock();
   const port = await freePort();
   const said: string[] = [];
@@ -30,7 +30,7 @@ export async function serveApp(app: App, cwd: string): Promise<Served> {
       cwd,
       env: {
         ...process.env,
-        NODE_ENV: "production",
+        NODE_ENV: mode,
         NEXT_TELEMETRY_DISABLED: "1",
         HOST: "127.0.0.1",
         PORT: String(port),

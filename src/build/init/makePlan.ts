@@ -3,9 +3,16 @@ import { htmlPlan } from "./htmlPlan.ts";
 import { nextPlan } from "./nextPlan.ts";
 import type { Plan, Wishes } from "./plan.ts";
 import { readProject } from "./project.ts";
+import { reactRouterPlan } from "./reactRouterPlan.ts";
 import { vitePlan } from "./vitePlan.ts";
 
-const PLANS = { next: nextPlan, astro: astroPlan, vite: vitePlan, html: htmlPlan };
+const PLANS = {
+  next: nextPlan,
+  astro: astroPlan,
+  "react-router": reactRouterPlan,
+  vite: vitePlan,
+  html: htmlPlan,
+};
 
 /** What puts Consentry into a project: files to make, edits, and what is left to a person. Writes nothing. */
 export function makePlan(folder: string, wishes: Wishes): Plan {

@@ -12,6 +12,7 @@ import {
   type Wishes,
 } from "./plan.ts";
 import type { Project } from "./project.ts";
+import { providerModule } from "./providerModule.ts";
 
 /** An app of Next.js with the app router. */
 export function nextPlan(project: Project, wishes: Wishes): Plan {
@@ -37,10 +38,12 @@ export function nextPlan(project: Project, wishes: Wishes): Plan {
         wrapConfig(source, ending!, language),
       )
     : null;
+  const options = `${up}consent.config${typed ? "" : ".mjs"}`;
+  const provider = `"use client";\n${providerModule(options, typed)}`;
   return planOf(
     [
       newFile(project, `consent.config.${ending}`, "controller", configModule(wishes, typed)),
-      newFile(project, `${folder}/consent.${jsx}`, "createConsent", provider(up, typed)),
+      newFile(project, `${folder}/consent.${jsx}`, "createConsent", provider),
       [wraps, "Wrap what your next.config exports by withConsentry of consentry/next/config."],
       [
         edited(project, layout, "consentry/next", editLayout),
@@ -50,20 +53,6 @@ export function nextPlan(project: Project, wishes: Wishes): Plan {
     ["npm install consentry", `${PRIVACY} consent.config.${ending}.`, WAY_BACK],
   );
 }
-
-const provider = (up: string, typed: boolean): string => `"use client";
-${importOf("{ createConsent }", "consentry/lazy")}
-${importOf("{ ConsentProvider }", "consentry/react")}
-${importOf(`{ useEffect${typed ? ", type ReactNode" : ""} }`, "react")}
-${importOf("{ options }", `${up}consent.config${typed ? "" : ".mjs"}`)}
-
-export const consent = createConsent(options);
-
-export function Consent({ children }${typed ? ": { children: ReactNode }" : ""}) {
-  useEffect(() => void consent.start(), []);
-  return <ConsentProvider consent={consent}>{children}</ConsentProvider>;
-}
-`;
 
 function wrapConfig(source: string, ending: string, language: string): string | null {
   const exported = [...source.matchAll(/^export default (\w+);?[^\S\n]*$/gm)];

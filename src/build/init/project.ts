@@ -4,7 +4,7 @@ import { own } from "../../lib/own.ts";
 import { SiteError } from "../SiteError.ts";
 
 /** What builds the pages of a project. */
-export type Kind = "next" | "astro" | "vite" | "html";
+export type Kind = "next" | "astro" | "react-router" | "vite" | "html";
 
 /** A project as it lies there. */
 export interface Project {
@@ -13,6 +13,8 @@ export interface Project {
   typed: boolean;
   /** Names of its files at the top, in order. */
   names: readonly string[];
+  /** Whether it depends on a package. */
+  has(name: string): boolean;
   /** The text of one of its files, or null where there is none. */
   read(path: string): string | null;
 }
@@ -42,23 +44,25 @@ export function readProject(folder: string): Project {
     ? "next"
     : has("astro")
       ? "astro"
-      : Object.keys(OTHERS).some((name) => has(name) && !(name == "react-router" && has("vite")))
-        ? undefined
-        : has("vite")
-          ? "vite"
-          : names.some((name) => /\.html?$/i.test(name))
-            ? "html"
-            : undefined;
+      : has("@react-router/dev")
+        ? "react-router"
+        : Object.keys(OTHERS).some((name) => has(name) && !(name == "react-router" && has("vite")))
+          ? undefined
+          : has("vite")
+            ? "vite"
+            : names.some((name) => /\.html?$/i.test(name))
+              ? "html"
+              : undefined;
   if (!kind) {
     const other = Object.entries(OTHERS).find(([name]) => has(name))?.[1];
     throw new SiteError(
       "usage",
       other
         ? `${other} has no edits of its own here: follow docs/frameworks.md.`
-        : `${folder} has neither a package.json with next, astro or vite, nor a page.`,
+        : `${folder} has neither a package.json with next, astro, @react-router/dev or vite, nor a page.`,
     );
   }
-  return { kind, typed: names.includes("tsconfig.json"), names, read };
+  return { kind, typed: names.includes("tsconfig.json"), names, has, read };
 }
 
 function packagesOf(text: string | null): ReadonlySet<string> {

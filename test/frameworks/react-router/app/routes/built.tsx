@@ -1,0 +1,10 @@
+import { Film } from "../film";
+
+export default function Built() {
+  return (
+    <>
+      <h1>Built</h1>
+      <Film />
+    </>
+  );
+}
