@@ -6,6 +6,7 @@ import { floorHead } from "./floorHead.mjs";
 import { floorInline } from "./floorInline.mjs";
 import { klaro } from "./klaro.mjs";
 import { osano } from "./osano.mjs";
+import { oursAhead } from "./oursAhead.mjs";
 import { oursBanner } from "./oursBanner.mjs";
 import { oursBundle } from "./oursBundle.mjs";
 import { oursCollector } from "./oursCollector.mjs";
@@ -23,6 +24,7 @@ export const CONTESTANTS = [
   floorHead,
   floorFile,
   oursTag,
+  oursAhead,
   oursHead,
   oursBanner,
   oursBundle,

@@ -21,6 +21,7 @@ export function goals({ contestants, alone }) {
     add(what, value(ours, key) / other, most, " ×");
 
   const TAG = "consentry-tag";
+  const AHEAD = "consentry-ahead";
   const HEAD = "consentry-head";
   const HTML = "consentry-banner";
   const floors = Object.keys(contestants).filter((id) => contestants[id].kind == "floor");
@@ -39,6 +40,9 @@ export function goals({ contestants, alone }) {
   );
   ratio(`${banner}, by the plain tag, of the fastest peer`, TAG, "banner", 0.8);
   ratio(`${slow}, by the plain tag, of the fastest peer`, TAG, "slow.visible", 0.85);
+  const beside = "by the tag with the banner beside it, of the fastest peer";
+  ratio(`${banner}, ${beside}`, AHEAD, "banner", 0.8);
+  ratio(`${slow}, ${beside}`, AHEAD, "slow.visible", 0.85);
   const added = value(HTML, "bytesHtml") - value(TAG, "bytesHtml");
   add(
     "added to the HTML by head and banner, one language, beside a plain page's tag",

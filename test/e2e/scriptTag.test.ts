@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { FIRST_VISIT } from "../../src/build/site/distFiles.ts";
 import { SITE } from "../pages/server.ts";
+import { blocksOf, readText } from "../arch/markdown.ts";
+import { heldFile } from "../util/heldFile.ts";
 import { BASIC, html, inline } from "../util/html.ts";
 import { inOneEngine } from "../util/visit.ts";
 
@@ -135,6 +137,30 @@ await inOneEngine("the script tag", (open, network) => {
     await page.reload();
     await page.settle();
     expect(fetched()).toEqual(["consentry.js"]);
+  });
+
+  it("has the banner and its words on their way beside the tag with the guide's lines, where nothing is chosen", async () => {
+    const guide = readText("docs/guides/script-tag.md").split("<!-- ahead -->")[1]!;
+    const lines = blocksOf(guide)[0]!.code.replace("/consentry/", "/dist/");
+    const come = heldFile(network, "consentry.js");
+    const fetched = (): string[] =>
+      network.log.entries().flatMap(({ path }) => (path.startsWith("/dist/") ? [path] : []));
+    const opening = open({ lang: "nl", library: lines + inline(), body: GATED });
+    await expect.poll(fetched).toContain("/dist/consentry.banner.js");
+    await expect.poll(fetched).toContain("/dist/locales/nl.js");
+    come();
+    const page = await opening;
+    await expect.poll(page.view).toBe("banner");
+    expect(fetched().filter((path) => /banner|nl/.test(path)).length).toBe(2);
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["ran"]);
+
+    network.log.clear();
+    await page.reload();
+    await expect.poll(page.ran).toEqual(["ran"]);
+    await page.settle();
+    expect(fetched()).toEqual(["/dist/consentry.js"]);
+    expect(await page.errors()).toEqual([]);
   });
 
   it("starts a returning visitor's scripts before the page's events from a deferred tag, with no other file", async () => {
