@@ -33,10 +33,12 @@ state, from undecided to withdrawn; that needs Playwright.
   --baseline FILE     accepted findings, with reason and last day
   --write-baseline FILE   writes one of what is found now
   --fix               marks in place what was found; prints the diff
-  --dry-run           with --fix or --init: writes nothing
+  --dry-run           with --fix, --init or --declare: writes nothing
   --init              writes consent.json with the services found
 
 Of an address:
+  --declare           compares what was stored with what the configuration
+                      declares, prints the diff, and renews the file
   --pages HOW         crawl, sitemap, or a file with one address a line
   --most NUMBER       pages at most (default 20)
   --send              lets hits of vendors go; by default they are held back
@@ -69,6 +71,7 @@ const OPTIONS = {
   key: "one",
   "log-name": "one",
   init: "flag",
+  declare: "flag",
   help: "flag",
 } as const;
 
@@ -85,6 +88,12 @@ export async function auditCommand(args: readonly string[], terminal: Terminal):
   const format = FORMATS.find((name) => name == (options.one("format") ?? "terminal"));
   if (!format) throw new CommandError(EXIT.usage, `--format is ${FORMATS.join(", ")}.`);
   if (/^https?:\/\//.test(target)) return auditAddress(target, format, options, terminal);
+  if (options.flag("declare")) {
+    throw new CommandError(
+      EXIT.usage,
+      "--declare compares with what a browser stores: audit the site's address.",
+    );
+  }
   if (!existsSync(target) || !statSync(target).isDirectory()) {
     throw new CommandError(EXIT.environment, `${target} is no folder that can be read.`);
   }
@@ -131,7 +140,11 @@ async function auditAddress(
   const name = options.one("log-name");
   if (key && !name) throw new CommandError(EXIT.usage, "--log-name is needed with --key.");
   const signer = key && name ? createSigner(name, keyFile(key)) : null;
-  const config = options.one("config");
+  const declare = options.flag("declare");
+  const config = options.one("config") ?? (declare ? found("consent.json") : undefined);
+  if (declare && !config) {
+    throw new CommandError(EXIT.usage, "--declare renews a file: name it with --config.");
+  }
   const verdict = await auditSite({
     url: new URL(target).href,
     catalogue: await loadCatalogue(),
@@ -152,6 +165,8 @@ async function auditAddress(
     baseline: options.one("baseline"),
     writeBaseline: options.one("write-baseline"),
     init: options.flag("init"),
+    declare: declare ? config : undefined,
+    dry: options.flag("dry-run"),
     terminal,
   }).catch((error: unknown) => {
     throw new CommandError(EXIT.environment, error instanceof Error ? error.message : "");

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makePlan } from "../build/init/makePlan.ts";
-import { unifiedDiff } from "../build/init/unifiedDiff.ts";
+import { unifiedDiff } from "../lib/unifiedDiff.ts";
 import { EXIT, type ExitCode } from "./exitCodes.ts";
 import { readOptions } from "./readOptions.ts";
 import type { Terminal } from "./terminal.ts";

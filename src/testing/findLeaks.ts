@@ -6,6 +6,7 @@ import {
   IMPORTED,
   LOG_PREFIX,
   OUTBOX,
+  TOLD_CACHE,
 } from "../core/config/names.ts";
 import type { Medium, StorageItem } from "../core/config/service.ts";
 import { matchesName } from "../lib/matchesName.ts";
@@ -45,6 +46,7 @@ const OURS: readonly Omit<Stored, "host">[] = [
   { medium: "localStorage", name: OUTBOX },
   { medium: "localStorage", name: IMPORTED },
   { medium: "sessionStorage", name: CLEAN_UP },
+  { medium: "cache", name: TOLD_CACHE },
 ];
 
 /** What was requested or stored beyond the site's own hosts, what it allows, and who is permitted. */
@@ -106,8 +108,11 @@ function declaredBy(site: Site | null, item: Stored): string[] {
     .map(({ id }) => id);
 }
 
-/** Some vendors percent-encode the names of their cookies. */
-function isOf(declared: Pick<StorageItem, "medium" | "name">, { medium, name }: Stored): boolean {
+/** Whether a stored thing is what a declaration names. Some vendors percent-encode the names of their cookies. */
+export function isOf(
+  declared: Pick<StorageItem, "medium" | "name">,
+  { medium, name }: { medium: string; name: string },
+): boolean {
   if (declared.medium != medium) return false;
   if (matchesName(declared.name, name)) return true;
   try {

@@ -5,6 +5,7 @@ import type { Site } from "../../testing/readSite.ts";
 import { parseBaseline, sift, writeBaseline } from "../baseline.ts";
 import { createKnowledge } from "../createKnowledge.ts";
 import { initConfig } from "../initConfig.ts";
+import { declareSite } from "../declare/declareSite.ts";
 import { makeReport } from "../report/makeReport.ts";
 import { type AuditTerminal, type Format, formatReport, writeOut } from "../writeOut.ts";
 import { auditLive } from "./auditLive.ts";
@@ -41,6 +42,10 @@ export interface SiteAudit {
   baseline: string | undefined;
   writeBaseline: string | undefined;
   init: boolean;
+  /** The configuration file to renew by what was stored. */
+  declare: string | undefined;
+  /** With `init` or `declare`: shows, and writes nothing. */
+  dry: boolean;
   terminal: AuditTerminal & { asked: Promise<void> };
 }
 
@@ -106,6 +111,24 @@ export async function auditSite(audit: SiteAudit): Promise<"ok" | "found" | "unf
     const until = new Date(now.getTime() + QUARTER_MS).toISOString().slice(0, 10);
     await writeFile(audit.writeBaseline, writeBaseline(sifted.open, until));
   }
+  if (audit.declare && site) {
+    const settled = await declareSite({
+      path: audit.declare,
+      home: new URL(url).hostname,
+      visits: live.visits,
+      services: site.services,
+      catalogue: audit.catalogue,
+      recogniser: known.recogniser,
+      cookies: audit.cookies,
+      dry: audit.dry,
+      readConfig: audit.readConfig,
+      terminal,
+    });
+    sifted.open = sifted.open.filter(
+      ({ rule, what }) =>
+        !((rule == "storage-undeclared" || rule == "longer-than-declared") && settled.has(what)),
+    );
+  }
   const report = makeReport(sifted, {
     library: version,
     at: now.toISOString(),
@@ -127,7 +150,9 @@ export async function auditSite(audit: SiteAudit): Promise<"ok" | "found" | "unf
       ),
     );
     const { config: text } = initConfig(null, found, new URL(url).hostname, true);
-    await writeFile("consent.json", `${JSON.stringify(text, null, 2)}\n`, { flag: "wx" });
+    const written = `${JSON.stringify(text, null, 2)}\n`;
+    if (audit.dry) terminal.err(written);
+    else await writeFile("consent.json", written, { flag: "wx" });
   }
   await writeOut(formatReport(report, audit.format, ""), audit.out, terminal);
   if (!live.finished) return "unfinished";

@@ -103,8 +103,7 @@ async function returning(
   visitor.begin();
   const began = Date.now();
   await come();
-  const again = state == "returned" ? await visitor.ask(readAgain, undefined) : null;
-  const banner = state == "returned" && again != "decided" ? await visitor.banner() : null;
+  const banner = state == "returned" ? await visitor.banner() : null;
   await finish(visitor, job, state, began, (seen) => [
     ...judgeState(seen, REFUSED, [], job.options, true, old),
     ...(banner?.accept && banner.reject
@@ -119,15 +118,6 @@ async function returning(
         ]
       : []),
   ]);
-}
-
-/** Runs in the page: whether Consentry knows the choice already. */
-function readAgain(): string {
-  return (
-    document
-      .querySelector("[data-consentry]:not([data-consent-ignore] *)")
-      ?.getAttribute("data-consentry-state") ?? ""
-  );
 }
 
 /** Accepted, then withdrawn. */

@@ -1,10 +1,10 @@
 import { lifetimeOf, lookUp } from "../vendors/openCookies.ts";
-import { matchesName } from "../../lib/matchesName.ts";
-import { findLeaks, findRemains } from "../../testing/findLeaks.ts";
+import { findLeaks, findRemains, isOf } from "../../testing/findLeaks.ts";
 import type { SeenRequest, Snapshot } from "../../testing/watch.ts";
 import type { StoredReport, RequestReport } from "../report/auditReport.ts";
 import type { RuleId } from "../rules.ts";
 import type { Found } from "./judgeBanner.ts";
+import { lifetimeIn, outlives } from "./lifetimes.ts";
 import type { LiveOptions } from "./liveOptions.ts";
 
 const NOTHING: Snapshot = {
@@ -128,15 +128,8 @@ export function judgeRemains(snapshot: Snapshot, { site }: LiveOptions): Found[]
   );
 }
 
-const OURS = /^(?:__Host-)?consentry(?:[:/].*)?$/;
-const UNITS: Readonly<Record<string, number>> = {
-  minute: 60,
-  hour: 3600,
-  day: 86_400,
-  week: 604_800,
-  month: 2_629_800,
-  year: 31_557_600,
-};
+/** Names of what the library itself keeps. */
+export const OURS: RegExp = /^(?:__Host-)?consentry(?:[:/].*|-told)?$/;
 
 /** What is stored once everything is permitted, against what is declared. */
 export function judgeDeclared(list: readonly StoredReport[], options: LiveOptions): Found[] {
@@ -145,7 +138,7 @@ export function judgeDeclared(list: readonly StoredReport[], options: LiveOption
   for (const { medium, name, host, by, httpOnly, seconds } of list) {
     if (OURS.test(name)) continue;
     const items = site.services.flatMap(({ storage }) =>
-      storage.filter((item) => item.medium == medium && matchesName(item.name, name)),
+      storage.filter((item) => isOf(item, { medium, name })),
     );
     const what = `${medium} ${name}`;
     if (!items.length) {
@@ -162,27 +155,17 @@ export function judgeDeclared(list: readonly StoredReport[], options: LiveOption
       });
       continue;
     }
-    const longest = Math.max(...items.map(({ lifetime }) => secondsOf(lifetime)));
-    if (medium == "cookie" && seconds != null && longest >= 0 && seconds > longest * 1.1 + 60) {
+    const lifetimes = items.map(({ lifetime }) => lifetime);
+    if (medium == "cookie" && outlives(seconds, lifetimes)) {
       found.push({
         rule: "longer-than-declared",
         level: "warning",
         what,
-        message: `${what} lives ${days(seconds)} and is declared with ${items[0]!.lifetime}.`,
+        message: `${what} lives ${lifetimeIn(seconds!)} and is declared with ${items[0]!.lifetime}.`,
         fix: "Correct the lifetime in the configuration, or shorten the cookie.",
-        evidence: { by, seconds, declared: items.map(({ lifetime }) => lifetime) },
+        evidence: { by, seconds, declared: lifetimes },
       });
     }
   }
   return found;
 }
-
-/** Seconds of `"13 months"`; 0 for a session, -1 for what has no end or is not in these words. */
-function secondsOf(lifetime: string): number {
-  if (/^session$/i.test(lifetime)) return 0;
-  const [, count, unit] =
-    /^(\d+(?:\.\d+)?)\s*(minute|hour|day|week|month|year)s?$/i.exec(lifetime) ?? [];
-  return unit ? Number(count) * UNITS[unit.toLowerCase()]! : -1;
-}
-
-const days = (seconds: number): string => `${Math.round(seconds / 8640) / 10} days`;

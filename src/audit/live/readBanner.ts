@@ -34,6 +34,10 @@ export interface DrawnBanner {
   wayBack: boolean;
   /** Consentry is on the page, whether it asks already or not. */
   isComing: boolean;
+  /** Consentry on the page says that the visitor has decided. */
+  isDecided: boolean;
+  /** A choice of Consentry's is stored, whether it counts still or not. */
+  isStored: boolean;
 }
 
 /** Words of buttons, lower case. */
@@ -89,6 +93,9 @@ export function readBanner(words: Words): DrawnBanner {
     };
   };
 
+  const { Consentry } = window as {
+    Consentry?: { current?: { state: { status: string } } | null };
+  };
   const elements = all(document);
   for (const one of elements) one.removeAttribute("data-consentry-audit");
   const host = document.querySelector<HTMLElement>("[data-consentry]:not([data-consent-ignore] *)");
@@ -161,5 +168,7 @@ export function readBanner(words: Words): DrawnBanner {
       .map((one) => one.getAttribute("data-consent")!),
     wayBack,
     isComing: !!host || "Consentry" in window || !!document.querySelector("[data-consent]"),
+    isDecided: (Consentry?.current?.state.status ?? "undecided") != "undecided",
+    isStored: /(?:^|; )(?:__Host-)?consentry=/.test(document.cookie),
   };
 }

@@ -142,8 +142,8 @@ export async function openVisitor(
           page.evaluate(readBanner, options.words),
           "Looking for the banner",
         );
-        const wait = found.isComing ? OURS_MS : BANNER_MS;
-        if (found.by || Date.now() - began > wait) return found;
+        const wait = found.isComing && !found.isStored ? OURS_MS : BANNER_MS;
+        if (found.by || found.isDecided || Date.now() - began > wait) return found;
         await new Promise((done) => setTimeout(done, 250));
       }
     },

@@ -1,0 +1,115 @@
+import type { StorageItem } from "../../core/config/service.ts";
+import { matchesHost } from "../../lib/matchesHost.ts";
+import { isOf } from "../../testing/findLeaks.ts";
+import { OURS } from "../live/judgeState.ts";
+import { lifetimeIn, outlives } from "../live/lifetimes.ts";
+import type { StoredReport } from "../report/auditReport.ts";
+import { lookUp } from "../vendors/openCookies.ts";
+import { findOwner, type Owner, type OwnerFacts } from "./findOwner.ts";
+
+/** What a configuration writes for a name: the fields that differ from their defaults. */
+export type WrittenItem = Pick<StorageItem, "name" | "medium" | "purpose" | "lifetime"> &
+  Partial<Pick<StorageItem, "party" | "httpOnly">>;
+
+/** A name that stands under no service, and whose it is; `owner` is null where no one knows. */
+export interface Undeclared {
+  seen: StoredReport;
+  owner: Owner | null;
+  /** What the Open Cookie Database says of the name, or empty. */
+  hint: string;
+  item: WrittenItem;
+}
+
+/** A cookie that lives longer than its declaration says. */
+export interface Longer {
+  seen: StoredReport;
+  service: string;
+  declared: string;
+  lifetime: string;
+}
+
+/** What was seen against what is declared. */
+export interface Comparison {
+  undeclared: Undeclared[];
+  longer: Longer[];
+  /** Names that are declared and were not seen, by service. */
+  unseen: { service: string; names: string[]; of: number }[];
+}
+
+/**
+ * Compares all that was stored on any page in any state with the storage that the site's services declare.
+ *
+ * @param home Host of the site; cookies of other hosts are third-party ones.
+ */
+export function compareDeclared(
+  stored: readonly StoredReport[],
+  home: string,
+  facts: OwnerFacts,
+): Comparison {
+  const { services } = facts;
+  const compared: Comparison = { undeclared: [], longer: [], unseen: [] };
+  const ours = stored.filter(({ name }) => !OURS.test(name));
+  for (const seen of longestOf(ours)) {
+    const declaring = services.flatMap(({ id, storage }) =>
+      storage.filter((item) => isOf(item, seen)).map((item) => ({ id, item })),
+    );
+    if (!declaring.length) {
+      const owner = findOwner(seen, home, facts);
+      const hint = [
+        ...new Set(
+          lookUp(seen.name, facts.cookies).map(
+            ({ platform, category }) => `${platform} (${category.toLowerCase()})`,
+          ),
+        ),
+      ].join(", ");
+      compared.undeclared.push({ seen, owner, hint, item: itemOf(seen, owner, home) });
+      continue;
+    }
+    const lifetimes = declaring.map(({ item }) => item.lifetime);
+    if (seen.medium == "cookie" && outlives(seen.seconds, lifetimes)) {
+      const [first] = declaring;
+      compared.longer.push({
+        seen,
+        service: first!.id,
+        declared: first!.item.lifetime,
+        lifetime: lifetimeIn(seen.seconds!),
+      });
+    }
+  }
+  for (const { id, storage } of services) {
+    const names = storage.filter((item) => !ours.some((seen) => isOf(item, seen)));
+    if (names.length) {
+      compared.unseen.push({
+        service: id,
+        names: names.map(({ medium, name }) => `${medium} ${name}`),
+        of: storage.length,
+      });
+    }
+  }
+  return compared;
+}
+
+/** Each name once, with the longest life that it was seen with. */
+function longestOf(stored: readonly StoredReport[]): StoredReport[] {
+  const known = new Map<string, StoredReport>();
+  for (const one of stored) {
+    const key = `${one.medium} ${one.name} ${one.host.replace(/^\./, "")}`;
+    const old = known.get(key);
+    if (!old || (one.seconds ?? 0) > (old.seconds ?? 0)) known.set(key, one);
+  }
+  return [...known.values()];
+}
+
+function itemOf(seen: StoredReport, owner: Owner | null, home: string): WrittenItem {
+  const { medium, name, host, httpOnly, seconds } = seen;
+  const isSession = medium == "sessionStorage" || (medium == "cookie" && seconds == null);
+  const plain = host.replace(/^\./, "");
+  return {
+    name: owner?.pattern ?? name,
+    medium: medium as StorageItem["medium"],
+    purpose: owner?.purpose ?? "…",
+    lifetime: isSession ? "session" : seconds == null ? "persistent" : lifetimeIn(seconds),
+    ...(plain && !matchesHost(`*.${plain}`, `x.${home}`) && plain != home && { party: "third" }),
+    ...(httpOnly && { httpOnly }),
+  };
+}
