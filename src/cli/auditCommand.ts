@@ -8,6 +8,7 @@ import { keyFile } from "../collector/note/keyFile.ts";
 import { createSigner } from "../collector/note/signer.ts";
 import { parseKeep } from "../core/config/parseKeep.ts";
 import type { Site } from "../testing/readSite.ts";
+import { loadAutoconsent } from "../audit/live/autoconsent.ts";
 import { auditSite } from "../audit/live/auditSite.ts";
 import type { Words } from "../audit/live/readBanner.ts";
 import { createKnowledge } from "../audit/createKnowledge.ts";
@@ -41,6 +42,8 @@ Of an address:
                       declares, prints the diff, and renews the file
   --pages HOW         crawl, sitemap, or a file with one address a line
   --most NUMBER       pages at most (default 20)
+  --autoconsent       insists on autoconsent's rules for other tools' banners;
+                      they are used wherever @duckduckgo/autoconsent is installed
   --send              lets hits of vendors go; by default they are held back
   --storage-state FILE   a session, as Playwright saves it
   --browser FILE      the browser to use
@@ -63,6 +66,7 @@ const OPTIONS = {
   "dry-run": "flag",
   pages: "one",
   most: "one",
+  autoconsent: "flag",
   send: "flag",
   "storage-state": "one",
   browser: "one",
@@ -145,6 +149,13 @@ async function auditAddress(
   if (declare && !config) {
     throw new CommandError(EXIT.usage, "--declare renews a file: name it with --config.");
   }
+  const autoconsent = loadAutoconsent();
+  if (options.flag("autoconsent") && !autoconsent) {
+    throw new CommandError(
+      EXIT.environment,
+      "autoconsent's rules are not installed. Run: npm install --save-dev @duckduckgo/autoconsent",
+    );
+  }
   const verdict = await auditSite({
     url: new URL(target).href,
     catalogue: await loadCatalogue(),
@@ -152,6 +163,7 @@ async function auditAddress(
     config: config ? (await readSite(config)).options : undefined,
     words: await buttonWords(),
     cookies: openCookies(),
+    autoconsent,
     own: options.many("own"),
     pages: options.one("pages"),
     most: options.count("most", 20, 1),

@@ -16,7 +16,7 @@ export async function auditPage(
   const all = async (): Promise<void> => {
     const banner = await visit(browser, job, false, refusing);
     if (!banner) return;
-    if (banner.accept)
+    if (banner.accept || banner.tool?.accepts)
       await visit(browser, job, false, (visitor) => accepting(visitor, job, banner));
     if (banner.by == "consentry") {
       await visit(browser, job, false, (visitor) => choosing(visitor, job, "category"));

@@ -8,6 +8,7 @@ import { initConfig } from "../initConfig.ts";
 import { declareSite } from "../declare/declareSite.ts";
 import { makeReport } from "../report/makeReport.ts";
 import { type AuditTerminal, type Format, formatReport, writeOut } from "../writeOut.ts";
+import type { Autoconsent } from "./autoconsent.ts";
 import { auditLive } from "./auditLive.ts";
 import { type BrowserOptions, launchBrowser } from "./launchBrowser.ts";
 import { catalogueSite } from "./catalogueSite.ts";
@@ -29,6 +30,8 @@ export interface SiteAudit {
   words: Words;
   /** What others know of cookies by name. */
   cookies: readonly OpenCookie[];
+  /** Rules for the banners of other tools; null where the package is not installed. */
+  autoconsent: Autoconsent | null;
   own: readonly string[];
   pages: string | undefined;
   most: number;
@@ -92,6 +95,7 @@ export async function auditSite(audit: SiteAudit): Promise<"ok" | "found" | "unf
       site: site ?? catalogueSite(audit.catalogue),
       declared: !!site,
       words: bannerWords(audit.words),
+      autoconsent: audit.autoconsent,
       cookies: audit.cookies,
       own: audit.own,
       send: audit.send,

@@ -1,7 +1,7 @@
 import { judgeBanner } from "./judgeBanner.ts";
 import { judgeConsentMode, judgeDataLayer, judgeGrant, judgeScrolling } from "./judgeFacts.ts";
 import { judgeDeclared, judgeRemains, judgeState, type StateRules } from "./judgeState.ts";
-import { finish, type Job, report } from "./job.ts";
+import { finish, type Job, report, unfinished } from "./job.ts";
 import { pageFacts } from "./pageFacts.ts";
 import { reachesByKeyboard } from "./reachesByKeyboard.ts";
 import type { DrawnBanner } from "./readBanner.ts";
@@ -56,13 +56,18 @@ export async function refusing(visitor: Visitor, job: Job): Promise<DrawnBanner>
       },
     ]);
   }
-  if (!banner.reject) return banner;
+  if (!banner.reject && !banner.tool?.refuses) return banner;
 
   const old = (await visitor.stored()).snapshot;
   visitor.begin();
   began = Date.now();
-  if (!(await visitor.press("reject")))
-    throw new NotFinished("The button to refuse cannot be pressed");
+  if (!(await visitor.press("reject"))) {
+    const how = banner.tool ? `autoconsent's rule for ${banner.tool.name}` : "The button to refuse";
+    if (banner.reject) throw new NotFinished(`${how} cannot be pressed`);
+    // What else can be seen of this page is seen all the same.
+    unfinished(job, new NotFinished(`${how} could not refuse`), "refused");
+    return banner;
+  }
   const facts = await visitor.ask(pageFacts, undefined);
   await finish(visitor, job, "refused", began, (seen) => [
     ...judgeState(seen, REFUSED, [], options, true, old),
@@ -133,7 +138,7 @@ export async function accepting(visitor: Visitor, job: Job, banner: DrawnBanner)
   const now = await visitor.ask(readWayBack, options.words.settings);
   await finish(visitor, job, "accepted", began, (seen) => [
     ...judgeGrant(visitor, facts, banner, seen.requests, options),
-    ...judgeDataLayer(facts, options),
+    ...judgeDataLayer(facts, banner, seen.requests, options),
   ]);
   const { list } = await visitor.stored();
   report(job, "accepted", judgeDeclared(list, options));
@@ -178,10 +183,18 @@ function readWayBack(words: readonly string[]): boolean {
   const ours = [...document.querySelectorAll("[data-consent-open], a[href$='#cookie-settings']")];
   if (document.querySelector("[data-consentry]:not([data-consent-ignore] *)"))
     return ours.some(seen);
+  // A button may be a picture: then its name says that it is about cookies.
+  const isNamed = (element: Element): boolean =>
+    [element, ...element.querySelectorAll("img")].some((one) =>
+      /cookie/i.test(
+        ["aria-label", "title", "alt"].map((name) => one.getAttribute(name) ?? "").join(" "),
+      ),
+    );
   return [...document.querySelectorAll("a, button, [role=button]")].some(
     (element) =>
       seen(element) &&
-      words.includes((element.textContent ?? "").replace(/\s+/g, " ").trim().toLowerCase()),
+      (words.includes((element.textContent ?? "").replace(/\s+/g, " ").trim().toLowerCase()) ||
+        isNamed(element)),
   );
 }
 

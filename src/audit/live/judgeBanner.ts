@@ -12,7 +12,7 @@ export type Found = Pick<Raw, "rule" | "level" | "what" | "message" | "fix" | "e
 
 /** What a drawn banner shows of the rules about the choice itself. `asks`: whether anything here needs consent. */
 export function judgeBanner(banner: DrawnBanner, asks: boolean, controller: string): Found[] {
-  const { accept, reject, by } = banner;
+  const { accept, reject, by, tool } = banner;
   const found: Found[] = [];
   const add = (
     rule: RuleId,
@@ -22,7 +22,8 @@ export function judgeBanner(banner: DrawnBanner, asks: boolean, controller: stri
     level: Found["level"] = "error",
   ): void => void found.push({ rule, level, what, message, fix, evidence: { accept, reject } });
   if (!accept && !reject) {
-    if (asks) {
+    // A banner whose buttons a rule presses in a frame was found, and cannot be measured.
+    if (asks && !tool) {
       add(
         "no-banner",
         "no banner",
@@ -93,8 +94,9 @@ export function judgeBanner(banner: DrawnBanner, asks: boolean, controller: stri
       "warning",
     );
   }
-  if (by == "words")
-    for (const one of found) one.message += " The banner was found by the words on its buttons.";
+  const how = tool ? `autoconsent's rule for ${tool.name}` : "the words on its buttons";
+  if (by == "words" || by == "rule")
+    for (const one of found) one.message += ` The banner was found by ${how}.`;
   return found;
 }
 

@@ -79,10 +79,21 @@ export function judgeGrant(
   return found;
 }
 
-export function judgeDataLayer(facts: PageFacts | null, { site, declared }: LiveOptions): Found[] {
+const GOOGLE =
+  /(?:^|\.)(?:googletagmanager|google-analytics|googleadservices|googlesyndication|doubleclick)\.(?:com|net)$/;
+
+export function judgeDataLayer(
+  facts: PageFacts | null,
+  banner: DrawnBanner,
+  requests: readonly { host: string }[],
+  { site, declared }: LiveOptions,
+): Found[] {
   const wanted = declared && site.signals.some((signal) => signal == "google-consent-mode");
   const spoken = facts?.consentMode ?? [];
-  const isSilent = (wanted || spoken.length > 0) && !spoken.some(({ granted }) => granted.length);
+  // Other tools tell Google's queue their defaults on every page, also where no tag of Google's listens.
+  const isHeard = banner.by == "consentry" || requests.some(({ host }) => GOOGLE.test(host));
+  const isSilent =
+    (wanted || (spoken.length > 0 && isHeard)) && !spoken.some(({ granted }) => granted.length);
   return isSilent
     ? [
         {

@@ -1,6 +1,7 @@
 import type { Site } from "../../testing/readSite.ts";
 import type { Knowledge } from "../markup/judge.ts";
 import type { OpenCookie } from "../vendors/openCookies.ts";
+import type { Autoconsent } from "./autoconsent.ts";
 import type { Words } from "./readBanner.ts";
 
 /** How pages are looked at. */
@@ -11,6 +12,8 @@ export interface LiveOptions {
   /** Whether `site` is the page's own configuration, so that what is stored can be held against it. */
   declared: boolean;
   words: Words;
+  /** Rules for the banners of other tools, where the site's owner has installed them. */
+  autoconsent?: Autoconsent | null;
   /** What others know of cookies by name. */
   cookies?: readonly OpenCookie[];
   /** Hosts of the site's own beside the page's. */

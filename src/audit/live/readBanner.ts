@@ -1,3 +1,5 @@
+import type { FoundTool } from "./foreignTool.ts";
+
 /** One button of a banner, as it is drawn. */
 export interface DrawnButton {
   words: string;
@@ -16,8 +18,10 @@ export interface DrawnButton {
 
 /** What a visitor sees who has not decided. */
 export interface DrawnBanner {
-  /** `consentry`, `words`, or empty where no one asks. */
-  by: string;
+  /** `consentry`, `rule`, `words`, or empty where no one asks. */
+  by: "consentry" | "rule" | "words" | "";
+  /** The consent tool, where a rule of autoconsent has found one. */
+  tool: FoundTool | null;
   accept: DrawnButton | null;
   reject: DrawnButton | null;
   settings: boolean;
@@ -106,14 +110,24 @@ export function readBanner(words: Words): DrawnBanner {
       one.matches("button, a, [role=button], input[type=button], input[type=submit]") &&
       visible(one),
   );
+  const byRule = (what: string): Element | undefined =>
+    elements.find((one) => one.getAttribute("data-consentry-tool") == what && visible(one));
   const named = (list: readonly string[]): Element | undefined =>
     pressable.find((one) => {
       const name = plain(one.textContent || (one as HTMLInputElement).value || "");
       return name.length < 60 && list.includes(name.replace(/[.!✓✕×]+$/u, "").trim());
     });
   const isOurs = host?.getAttribute("data-consentry-view") == "banner";
-  const accept = isOurs ? ours("accept-all") : host ? undefined : named(words.accept);
-  const reject = isOurs ? ours("reject-all") : host ? undefined : named(words.reject);
+  const accept = isOurs
+    ? ours("accept-all")
+    : host
+      ? undefined
+      : (byRule("accept") ?? named(words.accept));
+  const reject = isOurs
+    ? ours("reject-all")
+    : host
+      ? undefined
+      : (byRule("reject") ?? named(words.reject));
   const settings = isOurs ? ours("open-preferences") : host ? undefined : named(words.settings);
   accept?.setAttribute("data-consentry-audit", "accept");
   reject?.setAttribute("data-consentry-audit", "reject");
@@ -144,11 +158,12 @@ export function readBanner(words: Words): DrawnBanner {
     (!host && !!named(words.settings));
   return {
     by: isOurs ? "consentry" : accept || reject ? "words" : "",
+    tool: null,
     accept: drawn(accept),
     reject: drawn(reject),
     settings: !!settings,
     text: text.replace(/\s+/g, " ").trim().slice(0, 4000),
-    links: inside.filter((one) => one.matches("a[href]")).length,
+    links: inside.filter((one) => one.matches("a[href], [role=link]")).length,
     ticked: inside
       .filter((one) =>
         one.matches(

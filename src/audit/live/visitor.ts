@@ -3,6 +3,7 @@ import { listStorage, type OwnStorage } from "../../testing/listStorage.ts";
 import type { SeenRequest, Snapshot } from "../../testing/watch.ts";
 import { matchesName } from "../../lib/matchesName.ts";
 import type { RequestReport, StoredReport } from "../report/auditReport.ts";
+import { createForeignTool } from "./foreignTool.ts";
 import type { LiveOptions } from "./liveOptions.ts";
 import { readBanner, type DrawnBanner } from "./readBanner.ts";
 import { recordVisit, type Recorded, type Recording } from "./recordVisit.ts";
@@ -11,6 +12,7 @@ import { NotFinished, within } from "./within.ts";
 const STEP_MS = 15_000; // The longest that one thing may take.
 const OURS_MS = 8000; // The same where Consentry is on the page.
 const BANNER_MS = 2500; // How long a first layer is waited for.
+const NO_LOOK = { tool: null, isSettled: true };
 
 /** Someone with a fresh profile who looks at one page. */
 export interface Visitor {
@@ -85,6 +87,9 @@ export async function openVisitor(
   });
   await recording.follow(page);
   let part = 0;
+  const foreign = options.autoconsent && createForeignTool(page, options.autoconsent);
+  // What a tool's rule has found holds until something is pressed.
+  let isFresh = true;
 
   const step = async <Result>(work: Promise<Result>, what: string): Promise<Result> => {
     const result = await within(work, STEP_MS, what).catch((error: unknown) => {
@@ -118,6 +123,7 @@ export async function openVisitor(
         "Loading",
       );
       if (page.url() == "about:blank") throw new NotFinished("The page did not come");
+      isFresh = true;
       await visitor.settle();
     },
     async stir() {
@@ -136,21 +142,29 @@ export async function openVisitor(
       }
     },
     async banner() {
+      const read = (): Promise<DrawnBanner> =>
+        step(page.evaluate(readBanner, options.words), "Looking for the banner");
       // Tools fetch their banner when the page is at rest.
       for (const began = Date.now(); ;) {
-        const found = await step(
-          page.evaluate(readBanner, options.words),
-          "Looking for the banner",
-        );
+        const found = await read();
+        const look = foreign && isFresh && !found.isComing ? await foreign.look() : NO_LOOK;
+        if (look.tool) return { ...(await read()), by: "rule", tool: look.tool };
         const wait = found.isComing && !found.isStored ? OURS_MS : BANNER_MS;
-        if (found.by || found.isDecided || Date.now() - began > wait) return found;
+        const isSeen = found.by && look.isSettled;
+        if (isSeen || found.isDecided || Date.now() - began > wait) return found;
         await new Promise((done) => setTimeout(done, 250));
       }
     },
     async press(button) {
       const found = page.locator(`[data-consentry-audit=${button}]`).first();
-      if (!(await step(found.count(), "Looking for a button"))) return false;
-      await step(found.click({ timeout: 5000 }), `Pressing ${button}`);
+      if (await step(found.count(), "Looking for a button")) {
+        await step(found.click({ timeout: 5000 }), `Pressing ${button}`);
+      } else {
+        const what = button == "accept" ? "optIn" : "optOut";
+        if (!foreign || !isFresh || button == "settings" || !(await foreign.act(what)))
+          return false;
+      }
+      isFresh = false;
       await visitor.settle();
       return true;
     },
