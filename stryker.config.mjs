@@ -1,9 +1,14 @@
-// Mutation tests (`npm run mutation`): alters core and gate in small ways, one at a time, and looks whether their own
+// Mutation tests (`npm run mutation`): alters core, gate and engine in small ways, one at a time, and looks whether their own
 // tests notice. What the last run found, and why what is left is left: docs/trials/mutation-score.md.
+/** One room alone, judged by its own tests: `MUTATION_ROOM=engine npm run mutation`. */
+const rooms = process.env["MUTATION_ROOM"]
+  ? [process.env["MUTATION_ROOM"]]
+  : ["core", "gate", "engine"];
+
 export default {
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutation.config.ts", related: false },
-  mutate: ["src/core/**/*.ts", "src/gate/*.ts", "!src/**/*.test.ts"],
+  mutate: [...rooms.map((room) => `src/${room}/**/*.ts`), "!src/**/*.test.ts"],
   coverageAnalysis: "perTest",
   // What runs once, while a file is loaded, is judged apart: its mutants need a fresh page each, with all tests.
   ignoreStatic: true,
@@ -14,6 +19,7 @@ export default {
   tsconfigFile: "none",
   // Only src and the scripts that find a browser are copied.
   ignorePatterns: [
+    ".tmp",
     "dist",
     "docs",
     "deploy",
@@ -28,5 +34,5 @@ export default {
   jsonReporter: { fileName: ".tmp/mutation.json" },
   htmlReporter: { fileName: ".tmp/mutation.html" },
   clearTextReporter: { allowColor: false, reportTests: false },
-  thresholds: { high: 95, low: 90, break: 85 },
+  thresholds: { high: 95, low: 90, break: 90 },
 };

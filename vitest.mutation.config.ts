@@ -4,12 +4,16 @@ import { launchOptions } from "./scripts/browsers.mjs";
 
 /** What the gate does in one engine alone is judged there: `MUTATION_ENGINE=firefox`. */
 const engine = process.env["MUTATION_ENGINE"] == "firefox" ? "firefox" : "chromium";
-const launch = await launchOptions(engine);
-if (!launch)
-  throw new Error(`Mutation tests of the gate need ${engine}: node scripts/browsers.mjs`);
+/** One room alone is judged by its own tests: `MUTATION_ROOM=gate`. */
+const room = process.env["MUTATION_ROOM"] ?? "{core,gate,engine}";
+/** `MUTATION_IN=node` does without the page: for what of a room is judged in Node.js. */
+const hasPage = room != "core" && process.env["MUTATION_IN"] != "node";
+const launch = hasPage && (await launchOptions(engine));
+if (hasPage && !launch)
+  throw new Error(`Mutation tests in a page need ${engine}: node scripts/browsers.mjs`);
 
 /**
- * The tests that judge mutants (`npm run mutation`): of core and gate their own, and nothing from above.
+ * The tests that judge mutants (`npm run mutation`): of core, gate and engine their own, and nothing from above.
  * What is judged by the clock, and what throws dice for seconds, is left out: on a busy machine it would
  * condemn innocent mutants, and the score would be flattered.
  */
@@ -23,33 +27,40 @@ const config: ViteUserConfig = defineConfig({
       {
         extends: true,
         test: {
-          name: "core",
+          name: "in-node",
           environment: "node",
-          include: ["src/core/**/*.test.ts"],
+          // Only ends what hangs: a busy machine takes its time.
+          testTimeout: 60_000,
+          include: [`src/${room}/**/*.test.ts`],
           exclude: [
+            "**/*.browser.test.ts",
             "src/core/choice/properties.test.ts",
             "src/core/config/fuzz.test.ts",
             "src/core/choice/speed.test.ts",
           ],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: "gate-in-page",
-          include: ["src/gate/**/*.browser.test.ts"],
-          exclude: ["src/gate/slices.browser.test.ts"],
-          fileParallelism: false,
-          ...(engine == "firefox" ? { setupFiles: ["./test/util/firefoxFrame.ts"] } : {}),
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: launch }),
-            instances: [{ browser: engine, name: "gate" }],
-          },
-        },
-      },
+      ...(launch
+        ? [
+            {
+              extends: true,
+              test: {
+                name: "in-page",
+                include: [`src/${room}/*.browser.test.ts`],
+                exclude: ["src/gate/slices.browser.test.ts"],
+                fileParallelism: false,
+                ...(engine == "firefox" ? { setupFiles: ["./test/util/firefoxFrame.ts"] } : {}),
+                browser: {
+                  enabled: true,
+                  headless: true,
+                  screenshotFailures: false,
+                  provider: playwright({ launchOptions: launch }),
+                  instances: [{ browser: engine, name: engine }],
+                },
+              },
+            },
+          ]
+        : []),
     ],
   },
 });

@@ -40,12 +40,10 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
       async _use<Result>(act: (part: Part) => Result): Promise<Awaited<Result> | undefined> {
         try {
           // A file is asked for once: even one that is there is given in a later task, and a click waits.
-          if (!made) {
-            const create = parts._bundled[name] ?? (await parts._load(name));
-            // Destroyed while it was fetched: no one is left to use it.
-            if (end.signal.aborted) return undefined;
-            made ??= create(engine) as Part;
-          }
+          const create = made || (parts._bundled[name] ?? (await parts._load(name)));
+          // Destroyed, perhaps while it was fetched: no one is left to use it.
+          if (end.signal.aborted) return undefined;
+          made ??= (create as (engine: Engine) => Part)(engine);
         } catch {
           report("ui-unavailable", name);
           return undefined;

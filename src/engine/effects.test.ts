@@ -75,6 +75,27 @@ describe("the effects of a change", () => {
     expect(ran).toEqual(EFFECTS.slice(0, 4));
   });
 
+  it("go on with the change that one of them gives, and with the same where it gives none", async () => {
+    const heard: unknown[] = [];
+    const other = { _asks: true } as Change;
+    const note = (...given: readonly unknown[]): void => void heard.push(given[0]);
+    const { engine } = world({
+      _storeChoice: () => Promise.resolve(),
+      _stopRefused: note,
+      _keepRecord: () => Promise.resolve(other),
+      _release: note,
+    });
+    await runEffects(engine, change);
+    expect(heard).toEqual([change, other]);
+  });
+
+  it("are the engine's alone where no one has decided yet", async () => {
+    const ran: string[] = [];
+    const { engine, problems } = world(noting(ran));
+    await runEffects({ ...engine, _decisions: { _made: () => undefined } } as never, change);
+    expect([ran, problems]).toEqual([EFFECTS, []]);
+  });
+
   it("are guarded each: one that throws or rejects is reported, and the next runs", async () => {
     const ran: string[] = [];
     const { engine, problems } = world({
