@@ -3,18 +3,23 @@
  * that no server reads a file: they are there in Node.js, at the edge and in a static export.
  */
 import type { ReactElement } from "react";
+import type { State } from "../core/choice/state.ts";
 import { bannerElement, bannerIn, headScript } from "./pageElements.ts";
 
 /** What the head is given. */
 export interface ConsentHeadProps {
   /** This answer's nonce. Default: none; then `script-src` has to allow inline code another way. */
   nonce?: string | undefined;
+  /** What the request permits: who has decided gets no code for the banner. Default: everybody gets it. */
+  initial?: State | undefined;
 }
 
 /** What the banner is given. */
 export interface ConsentBannerProps {
   /** Language of the page (BCP 47): one of those that `withConsentry` was given. Default: the first of them. */
   language?: string;
+  /** What the request permits: who has decided gets no banner. Default: everybody gets it. */
+  initial?: State | undefined;
 }
 
 /** Next.js puts the value in place of the expression, which therefore stands here in full. */
@@ -36,8 +41,10 @@ const built = (text: string | undefined): string => {
  *
  * export const head = ConsentHead({ nonce: "of this answer" });
  */
-export function ConsentHead({ nonce }: ConsentHeadProps): ReactElement {
-  return headScript(built(process.env.CONSENTRY_HEAD), nonce);
+export function ConsentHead({ nonce, initial }: ConsentHeadProps): ReactElement {
+  const code =
+    initial?.status == "decided" ? process.env.CONSENTRY_HEAD_DECIDED : process.env.CONSENTRY_HEAD;
+  return headScript(built(code), nonce);
 }
 
 /**
@@ -50,7 +57,8 @@ export function ConsentHead({ nonce }: ConsentHeadProps): ReactElement {
  *
  * export const banner = ConsentBanner({ language: "nl" });
  */
-export function ConsentBanner({ language }: ConsentBannerProps): ReactElement {
+export function ConsentBanner({ language, initial }: ConsentBannerProps): ReactElement | null {
+  if (initial?.status == "decided") return null;
   const banners = JSON.parse(built(process.env.CONSENTRY_BANNERS)) as Record<string, string>;
   const html = bannerIn(banners, language);
   if (html == null)

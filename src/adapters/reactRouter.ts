@@ -6,8 +6,8 @@ import { bannerElement, bannerIn, headScript } from "./pageElements.ts";
 export interface PageTexts {
   /** Code of the script for the head. */
   head: string;
-  /** The banner as HTML, by language; the usual one first. */
-  banners: Readonly<Record<string, string>>;
+  /** The banner as HTML, by language; the usual one first. Absent where the visitor has decided. */
+  banners?: Readonly<Record<string, string>>;
   /** This answer's nonce, for `ServerRouter` and for React's own scripts too. */
   nonce: string;
 }
@@ -80,7 +80,7 @@ export function ConsentHead(): ReactElement {
  */
 export function ConsentBanner({ language }: ConsentBannerProps): ReactElement {
   const page = usePage();
-  const html = page ? bannerIn(page.banners, language) : "";
+  const html = page?.banners ? bannerIn(page.banners, language) : "";
   if (html != null) return bannerElement(html);
   throw new Error(
     `consentry/react-router: there is no banner in ${JSON.stringify(language)}. Name it in createConsentServer: { languages: […] }.`,

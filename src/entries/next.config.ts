@@ -34,7 +34,12 @@ export function withConsentry<Config extends NextConfigLike>(
   { config, languages = [""] }: WithConsentryOptions,
 ): () => Promise<Config> {
   return async () => {
-    const { html } = await renderHead(config, { banner: true });
+    const [asks, knows] = await Promise.all(
+      [true, false].map(async (banner) => {
+        const { html } = await renderHead(config, { banner });
+        return html.replace(/^<script>|<\/script>$/g, "");
+      }),
+    );
     const banners = await Promise.all(
       languages.map(async (language) => [language, await renderBanner(config, { language })]),
     );
@@ -42,7 +47,8 @@ export function withConsentry<Config extends NextConfigLike>(
       ...next,
       env: {
         ...next.env,
-        CONSENTRY_HEAD: html.replace(/^<script>|<\/script>$/g, ""),
+        CONSENTRY_HEAD: asks,
+        CONSENTRY_HEAD_DECIDED: knows,
         CONSENTRY_BANNERS: JSON.stringify(Object.fromEntries(banners)),
       },
     };

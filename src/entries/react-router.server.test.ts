@@ -2,6 +2,11 @@ import { createElement, type ReactElement } from "react";
 import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { createConsentServer, type ConsentServer } from "./react-router.server.ts";
+import { decide } from "../core/choice/decide.ts";
+import { resume } from "../core/choice/resume.ts";
+import { storedChoice } from "../core/choice/storedChoice.ts";
+import { toCookie } from "../core/choice/toCookie.ts";
+import { parseGate } from "../core/config/parseGate.ts";
 import { ConsentBanner, ConsentHead, ConsentPage } from "../adapters/reactRouter.ts";
 
 const OPTIONS = {
@@ -11,6 +16,15 @@ const OPTIONS = {
     stats: { name: "Stats", category: "performance", hosts: ["stats.example"], storage: [] },
   },
 };
+const PLAIN = { controller: { name: "Acme BV" }, categories: ["marketing"] } as const;
+const config = parseGate(PLAIN, () => {});
+const NOW = Date.now();
+const given = decide(
+  resume(storedChoice([]), config, NOW),
+  { kind: "accept-all", source: "api", trusted: false },
+  config,
+  { now: NOW, newId: "subject-0001" },
+).state;
 const URL = "https://acme.example/";
 
 async function rendered(server: ConsentServer, ...parts: ReactElement[]): Promise<string> {
@@ -37,6 +51,18 @@ describe("consentry/react-router", () => {
     expect(await rendered(server, english)).toContain("Reject all");
     const french = createElement(ConsentBanner, { language: "fr" });
     await expect(rendered(server, french)).rejects.toThrow("languages: […]");
+  });
+
+  it("spares who has decided the banner, and the head's part of it", async () => {
+    const server = createConsentServer(PLAIN);
+    const cookie = `consentry=${toCookie(given, config)}`;
+    const asked = await server.page(new Request(URL), new Headers());
+    const decided = await server.page(new Request(URL, { headers: { cookie } }), new Headers());
+    expect(Object.keys(asked.banners ?? {})).toHaveLength(1);
+    expect(decided.banners).toBeUndefined();
+    expect(decided.head.length).toBeLessThan(asked.head.length);
+    const page = createElement(ConsentPage, { page: decided }, createElement(ConsentBanner));
+    expect(renderToString(page)).toBe("<div></div>");
   });
 
   it("says on a server that a page was rendered without its texts", () => {

@@ -56,8 +56,10 @@ export function createConsentServer(
 ): ConsentServer {
   let made: Promise<Options> | undefined;
   const options = (): Promise<Options> => (made ??= serverOptions(config));
+  const read = async ({ headers }: Request): Promise<ServerConsent> =>
+    readConsent(headers.get("cookie"), await options());
   return {
-    read: async ({ headers }) => readConsent(headers.get("cookie"), await options()),
+    read,
     async page(request, headers) {
       const nonce = btoa(crypto.randomUUID());
       const bag = Object.assign(headers, { names: () => [...headers.keys()] });
@@ -68,15 +70,14 @@ export function createConsentServer(
         cover({ cookie: asked("cookie"), destination: asked("sec-fetch-dest") }, bag);
       }
       privateHeaders(bag);
-      const { html } = await renderHead(config, { banner: true });
+      const banner = (await read(request)).state.status == "undecided";
+      const { html } = await renderHead(config, { banner });
+      const head = html.replace(/^<script>|<\/script>$/g, "");
+      if (!banner) return { head, nonce };
       const banners = await Promise.all(
         languages.map(async (language) => [language, await renderBanner(config, { language })]),
       );
-      return {
-        head: html.replace(/^<script>|<\/script>$/g, ""),
-        banners: Object.fromEntries(banners) as Record<string, string>,
-        nonce,
-      };
+      return { head, banners: Object.fromEntries(banners) as Record<string, string>, nonce };
     },
   };
 }

@@ -36,7 +36,7 @@ const CSP = "content-security-policy";
 const NONCE = /<script nonce="([\w+/=-]+)"/;
 
 /**
- * A `handle` hook: it puts head and banner into each page, with SvelteKit's own nonce or, where there is none, a hash in the policy of `kit.csp`.
+ * A `handle` hook: it puts the head into each page, and the banner for who has to be asked, with SvelteKit's own nonce or, where there is none, a hash in the policy of `kit.csp`.
  * `event.locals.consent` is what the visitor's cookie permits, and no page gets into a shared cache. With
  * `policy`, documents get the policy that their visitor's consent makes too.
  *
@@ -59,7 +59,9 @@ export function consentHandle(
   return async ({ event, resolve }) => {
     const options = await (read ??= serverOptions(config));
     const cookie = event.request.headers.get("cookie");
-    Object.assign(event.locals, { consent: readConsent(cookie, options) });
+    const consent = readConsent(cookie, options);
+    const banner = consent.state.status == "undecided";
+    Object.assign(event.locals, { consent });
     let base: PolicyBase = { inline: "all" };
     let hash = "";
     const answer = await resolve(event, {
@@ -67,8 +69,9 @@ export function consentHandle(
         if (!/<head[\s>]/i.test(html)) return html;
         const [, nonce] = NONCE.exec(html) ?? [];
         if (nonce) base = { nonce };
-        const head = await renderHead(config, { ...(nonce && { nonce }), banner: true });
+        const head = await renderHead(config, { ...(nonce && { nonce }), banner });
         hash = head.hash;
+        if (!banner) return placeHead(html, head.html);
         return placeBanner(placeHead(html, head.html), (language = "") =>
           // A page in a language that we do not have is shown in the site's own.
           renderBanner(config, { language }).catch(() => renderBanner(config)),

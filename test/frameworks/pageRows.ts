@@ -89,6 +89,32 @@ export const PAGE_ROWS: readonly Row[] = [
     },
   },
   {
+    title: "spares who has decided the banner in the HTML, and shows its settings all the same",
+    needs: "spares",
+    async run({ visit }) {
+      const shop = await visit();
+      const holds = async (): Promise<boolean> =>
+        (await shop.sent("/")).html.includes("accept-all");
+      await expect.poll(shop.view).toBe("banner");
+      expect(await holds()).toBe(true);
+      await shop.choose("reject-all");
+      await expect.poll(async () => (await shop.choice())?.get("no") ?? "").not.toBe("");
+      await expect.poll(holds).toBe(false);
+      await shop.reload();
+      await shop.follow("/two", "Two");
+      await shop.click("[data-consent-open]");
+      await expect.poll(shop.view).toBe("preferences");
+      await shop.choose("accept-all");
+      await expect.poll(shop.view).toBe("none");
+      await shop.follow("/", "Home");
+      await expect.poll(() => film(shop)).toBe("iframe");
+      expect(shop.said()).toEqual([]);
+      // Whose choice is gone is asked again.
+      await shop.page!.context().clearCookies();
+      expect(await holds()).toBe(true);
+    },
+  },
+  {
     title: "built for development, the framework finds no difference between server and browser",
     needs: "compares",
     async run({ app, of }) {

@@ -16,7 +16,11 @@ async function weigh(shop: Shop): Promise<{ html: number; all: number }> {
       .getEntriesByType("resource")
       .map(({ name }) => name)
       .filter((name) => new URL(name).origin == location.origin);
-    return Promise.all([...new Set(names)].map(async (name) => (await fetch(name)).text()));
+    const answers = await Promise.all([...new Set(names)].map((name) => fetch(name)));
+    // What a framework fetches of pages that nobody has opened is answered otherwise when we ask for it.
+    const isScript = (one: Response): boolean =>
+      (one.headers.get("content-type") ?? "").includes("javascript");
+    return Promise.all(answers.filter(isScript).map((one) => one.text()));
   });
   const { html } = await shop.sent("/");
   return { html: weight([html]), all: weight([html, ...bodies]) };

@@ -10,13 +10,14 @@ export const metadata = { title: "Shop", icons: { icon: "data:," } };
 export default async function Layout({ children }: { children: ReactNode }) {
   const asked = await headers();
   const nonce = asked.get("x-nonce") ?? undefined;
+  const initial = readConsent(asked, options).state;
   return (
     <html lang="en">
       <head>
-        <ConsentHead nonce={nonce} />
+        <ConsentHead nonce={nonce} initial={initial} />
       </head>
       <body>
-        <ConsentBanner />
+        <ConsentBanner initial={initial} />
         <script
           type="text/plain"
           data-consent="stats"
@@ -24,7 +25,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           nonce={nonce}
           suppressHydrationWarning
         />
-        <Consent initial={readConsent(asked, options).state}>
+        <Consent initial={initial}>
           <nav>
             <Link href="/">Home</Link> <Link href="/two">Two</Link>
           </nav>

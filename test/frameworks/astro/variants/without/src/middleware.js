@@ -1,0 +1,1 @@
+export const onRequest = (_context, next) => next();
