@@ -94,7 +94,7 @@ describe("what an interface is given", () => {
     its.said.length = 0;
     await host.decide({ kind: "accept-all", source: "banner" } as never, host.state, event);
     expect(its.said).toEqual(["show banner"]);
-    expect(its.problems).toContain("ui-unavailable decisions");
+    await expect.poll(() => its.problems).toContain("ui-unavailable decisions");
     expect(await host.records()).toEqual([]);
     expect(await host.exportRecords()).toBe("");
     its.consent.destroy();

@@ -124,8 +124,10 @@ export function useEnginePage(): EnginePage {
     its.stage = document.createElement("div");
     document.body.append(its.stage);
   });
-  afterEach(() => {
+  afterEach(async () => {
     its.consent?.destroy();
+    // What was to be told to other tabs is told.
+    await new Promise((resolve) => setTimeout(resolve));
     its.stage.remove();
     forget();
     vi.restoreAllMocks();
