@@ -103,6 +103,7 @@ describe("the signals that a site wants", () => {
     ["none", undefined, false],
     ["ready made, and an id", [nothing("google"), "google"], false],
     ["ready made, without a call", [{ id: "google" }], true],
+    ["ready made, one without a call", [nothing("google"), { id: "bing" }], true],
     ["ids with options", { google: {} }, false],
     ["an id with no options", { google: true }, true],
   ])("are noted where they are no signals: %s", (_what, signals, isOdd) => {

@@ -96,9 +96,10 @@ describe("the stubs of a service that is not permitted", () => {
     expect(isTaken(page, "gtag")).toBe(true);
   });
 
-  it("go with the instance", () => {
+  it("go with the instance, also where the page has taken one away", () => {
     const { page, place, engine } = setUp();
     place();
+    delete page["gtag"];
     engine._end.abort();
     expect(Object.keys(page)).toEqual([]);
   });

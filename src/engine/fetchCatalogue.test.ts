@@ -95,6 +95,16 @@ describe("mistakes in services of the catalogue", () => {
     ]);
   });
 
+  it("are reported under the right name, however many services there are", () => {
+    const problems: string[] = [];
+    const made = Array.from({ length: 12 }, (_, index): Fetched => {
+      const service = { ...stats, id: `stats-${index}`, ...(index == 11 && { stubs: "gtag" }) };
+      return [`name-${index}`, service];
+    });
+    explainCatalogue(OPTIONS, made, (code, at) => problems.push(`${code} ${at}`));
+    expect(problems).toEqual(["wrong-type services.name-11.stubs"]);
+  });
+
   it("are reported also where the options are none", () => {
     const problems: string[] = [];
     explainCatalogue(null, [["mine", 5]], (code, at) => problems.push(`${code} ${at}`));

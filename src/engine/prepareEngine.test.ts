@@ -3,6 +3,7 @@ import { bareEngine } from "../../test/util/bareEngine.ts";
 import type { GateConfig } from "../core/config/config.ts";
 import type { Preparation } from "./engine.ts";
 import { prepareEngine } from "./prepareEngine.ts";
+import { undecided } from "./undecided.ts";
 
 type Prepare = Preparation["_prepare"];
 const load = (): void => {};
@@ -78,5 +79,17 @@ describe("what an engine is made of", () => {
     Object.assign(made.engine._parts._bundled, { prepare: { _prepare } });
     prepareEngine(made.engine, made.engine._config, () => calls.push("done"));
     expect([calls, made.asked]).toEqual([["true 0"], []]);
+  });
+});
+
+describe("what is so before anything was read", () => {
+  it("is that nothing is stored, decided, left over or loaded this time", () => {
+    const { _config: config } = bareEngine({ services: [stats] }).engine;
+    expect(undecided(config)).toMatchObject({
+      _stored: { _is: "none" },
+      _state: { status: "undecided", lapse: null },
+      _leftover: [],
+    });
+    expect(undecided(config)._once).toBeUndefined();
   });
 });
