@@ -122,12 +122,12 @@ for (let kill = 0; kill < Number(options.kills); kill++) {
     const at = Number(/[&]t=(\d+)/.exec(text)[1]) * 1000;
     isSlow = false;
     const after = await look(context, "/", async (page) => {
-      // A slow disk may take longer than the page waits for it.
+      // Lost is what never comes: a busy machine takes long to seal.
       await page
         .waitForFunction(
           async () => (await window.Consentry?.current?.proof.records())?.length,
           null,
-          { timeout: 20_000 },
+          { timeout: 120_000 },
         )
         .catch(() => {});
       return page.evaluate(async () => ({
