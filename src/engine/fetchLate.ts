@@ -8,14 +8,15 @@ import type { Engine } from "./engine.ts";
  */
 export function fetchLate({ _gate: gate, _parts: parts, _env: env }: Engine): () => void {
   const { _queue: queue } = gate;
+  const { window, document, _patience } = env;
   let late: Late | undefined;
   if (gate._items().length && !queue._late) {
     void parts._load("late").then(
-      (createLate) => (late = createLate(env.window, env.document, env._patience)),
+      (createLate) => (late = createLate(window, document, _patience)),
       () => {}, // Asked for again when it is needed.
     );
   }
   return () => {
-    if (late && env.document.readyState != "loading") queue._useLate(late);
+    if (late && document.readyState != "loading") queue._useLate(late);
   };
 }

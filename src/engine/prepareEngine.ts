@@ -1,5 +1,7 @@
 import type { GateConfig } from "../core/config/config.ts";
 import { own } from "../lib/own.ts";
+import { attempt } from "../lib/attempt.ts";
+import { COOKIE } from "../core/config/names.ts";
 import type { Context, Prepared } from "./engine.ts";
 
 /**
@@ -21,12 +23,14 @@ export function prepareEngine(context: Context, config: GateConfig, done: Prepar
     files.length ||
     config.signals.length ||
     config.services.some(
-      ({ signals, load, grant, revoke, stubs }) => signals ?? load ?? grant ?? revoke ?? stubs,
+      (one) => one.signals ?? one.load ?? one.grant ?? one.revoke ?? one.stubs,
     ) ||
     (env.window.navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
     // No one has opened the page yet.
     (env.document as { prerendering?: boolean }).prerendering
   ) {
+    // Who has no choice yet will most likely be asked: the banner comes beside them, and not after.
+    if (attempt(() => !env.document.cookie.includes(COOKIE))) parts._prefetch?.();
     parts
       ._load("prepare")
       .then(({ _prepare }) => _prepare(context, config, files, done))

@@ -43,7 +43,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
   const global = window as unknown as { Consentry?: unknown };
   const earlier = global.Consentry;
   if (own(earlier, "start") && Object.isFrozen(earlier)) {
-    console.warn("[consentry] loaded-twice: the script is here twice; remove one tag");
+    console.warn("[consentry] loaded-twice: remove one of the two tags");
     return;
   }
   const page = safeDocument(document);

@@ -56,8 +56,7 @@ const parts: Parts = {
     asks = true;
     // Side by side, not one after the other: the banner needs them all. The code that uses them reports.
     const [tag] = page.documentElement.lang.split("-");
-    const words = locales.includes(tag!) && load(tag!, "locales/");
-    void Promise.allSettled([load("banner"), words]);
+    void Promise.allSettled([load("banner"), locales.includes(tag!) && load(tag!, "locales/")]);
   },
 };
 
@@ -126,7 +125,7 @@ const startDeclared = async (event?: Event): Promise<void> => {
 
 // Frozen: a frame that is named so is a window with a function of its own.
 if (own(earlier, "start") && Object.isFrozen(earlier)) {
-  console.warn("[consentry] loaded-twice: the script is here twice; remove one tag");
+  console.warn("[consentry] loaded-twice: remove one of the two tags");
 } else {
   const tag: Tag = {
     version,

@@ -163,6 +163,24 @@ await inOneEngine("the script tag", (open, network) => {
     expect(await page.errors()).toEqual([]);
   });
 
+  it("has the banner on its way beside what the services need, and not where a choice is stored", async () => {
+    const come = heldFile(network, "consentry.prepare.js");
+    const fetched = (): string[] =>
+      network.log.entries().flatMap(({ path }) => (path.startsWith("/dist/") ? [path] : []));
+    const page = await open({ library: inline({ ...BASIC, services: { hotjar: { id: 1 } } }) });
+    await expect.poll(fetched).toContain("/dist/consentry.banner.js");
+    expect(await page.view()).toBeNull();
+    come();
+    await expect.poll(page.view).toBe("banner");
+    await page.evaluate(() => Consentry.current!.rejectAll());
+
+    network.log.clear();
+    await page.reload();
+    await expect.poll(() => page.evaluate(() => Consentry.current!.state.status)).toBe("decided");
+    await page.settle();
+    expect(fetched()).not.toContain("/dist/consentry.banner.js");
+  });
+
   it("starts a returning visitor's scripts before the page's events from a deferred tag, with no other file", async () => {
     const start = `Consentry.start(${JSON.stringify(BASIC)})`;
     const deferred = `<script defer src="/dist/consentry.js"></script><script type="module">${start}</script>`;
