@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { run } from "../../src/cli/run.ts";
 import { RULES } from "../../src/audit/rules.ts";
 import type { AuditReport } from "../../src/audit/report/auditReport.ts";
+import { violations, type Schema } from "./schema.ts";
 import { toHtml } from "../../src/audit/report/toHtml.ts";
 import { toJunit } from "../../src/audit/report/toJunit.ts";
 
@@ -72,6 +73,15 @@ it("writes JSON with every part, and SARIF that points at the line", async () =>
   put("index.html", PAGE);
   const report = JSON.parse((await audit("--format", "json")).out) as AuditReport;
   expect(report).toMatchObject({ schema: "consentry-audit/1", kind: "files", finished: true });
+  const schema = JSON.parse(
+    readFileSync(join(import.meta.dirname, "../../docs/audit-report.schema.json"), "utf8"),
+  ) as Schema;
+  expect(violations(report, schema, schema)).toEqual([]);
+  const [one, ...others] = report.findings;
+  const { id: _, ...nameless } = one!;
+  expect(violations({ ...report, findings: [nameless, ...others] }, schema, schema)).toEqual([
+    "$.findings[0].id lacks",
+  ]);
   expect(report.questions.length).toBeGreaterThan(8);
   expect(report.blind.length).toBeGreaterThan(3);
   const sarif = JSON.parse((await audit("--format", "sarif")).out) as {

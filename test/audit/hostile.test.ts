@@ -89,3 +89,26 @@ it("leaves no browser when it is stopped, and says that it is not finished", asy
   expect(report.pages).toBeLessThan(2);
   expect(browser?.isConnected()).toBe(false);
 }, 120_000);
+
+it("says which page crashed, and goes on with the next", async () => {
+  const asking = page("crash", "<p>x<button>Accept all</button><button>Reject all</button>");
+  let browser: Browser | undefined;
+  const crash = async (): Promise<void> => {
+    for (const context of browser!.contexts()) {
+      for (const one of context.pages()) {
+        const session = await context.newCDPSession(one);
+        session.send("Page.crash").catch(() => {});
+      }
+    }
+  };
+  const report = await auditLive(
+    [asking, page("after", "<p>x")],
+    async () => (browser = await launchBrowser({ proxy: live.network().proxy })),
+    liveOptions("", { progress: (url) => void (url == asking && crash()) }),
+    new Promise(() => {}),
+  );
+  const broken = report.findings.filter(({ rule }) => rule == "page-not-finished");
+  expect(broken).toMatchObject([{ what: "The page crashed", place: { page: asking } }]);
+  expect(report.pages).toBe(2);
+  expect(report.visits.map(({ page: url }) => url)).toContain(`${SITE}/hostile/after`);
+}, 120_000);

@@ -88,3 +88,15 @@ export function openLive(): {
     },
   };
 }
+
+/** Runs something for each page, two at a time: an audit mostly waits. */
+export async function inPairs<Page>(
+  pages: readonly Page[],
+  run: (page: Page) => Promise<void>,
+): Promise<void> {
+  const queue = [...pages];
+  const next = async (): Promise<void> => {
+    for (let page = queue.shift(); page; page = queue.shift()) await run(page);
+  };
+  await Promise.all([next(), next()]);
+}

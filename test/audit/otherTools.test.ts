@@ -7,10 +7,11 @@ import { installed } from "../../scripts/packages.mjs";
 import { type Autoconsent, loadAutoconsent } from "../../src/audit/live/autoconsent.ts";
 import { auditPage } from "../../src/audit/live/auditPage.ts";
 import type { PageAudit } from "../../src/audit/live/job.ts";
+import { openVisitor, type Visitor } from "../../src/audit/live/visitor.ts";
 import { SITE } from "../pages/server.ts";
 import { liveOptions, openLive } from "./live.ts";
 
-/** `npm test` looks at the first tool; `npm run audit:corpus` at all. */
+/** `npm test` looks for the buttons; `npm run audit:corpus` looks at all states. */
 const ALL = process.env["CONSENTRY_AUDIT"] == "all";
 const PEERS = installed("test/packages/peers");
 const live = openLive();
@@ -95,32 +96,60 @@ function serve({ folder, html }: Tool): string {
   return url;
 }
 
-async function audit(tool: Tool, autoconsent: Autoconsent | null): Promise<PageAudit> {
+async function audit(tool: Tool, autoconsent: Autoconsent): Promise<PageAudit> {
   return auditPage(await live.browser(), serve(tool), liveOptions("", { autoconsent }));
 }
 const rulesOf = ({ findings }: PageAudit): string[] => [
   ...new Set(findings.filter(({ level }) => level == "error").map(({ rule }) => rule)),
 ];
 
-it.each(ALL ? TOOLS : TOOLS.slice(0, 1))(
-  "finds the buttons of $name by its rule, refuses and accepts",
-  async (tool) => {
-    const autoconsent = loadAutoconsent([pathToFileURL(join(PEERS, "x.js")).href]);
-    const found = await audit(tool, autoconsent);
-    const states = found.visits.map(({ state }) => state);
-    expect(states).toEqual(
-      expect.arrayContaining(["undecided", "refused", "returned", "accepted"]),
-    );
-    expect(found.finished).toBe(true);
-    expect(rulesOf(found).toSorted()).toEqual([...tool.rules, "request-after-refusal"].toSorted());
-    const after = found.findings.find(({ rule }) => rule == "request-after-refusal");
-    expect(after).toMatchObject({ what: `GET ${PIXEL}`, place: { state: "refused" } });
-  },
-);
+/** Package and rules as their owners publish them. */
+const rules = (): Autoconsent => loadAutoconsent([pathToFileURL(join(PEERS, "x.js")).href])!;
 
-it("finds no button with words that stand in no list, where autoconsent is not installed", async () => {
-  const [tool] = TOOLS;
-  const found = await audit(tool!, null);
-  expect(found.visits.map(({ state }) => state)).toEqual(["undecided", "Global Privacy Control"]);
+async function visit<Result>(
+  tool: Tool,
+  autoconsent: Autoconsent | null,
+  run: (visitor: Visitor) => Promise<Result>,
+): Promise<Result> {
+  const options = liveOptions("", { autoconsent });
+  const visitor = await openVisitor(await live.browser(), serve(tool), options);
+  try {
+    await visitor.come();
+    return await run(visitor);
+  } finally {
+    await visitor.close();
+  }
+}
+
+it("finds buttons by a tool's rule whose words stand in no list, and refuses through a second layer", async () => {
+  const [first, second] = TOOLS as [Tool, Tool];
+  await visit(first, rules(), async (visitor) => {
+    expect(await visitor.banner()).toMatchObject({
+      by: "rule",
+      tool: { name: "cookieconsent3" },
+      accept: { words: "Onwards" },
+      reject: { words: "Not today" },
+    });
+  });
+  await visit(second, rules(), async (visitor) => {
+    expect(await visitor.banner()).toMatchObject({ accept: { words: "Onwards" }, reject: null });
+    expect(await visitor.press("reject")).toBe(true);
+    const { list } = await visitor.stored();
+    expect(list.map(({ name }) => name)).toContain("cc_cookie");
+    await expect.poll(() => visitor.requests().map(({ url }) => url)).toContain(PIXEL);
+  });
+  await visit(first, null, async (visitor) => {
+    expect((await visitor.banner()).by).toBe("");
+  });
   expect(loadAutoconsent([pathToFileURL(join(process.cwd(), "x.js")).href])).toBeNull();
+});
+
+it.each(ALL ? TOOLS : [])("audits a page with $name in every state", async (tool) => {
+  const found = await audit(tool, rules());
+  const states = found.visits.map(({ state }) => state);
+  expect(states).toEqual(expect.arrayContaining(["undecided", "refused", "returned", "accepted"]));
+  expect(found.finished).toBe(true);
+  expect(rulesOf(found).toSorted()).toEqual([...tool.rules, "request-after-refusal"].toSorted());
+  const after = found.findings.find(({ rule }) => rule == "request-after-refusal");
+  expect(after).toMatchObject({ what: `GET ${PIXEL}`, place: { state: "refused" } });
 });

@@ -3,6 +3,7 @@ import { judgeConsentMode, judgeDataLayer, judgeGrant, judgeScrolling } from "./
 import { judgeDeclared, judgeRemains, judgeState, type StateRules } from "./judgeState.ts";
 import { finish, type Job, report, unfinished } from "./job.ts";
 import { pageFacts } from "./pageFacts.ts";
+import { readForm, readWayBack } from "./readWayBack.ts";
 import { reachesByKeyboard } from "./reachesByKeyboard.ts";
 import type { DrawnBanner } from "./readBanner.ts";
 import { chooseOne, withdraw } from "./steps.ts";
@@ -69,6 +70,7 @@ export async function refusing(visitor: Visitor, job: Job): Promise<DrawnBanner>
     return banner;
   }
   const facts = await visitor.ask(pageFacts, undefined);
+  const isForm = !!(await visitor.ask(readForm, undefined));
   await finish(visitor, job, "refused", began, (seen) => [
     ...judgeState(seen, REFUSED, [], options, true, old),
     ...(facts?.wall
@@ -83,7 +85,7 @@ export async function refusing(visitor: Visitor, job: Job): Promise<DrawnBanner>
         ]
       : []),
   ]);
-  await returning(visitor, job, old, "returned", () => visitor.come());
+  await returning(visitor, job, old, "returned", () => visitor.come(), !isForm);
   await returning(visitor, job, old, "back", async () => {
     await visitor.page.goto("about:blank");
     await visitor.page.goBack().catch(() => null);
@@ -104,11 +106,12 @@ async function returning(
   old: Parameters<typeof judgeState>[5],
   state: string,
   come: () => Promise<void>,
+  mayAsk = false,
 ): Promise<void> {
   visitor.begin();
   const began = Date.now();
   await come();
-  const banner = state == "returned" ? await visitor.banner() : null;
+  const banner = mayAsk ? await visitor.banner() : null;
   await finish(visitor, job, state, began, (seen) => [
     ...judgeState(seen, REFUSED, [], job.options, true, old),
     ...(banner?.accept && banner.reject
@@ -135,7 +138,9 @@ export async function accepting(visitor: Visitor, job: Job, banner: DrawnBanner)
   if (!(await visitor.press("accept")))
     throw new NotFinished("The button to accept cannot be pressed");
   const facts = await visitor.ask(pageFacts, undefined);
-  const now = await visitor.ask(readWayBack, options.words.settings);
+  const now =
+    (await visitor.ask(readWayBack, options.words.settings)) ||
+    (await visitor.ask(readForm, undefined));
   await finish(visitor, job, "accepted", began, (seen) => [
     ...judgeGrant(visitor, facts, banner, seen.requests, options),
     ...judgeDataLayer(facts, banner, seen.requests, options),
@@ -176,27 +181,6 @@ export async function accepting(visitor: Visitor, job: Job, banner: DrawnBanner)
 }
 
 const EMPTY = { cookies: [], localStorage: [], sessionStorage: [], databases: [], caches: [] };
-
-/** Runs in the page: whether anything that can be seen leads back to the choice. */
-function readWayBack(words: readonly string[]): boolean {
-  const seen = (element: Element): boolean => element.getClientRects().length > 0;
-  const ours = [...document.querySelectorAll("[data-consent-open], a[href$='#cookie-settings']")];
-  if (document.querySelector("[data-consentry]:not([data-consent-ignore] *)"))
-    return ours.some(seen);
-  // A button may be a picture: then its name says that it is about cookies.
-  const isNamed = (element: Element): boolean =>
-    [element, ...element.querySelectorAll("img")].some((one) =>
-      /cookie/i.test(
-        ["aria-label", "title", "alt"].map((name) => one.getAttribute(name) ?? "").join(" "),
-      ),
-    );
-  return [...document.querySelectorAll("a, button, [role=button]")].some(
-    (element) =>
-      seen(element) &&
-      (words.includes((element.textContent ?? "").replace(/\s+/g, " ").trim().toLowerCase()) ||
-        isNamed(element)),
-  );
-}
 
 /** One category, or one service, and nothing else. */
 export async function choosing(

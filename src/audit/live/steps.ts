@@ -15,10 +15,13 @@ interface Running {
 /** Takes everything back, as a visitor does; false where there is no way. */
 export async function withdraw(visitor: Visitor, banner: DrawnBanner): Promise<boolean> {
   if (banner.by == "consentry") {
-    // By the instance, because the page's own link may be missing, which another rule says.
-    await visitor.ask(async () => {
-      await (window as unknown as Running).Consentry?.current?.withdraw();
+    // By the instance, because the page's own link may be missing, which another rule says. From npm there is none.
+    const isDone = await visitor.ask(async () => {
+      const current = (window as unknown as Running).Consentry?.current;
+      await current?.withdraw();
+      return !!current;
     }, undefined);
+    if (!isDone && !(await withdrawByHand(visitor))) return false;
     await visitor.settle();
     return true;
   }
@@ -27,6 +30,23 @@ export async function withdraw(visitor: Visitor, banner: DrawnBanner): Promise<b
   if (!(await visitor.press("settings"))) return false;
   await visitor.banner();
   return visitor.press("reject");
+}
+
+const OPENERS =
+  "[data-consent-open], a[href$='#cookie-settings'], [data-consentry-action=open-preferences]";
+const TAKERS = "[data-consentry-action=withdraw-all], [data-consentry-action=reject-all]";
+
+/** Opens the preferences by what the page offers, and takes everything back there. */
+async function withdrawByHand({ page }: Visitor): Promise<boolean> {
+  for (const selector of [OPENERS, TAKERS]) {
+    const button = page.locator(selector).filter({ visible: true }).first();
+    const isPressed = await button.click({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!isPressed) return false;
+  }
+  return true;
 }
 
 /** Permits one category or one service and nothing else. Null where there is none to choose. */

@@ -12,6 +12,7 @@ import { NotFinished, within } from "./within.ts";
 const STEP_MS = 15_000; // The longest that one thing may take.
 const OURS_MS = 8000; // The same where Consentry is on the page.
 const BANNER_MS = 2500; // How long a first layer is waited for.
+const RELOADS = 3; // More in a row are a loop.
 const NO_LOOK = { tool: null, isSettled: true };
 
 /** Someone with a fresh profile who looks at one page. */
@@ -78,8 +79,11 @@ export async function openVisitor(
     send: options.send,
   });
   const page = await within(context.newPage(), STEP_MS, "A new page");
-  let crashed = false;
-  page.on("crash", () => void (crashed = true));
+  // What is asked of a page that has crashed is never answered.
+  const crash = new Promise<never>((_done, fail) => {
+    page.on("crash", () => fail(new NotFinished("The page crashed")));
+  });
+  crash.catch(() => {});
   // Loops of alerts end at once; a page that asks before it is left is left.
   context.on("dialog", (dialog) => void dialog.dismiss().catch(() => {}));
   context.on("page", (popup) => {
@@ -91,14 +95,10 @@ export async function openVisitor(
   // What a tool's rule has found holds until something is pressed.
   let isFresh = true;
 
-  const step = async <Result>(work: Promise<Result>, what: string): Promise<Result> => {
-    const result = await within(work, STEP_MS, what).catch((error: unknown) => {
-      if (crashed) throw new NotFinished("The page crashed");
+  const step = async <Result>(work: Promise<Result>, what: string): Promise<Result> =>
+    Promise.race([crash, within(work, STEP_MS, what)]).catch((error: unknown) => {
       throw error instanceof NotFinished ? error : new NotFinished(short(error));
     });
-    if (crashed) throw new NotFinished("The page crashed");
-    return result;
-  };
   const mine = (): Recorded[] => recording.requests().filter((one) => one.part == part);
   const servicesOf = (address: string, host: string): string[] => {
     const found = options.site.services
@@ -118,10 +118,16 @@ export async function openVisitor(
       part++;
     },
     async come() {
-      await step(
-        page.goto(url, { waitUntil: "load", timeout: STEP_MS }).catch(timedOut),
-        "Loading",
-      );
+      // A page that loads itself again, as after a withdrawal, cuts a visit short that has just begun.
+      const go = (left: number): Promise<unknown> =>
+        page
+          .goto(url, { waitUntil: "load", timeout: STEP_MS })
+          .catch((error: unknown) =>
+            left && /interrupted by another navigation/.test(String(error))
+              ? go(left - 1)
+              : timedOut(error),
+          );
+      await step(go(RELOADS), "Loading");
       if (page.url() == "about:blank") throw new NotFinished("The page did not come");
       isFresh = true;
       await visitor.settle();
@@ -170,9 +176,7 @@ export async function openVisitor(
     },
     ask: async (run, given) =>
       // Playwright's types unwrap handles, of which there are none here.
-      within(page.evaluate(run as never, given) as Promise<never>, STEP_MS, "A question").catch(
-        () => null,
-      ),
+      step(page.evaluate(run as never, given) as Promise<never>, "A question").catch(() => null),
     requests: () =>
       mine().map(({ url: address, host, method, type, at, navigation }) => ({
         url: address,

@@ -57,18 +57,24 @@ function weakest(element: MarkupElement, ids: readonly string[], known: Knowledg
       strictness(STRICTNESS.includes(id) ? id : known.categoryOf(id) || "marketing"),
     ),
   );
-  for (const service of servicesIn(element, known)) {
+  const services = servicesIn(element, known);
+  for (const service of services) {
     const { id, name } = service;
     const needs = known.categoryOf(id);
     if (ids.includes(id) || known.unasked.has(id) || strictness(needs) <= asked) continue;
     if (ids.some((one) => !STRICTNESS.includes(one) && strictness(known.categoryOf(one)) < 0))
       continue;
+    const mark = element.attributes.get("data-consent")!;
+    const isPlain =
+      ids.length + services.length == 2 && !mark.bound && !element.dynamic && !element.component;
+    const text = `data-consent="${id}"`;
     return {
       rule: "marked-too-weakly",
       level: ids.includes("necessary") ? "error" : "warning",
       service: id,
       message: `${name} belongs to ${needs}; this mark releases it for ${ids.join(" ")}.`,
-      fix: `Write data-consent="${id}".`,
+      fix: `Write ${text}.`,
+      ...(isPlain && { edits: [{ start: mark.start, end: mark.end, text }] }),
     };
   }
   return null;

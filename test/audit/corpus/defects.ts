@@ -131,6 +131,7 @@ export const DEFECTS: readonly CorpusPage[] = [
     }),
     expected: [["marked-too-weakly", "necessary"]],
     live: BEFORE,
+    fixable: true,
   }),
   other("bad-too-weak", {
     html: blog({
@@ -139,6 +140,7 @@ export const DEFECTS: readonly CorpusPage[] = [
     }),
     expected: [["marked-too-weakly", "performance"]],
     live: "not-what-was-chosen",
+    fixable: true,
   }),
   other("bad-ignored", {
     html: shop({

@@ -12,24 +12,27 @@ function banner({
   extra = "",
   code = "",
   kept = true,
+  again = true,
 }: {
   buttons?: string;
   style?: string;
   extra?: string;
   code?: string;
   kept?: boolean;
+  /** Whether a link leads back to the choice. */
+  again?: boolean;
 } = {}): string {
   return `<style>#ask{position:fixed;inset:auto 0 0 0;background:#fff;color:#111;padding:1rem;border-top:1px solid #000}
 #ask button{font:16px sans-serif;padding:.5rem 1rem;background:#123;color:#fff;border:0}${style}</style>
 <div id="ask" hidden><p>Acme BV and its partners ask you. <a href="/privacy">Privacy</a></p>${extra}${buttons}</div>
-<a href="#" id="again">Cookie settings</a>
+${again ? '<a href="#" id="again">Cookie settings</a>' : ""}
 <script>
 const ask = document.getElementById("ask");
 const load = () => { const s = document.createElement("img"); s.src = "https://cdn.elsewhere.test/pixel.gif"; document.body.append(s); };
 const decide = (choice) => { ${kept ? 'document.cookie = "choice=" + choice + "; max-age=9999999; path=/";' : ""} ask.hidden = true; if (choice == "yes") load(); };
 document.getElementById("yes")?.addEventListener("click", () => decide("yes"));
 document.getElementById("no")?.addEventListener("click", () => decide("no"));
-document.getElementById("again").addEventListener("click", (event) => { event.preventDefault(); ask.hidden = false; });
+document.getElementById("again")?.addEventListener("click", (event) => { event.preventDefault(); ask.hidden = false; });
 if (!/choice=/.test(document.cookie)) ask.hidden = false; else if (/choice=yes/.test(document.cookie)) load();
 ${code}
 </script>`;
@@ -112,11 +115,8 @@ export const LIVE: readonly CorpusPage[] = [
     },
     { also: [STORED] },
   ),
-  page(
-    "bad-no-way-back",
-    "no-way-back",
-    blog({ library: library(["hotjar"]), head: gated(V["hotjar"]!), reopen: false }),
-  ),
+  // A page of Consentry's that lacks the link gets a button from the library.
+  asked("bad-no-way-back", "no-way-back", blog, { again: false }, { also: [STORED] }),
   page(
     "bad-undeclared",
     "storage-undeclared",
