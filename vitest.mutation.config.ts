@@ -6,8 +6,8 @@ import { launchOptions } from "./scripts/browsers.mjs";
 const engine = process.env["MUTATION_ENGINE"] == "firefox" ? "firefox" : "chromium";
 /** One room alone is judged by its own tests: `MUTATION_ROOM=gate`. */
 const room = process.env["MUTATION_ROOM"] ?? "{core,gate,engine}";
-/** `MUTATION_IN=node` does without the page: for what of a room is judged in Node.js. */
-const hasPage = room != "core" && process.env["MUTATION_IN"] != "node";
+/** The gate alone needs a page; `MUTATION_IN=node` does without it, for what of the gate is judged in Node.js. */
+const hasPage = /gate/.test(room) && process.env["MUTATION_IN"] != "node";
 const launch = hasPage && (await launchOptions(engine));
 if (hasPage && !launch)
   throw new Error(`Mutation tests in a page need ${engine}: node scripts/browsers.mjs`);
@@ -46,7 +46,7 @@ const config: ViteUserConfig = defineConfig({
               extends: true,
               test: {
                 name: "in-page",
-                include: [`src/${room}/*.browser.test.ts`],
+                include: ["src/gate/*.browser.test.ts"],
                 exclude: ["src/gate/slices.browser.test.ts"],
                 fileParallelism: false,
                 ...(engine == "firefox" ? { setupFiles: ["./test/util/firefoxFrame.ts"] } : {}),

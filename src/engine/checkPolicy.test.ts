@@ -3,7 +3,11 @@ import { bareEngine, NOW } from "../../test/util/bareEngine.ts";
 import { checkPolicy } from "./checkPolicy.ts";
 
 const SERVICES = [
-  { id: "stats", category: "performance", hosts: ["https://cdn.stats.test:443/x", "*.stats.test"] },
+  {
+    id: "stats",
+    category: "performance",
+    hosts: ["https://cdn.stats.test:443/x", "*.pixels.test"],
+  },
   {
     id: "heat",
     category: "performance",
@@ -59,7 +63,7 @@ const stops = ({
 describe("what the page's own policy stops though it is permitted", () => {
   it.each<[what: string, uri: string, problem: string]>([
     ["by an address", "https://cdn.stats.test/x.js", "stats script-src-elem cdn.stats.test"],
-    ["by a subdomain", "https://a.stats.test:8080/", "stats script-src-elem a.stats.test"],
+    ["by a subdomain", "https://a.pixels.test:8080/", "stats script-src-elem a.pixels.test"],
     ["by plain http", "http://cdn.stats.test", "stats script-src-elem cdn.stats.test"],
     ["by a socket", "wss://api.heat.test/live", "heat script-src-elem api.heat.test"],
     ["by a plain socket", "ws://heat.test", "heat script-src-elem heat.test"],

@@ -56,10 +56,10 @@ describe("the banner that came with the HTML", () => {
   it("stands no more once it was answered", () => {
     const { head } = setUp({ clicked: CLICK });
     head._take();
-    expect([head._stands(), head._answered(), head._wantsSettings()]).toEqual([
+    expect([head._wantsSettings(), head._stands(), head._answered()]).toEqual([
+      false,
       undefined,
       "nl",
-      false,
     ]);
   });
 
