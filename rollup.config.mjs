@@ -151,7 +151,7 @@ export default [
       ...["index", "ui", "proof", "server", "policy", "monitor", "testing", "site", "site.ask"].map(
         (door) => `src/entries/${door}.ts`,
       ),
-      ...["next", "astro.middleware"].map((door) => `src/entries/${door}.ts`),
+      ...["next", "astro.middleware", "nuxt.server"].map((door) => `src/entries/${door}.ts`),
       ...["react", "reactRouter", "vue", "svelte", "preact"].map(
         (door) => `src/adapters/${door}.ts`,
       ),
@@ -181,6 +181,7 @@ export default [
       server: "src/entries/server.node.ts",
       "next.config": "src/entries/next.config.ts",
       astro: "src/entries/astro.ts",
+      nuxt: "src/entries/nuxt.ts",
       sveltekit: "src/entries/sveltekit.ts",
       "react-router.server": "src/entries/react-router.server.ts",
     },

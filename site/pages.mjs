@@ -15,6 +15,7 @@ export const MENU = [
       "nextjs",
       "astro",
       "sveltekit",
+      "nuxt",
       "react-router",
       "guides/embeds",
       "guides/consent-mode",

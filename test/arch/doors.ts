@@ -6,7 +6,7 @@ import { root } from "./modules.ts";
 
 interface Manifest {
   scripts: Record<string, string>;
-  exports: Record<string, string | null | { types: string }>;
+  exports: Record<string, string | { types: string } | Record<string, never>>;
 }
 export const manifest: Manifest = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
@@ -16,7 +16,7 @@ export const manifest: Manifest = JSON.parse(
 export const doors: readonly { name: string; source: string }[] = Object.entries(
   manifest.exports,
 ).flatMap(([path, target]) =>
-  target && typeof target == "object"
+  target && typeof target == "object" && "types" in target
     ? [
         {
           name: `consentry${path.slice(1)}`,

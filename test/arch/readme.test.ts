@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { ownService } from "../../src/core/config/ownService.ts";
 import { findProblems } from "../../src/core/problems/findProblems.ts";
+import { APPS } from "../frameworks/apps.ts";
 import { root } from "../pages/files.ts";
 import { compileBlocks, doors, manifest } from "./doors.ts";
 import { blocksOf, listTexts, proseOf, readText, rowsBelow } from "./markdown.ts";
@@ -31,7 +32,12 @@ describe("what the texts show", () => {
   const all = texts.flatMap((file) =>
     blocksOf(readText(file)).map((block) => ({ file, ...block })),
   );
-  const modules = all.filter(({ language }) => language == "ts");
+  // Files of an app are compiled where the app is.
+  const ofApps = APPS.map(({ page }) => page);
+  const modules = all.filter(
+    ({ file, language, code }) =>
+      language == "ts" && !(ofApps.includes(file) && code.startsWith("// ")),
+  );
   const pages = all.filter(
     ({ language, code }) => /^(html|js)$/.test(language) && code.includes("Consentry.start("),
   );

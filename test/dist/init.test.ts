@@ -56,6 +56,17 @@ export default defineConfig({});
 `,
   "src/layouts/Layout.astro": '<!doctype html>\n<html lang="nl">\n</html>\n',
 };
+/** What Nuxt's own tool fetches from its repository: `minimal`. */
+const NUXT = {
+  "package.json": JSON.stringify({ type: "module", dependencies: { nuxt: "^4.5.2" } }),
+  "tsconfig.json": '{ "files": [], "references": [] }\n',
+  "nuxt.config.ts": `// https://nuxt.com/docs/api/configuration/nuxt-config
+export default defineNuxtConfig({
+  compatibilityDate: '2025-07-15',
+  devtools: { enabled: true }
+})
+`,
+};
 const PLAIN = {
   "index.html": `<!doctype html>
 <html lang="nl">
@@ -142,6 +153,19 @@ export default defineConfig({
 `,
       }),
   ],
+  ["nuxt", () => project(null, NUXT)],
+  [
+    "nuxt-modules",
+    () =>
+      project(null, {
+        "package.json": NUXT["package.json"],
+        "nuxt.config.js": `export default defineNuxtConfig({
+  app: { head: { htmlAttrs: { lang: "nl" } } },
+  modules: ["@nuxt/image", "@nuxt/scripts"],
+});
+`,
+      }),
+  ],
   ["html", () => project(null, PLAIN)],
 ];
 
@@ -217,7 +241,7 @@ describe("consentry init", () => {
   it.each<[string, Files, number, string]>([
     ["nothing", {}, 2, "neither a package.json"],
     ["the pages router", { "package.json": NEXT_MANIFEST }, 2, "docs/nextjs.md"],
-    ["Nuxt", { "package.json": '{"dependencies":{"nuxt":"4"}}' }, 2, "Nuxt has no edits"],
+    ["Angular", { "package.json": '{"dependencies":{"@angular/core":"22"}}' }, 2, "Angular has no"],
     ["a broken manifest", { "package.json": "{" }, 3, "package.json is no JSON"],
   ])("says what it cannot do: %s", async (_what, files, code, says) => {
     const folder = project(null, files);

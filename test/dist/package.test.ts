@@ -58,6 +58,8 @@ describe("the package", () => {
       "./astro/middleware",
       "./next",
       "./next/config",
+      "./nuxt",
+      "./nuxt/server",
       "./sveltekit",
       "./react-router",
       "./react-router/server",

@@ -26,8 +26,8 @@ export interface App {
   page: string;
   /** Builds it: arguments of Node.js, in its folder. */
   build: readonly string[];
-  /** Its project of TypeScript in which our types have to fit the framework's. */
-  types?: string;
+  /** Its projects of TypeScript, in which our types have to fit the framework's. */
+  types?: readonly string[];
   /** Serves what was built: arguments of Node.js; `PORT` in them and in the environment is the port. */
   serve: readonly string[];
   /** Whether a request is for a page that nobody has asked for yet. */
@@ -36,6 +36,10 @@ export interface App {
   loads?: readonly string[];
   /** A page that is made while the app is built, for everybody. */
   built?: string;
+  /** An endpoint that says whether the film is permitted: `{ "film": false }`. */
+  answers?: string;
+  /** A page that the server keeps, and gives to everybody. */
+  kept?: string;
   /** A page under a policy from consent into which the framework puts no script. */
   plain?: string;
   /** The variant of it that has nothing of ours. */
@@ -83,7 +87,7 @@ export const APPS: readonly App[] = [
     spares: true,
     page: "docs/sveltekit.md",
     build: ["node_modules/vite/bin/vite.js", "build"],
-    types: "types",
+    types: ["types"],
     serve: ["build/index.js"],
     loads: ["static.hotjar.com"],
     isAhead: (path) => path == "/__data.json",
@@ -98,12 +102,27 @@ export const APPS: readonly App[] = [
     spares: true,
     page: "docs/react-router.md",
     build: ["node_modules/@react-router/dev/bin.cjs", "build"],
-    types: ".",
+    types: ["."],
     serve: ["node_modules/@react-router/serve/bin.cjs", "build/server/index.js"],
     isAhead: (path) => path.endsWith(".data"),
     built: "/built/",
     without: "without",
     weighs: { head: 4, asked: 35, accepted: 43, later: 13 },
     compares: true,
+  },
+  {
+    name: "Nuxt, Nitro for Node.js",
+    folder: "nuxt",
+    spares: true,
+    page: "docs/nuxt.md",
+    build: ["node_modules/nuxt/bin/nuxt.mjs", "build"],
+    types: [".nuxt/tsconfig.app.json", ".nuxt/tsconfig.node.json", ".nuxt/tsconfig.server.json"],
+    serve: [".output/server/index.mjs"],
+    isAhead: (path) => path.startsWith("/_nuxt/pages."),
+    built: "/built",
+    kept: "/kept",
+    answers: "/api/film",
+    without: "without",
+    weighs: { head: 4, asked: 36, accepted: 46, later: 16 },
   },
 ];

@@ -63,8 +63,10 @@ export async function buildApp(
   symlinkSync(modules, join(to, "node_modules"), "junction");
   await run(app, app.build, to, mode);
   // Frameworks write types of their own as they build.
-  if (app.types)
-    await run(app, [join(root, "node_modules/typescript/bin/tsc"), "-p", app.types], to, mode);
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  for (const project of app.types ?? []) {
+    await run(app, [compiler, "--noEmit", "-p", project], to, mode);
+  }
   writeFileSync(mark, inputs);
   return to;
 }

@@ -2,37 +2,67 @@ import { expect } from "vitest";
 import type { Mode } from "./apps.ts";
 import { buildApp } from "./buildApp.ts";
 import { fetchedBy, film, inlineScripts } from "./openShop.ts";
-import type { Row } from "./row.ts";
+import type { Row, World } from "./row.ts";
 import { serveApp } from "./serveApp.ts";
 import { SIZE_ROW } from "./sizeRow.ts";
 
 const MODE: Mode = "development";
+
+/** A page that is everybody's: nothing of this visitor stands in it, and the browser shows what is permitted. */
+async function expectShared({ visit }: World, path: string): Promise<void> {
+  const shop = await visit(path);
+  await expect.poll(shop.view).toBe("banner");
+  await shop.settle();
+  expect(shop.outside()).toEqual([]);
+  expect(await film(shop)).toBe("p");
+  await shop.choose("accept-all");
+  await expect.poll(() => film(shop)).toBe("iframe");
+  await expect.poll(shop.hits).toEqual([path]);
+  expect(fetchedBy((await shop.sent(path)).html)).toEqual([]);
+  await shop.settle();
+  await shop.reload();
+  await expect.poll(() => film(shop)).toBe("iframe");
+  await expect.poll(shop.hits).toEqual([path, path]);
+  await shop.settle();
+  expect([shop.tags(), shop.films()]).toEqual([2, 2]);
+  expect(await shop.view()).not.toBe("banner");
+  expect(shop.said()).toEqual([]);
+}
 
 /** Rows of pages that not every framework has. */
 export const PAGE_ROWS: readonly Row[] = [
   {
     title: "a page made while the site is built asks, and the browser shows what is permitted",
     needs: "built",
+    run: (world) => expectShared(world, world.app.built!),
+  },
+  {
+    title: "a page that the server keeps for everybody is never made for the first who asks",
+    needs: "kept",
+    async run(world) {
+      const path = world.app.kept!;
+      // Someone who permits everything is the first who asks.
+      const first = await world.visit("/two");
+      await first.choose("accept-all");
+      await expect.poll(first.hits).toEqual(["/two"]);
+      expect(fetchedBy((await first.sent("/")).html)).not.toEqual([]);
+      const { html, headers } = await first.sent(path);
+      expect(fetchedBy(html)).toEqual([]);
+      expect(String(headers?.["cache-control"])).not.toContain("private");
+      world.network.log.clear();
+      await expectShared(world, path);
+    },
+  },
+  {
+    title: "an endpoint of the server answers by what the visitor permits",
+    needs: "answers",
     async run({ app, visit }) {
-      const path = app.built!;
-      const shop = await visit(path);
-      await expect.poll(shop.view).toBe("banner");
-      await shop.settle();
-      expect(shop.outside()).toEqual([]);
-      expect(await film(shop)).toBe("p");
+      const shop = await visit("/two");
+      const answer = async (): Promise<unknown> => JSON.parse((await shop.sent(app.answers!)).html);
+      expect(await answer()).toEqual({ film: false });
       await shop.choose("accept-all");
-      await expect.poll(() => film(shop)).toBe("iframe");
-      await expect.poll(shop.hits).toEqual([path]);
-      // It is everybody's: nothing of this visitor stands in it.
-      expect(fetchedBy((await shop.sent(path)).html)).toEqual([]);
-      await shop.settle();
-      await shop.reload();
-      await expect.poll(() => film(shop)).toBe("iframe");
-      await expect.poll(shop.hits).toEqual([path, path]);
-      await shop.settle();
-      expect([shop.tags(), shop.films()]).toEqual([2, 2]);
-      expect(await shop.view()).not.toBe("banner");
-      expect(shop.said()).toEqual([]);
+      await expect.poll(shop.hits).toEqual(["/two"]);
+      expect(await answer()).toEqual({ film: true });
     },
   },
   {

@@ -21,7 +21,7 @@ export interface Row {
   /** Whether `npm test` has it, for the apps that it has. */
   isShort?: boolean;
   /** What of an app it looks at: apps without one have no such row. */
-  needs?: "built" | "plain" | "without" | "compares" | "spares";
+  needs?: "built" | "kept" | "answers" | "plain" | "without" | "compares" | "spares";
   run(world: World): Promise<void>;
 }
 

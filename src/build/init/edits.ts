@@ -10,7 +10,8 @@ const FIRST_IMPORT = /^import\b[^;'"]*(['"])[^'"\n]*\1(;?)[^\S\n]*$/m;
 const IMPORT = /^import\b[^;'"]*(['"])[^'"\n]*\1(;?)[^\S\n]*$/gm;
 
 /** The one list of a configuration that extends it. */
-const LISTS: Readonly<Record<"plugins" | "integrations", RegExp>> = {
+const LISTS: Readonly<Record<"plugins" | "integrations" | "modules", RegExp>> = {
+  modules: /\bmodules:\s*\[(\s*)/g,
   plugins: /\bplugins:\s*\[(\s*)/g,
   integrations: /\bintegrations:\s*\[(\s*)/g,
 };
@@ -26,8 +27,13 @@ export function importOf(what: string, from: string): string {
 }
 
 function mannerOf(source: string): Manner {
-  const [, quote = '"', end = ";"] = FIRST_IMPORT.exec(source) ?? [];
-  return { quote, end };
+  const [, quote, end] = FIRST_IMPORT.exec(source) ?? [];
+  if (quote != null && end != null) return { quote, end };
+  // Where nothing is imported yet, by its other statements.
+  return {
+    quote: /["']/.exec(source.replace(/\/\/.*/g, ""))?.[0] ?? '"',
+    end: source && !/;[^\S\n]*$/m.test(source) ? "" : ";",
+  };
 }
 
 /** A statement in the manner of a source: its quotes, and semicolons or none. */
@@ -52,7 +58,7 @@ export function addFirstImport(source: string, statement: string): string {
   return `${source.slice(0, at)}${inManner(source, statement)}\n${source.slice(at)}`;
 }
 
-/** An entry of a list in the one call of `defineConfig`. */
+/** An entry of a list in the one call of `defineConfig` or `defineNuxtConfig`. */
 export function addToList(source: string, list: keyof typeof LISTS, entry: string): string | null {
   const lists = [...source.matchAll(LISTS[list])];
   if (lists.length > 1) return null;
@@ -62,10 +68,10 @@ export function addToList(source: string, list: keyof typeof LISTS, entry: strin
     const rest = source[at] == "]" ? "" : found[1]!.includes("\n") ? `,${found[1]}` : ", ";
     return source.slice(0, at) + entry + rest + source.slice(at);
   }
-  const calls = [...source.matchAll(/\bdefineConfig\(\{(\s*\}\))?/g)];
+  const calls = [...source.matchAll(/\bdefine(?:Nuxt)?Config\(\{(\s*\}\))?/g)];
   const [call] = calls;
   if (calls.length != 1 || !call) return null;
-  const at = call.index + "defineConfig({".length;
+  const at = source.indexOf("({", call.index) + 2;
   const rest = source.slice(at).replace(/^\s*\}\)/, "\n})");
   return `${source.slice(0, at)}\n  ${list}: [${entry}],${rest.startsWith("\n") ? "" : "\n"}${rest}`;
 }

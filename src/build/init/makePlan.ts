@@ -1,6 +1,7 @@
 import { astroPlan } from "./astroPlan.ts";
 import { htmlPlan } from "./htmlPlan.ts";
 import { nextPlan } from "./nextPlan.ts";
+import { nuxtPlan } from "./nuxtPlan.ts";
 import type { Plan, Wishes } from "./plan.ts";
 import { readProject } from "./project.ts";
 import { reactRouterPlan } from "./reactRouterPlan.ts";
@@ -8,6 +9,7 @@ import { vitePlan } from "./vitePlan.ts";
 
 const PLANS = {
   next: nextPlan,
+  nuxt: nuxtPlan,
   astro: astroPlan,
   "react-router": reactRouterPlan,
   vite: vitePlan,

@@ -67,7 +67,8 @@ function pairsOf(given: unknown): [string, string][] {
   );
 }
 
-function bagOf(response: NodeResponse): HeaderBag {
+/** The headers of an answer that is not sent yet. */
+export function bagOf(response: NodeResponse): HeaderBag {
   return {
     get(name) {
       const value = response.getHeader(name);

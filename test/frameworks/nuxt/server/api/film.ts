@@ -1,0 +1,1 @@
+export default defineEventHandler((event) => ({ film: readConsent(event).permits("video") }));

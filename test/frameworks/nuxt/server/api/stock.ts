@@ -1,0 +1,1 @@
+export default defineEventHandler(async () => (await fetch(process.env.STOCK!)).text());

@@ -1,0 +1,25 @@
+export default defineNuxtConfig({
+  compatibilityDate: "2026-11-01",
+  modules: ["@nuxt/scripts", "nuxt-security"],
+  app: { head: { htmlAttrs: { lang: "en" }, link: [{ rel: "icon", href: "data:," }] } },
+  routeRules: {
+    "/built": { prerender: true },
+    "/kept/**": { swr: 60 },
+  },
+  security: {
+    rateLimiter: false,
+    headers: {
+      crossOriginEmbedderPolicy: false,
+      contentSecurityPolicy: {
+        "default-src": ["'self'"],
+        "script-src": ["'self'", "'nonce-{{nonce}}'", "https://stats.vendor.test"],
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["*", "data:"],
+        "connect-src": ["*"],
+        "frame-src": ["*"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+      },
+    },
+  },
+});
