@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { defineConfig } from "vitepress";
 import { MENU, SEARCH, TRY } from "../pages.mjs";
 import { root, slugOf, staged } from "../stage.mjs";
+import { fitTables } from "./tables.mjs";
 
 const source = join(staged, "src");
 const { version, repository } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -68,7 +69,10 @@ export default defineConfig({
     html: false,
     anchor: { slugify: slugOf },
     image: { lazyLoading: true },
-    config: giveSizes,
+    config(md) {
+      giveSizes(md);
+      fitTables(md);
+    },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   locales: {

@@ -58,7 +58,8 @@ await inOneEngine("the documentation site", (open, network) => {
       cwd: root,
       env: { ...process.env, DOCS_BASE: BASE, NODE_ENV: "production" },
     });
-  });
+    // Half a minute of the processor, of which a busy machine gives it a fifth.
+  }, 600_000);
 
   it("has behind every link a file, and behind every anchor a heading", () => {
     const pages = new Map(
@@ -155,6 +156,47 @@ await inOneEngine("the documentation site", (open, network) => {
     const offered = () => page.evaluate(() => document.querySelectorAll("#services > div").length);
     await expect.poll(offered).toBe(files("try/dist/services/*.js").length);
   });
+
+  it.each([390, 1280])(
+    "fits %i pixels: a table of figures scrolls by itself, and nothing else does",
+    async (width) => {
+      serve(network);
+      const page = await open(`${SITE}${BASE}options.html`, { width });
+      // Of the vendors' pages, which are alike, none but the catalogue's.
+      const others = /^(try|reference.api.consentry.(services|signals|migrate)).|^404/;
+      const own = files("**/*.html").filter((file) => !others.test(file));
+      const wide = await page.evaluate(async (all) => {
+        const here = document.querySelector(".vp-doc")!;
+        const found: string[] = [];
+        for (const file of all) {
+          const text = await (await fetch(file)).text();
+          // The content of each page in the frame of this one.
+          const there = new DOMParser()
+            .parseFromString(text, "text/html")
+            .querySelector(".vp-doc")!;
+          here.replaceChildren(...there.childNodes);
+          if (document.documentElement.scrollWidth > innerWidth) found.push(`${file}: the page`);
+          const wider = [...here.querySelectorAll("table")].filter(
+            (table) => table.scrollWidth > table.clientWidth,
+          );
+          if (wider.some((table) => !table.matches(".matrix[tabindex]")))
+            found.push(`${file}: a table`);
+          if (wider.length) found.push(`${file}: figures`);
+        }
+        return found;
+      }, own);
+      const figures = [
+        "performance",
+        "reliability",
+        "audit",
+        "trials/mutation-score",
+        "contributing/index",
+      ];
+      expect(wide.filter((one) => !figures.some((name) => one == `${name}.html: figures`))).toEqual(
+        [],
+      );
+    },
+  );
 
   it.each([
     ["try/examples/index.html", 390, "light"],
