@@ -12,6 +12,8 @@ const REQUESTS = 100;
 const SLOWER = 4;
 /** Answers come one after the other, as on a real page, and not all in one turn. */
 const APART_MS = 5;
+/** The monitor looks once a second: after this it has seen the last of them. */
+const SEEN_MS = 2200;
 
 const monitor = readFileSync(new URL("../dist/consentry.monitor.js", import.meta.url), "utf8");
 const watched = readFileSync(new URL("../examples/leak/monitor.json", import.meta.url), "utf8");
@@ -86,11 +88,12 @@ async function cost(name) {
     return metrics.find((one) => one.name == "ScriptDuration").value * 1000;
   };
   const turn = () => tab.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  // The monitor has begun.
+  await tab.waitForTimeout(SEEN_MS);
   await turn();
   const before = await script();
   await tab.evaluate(() => globalThis.go());
-  // What the browser tells of the last answers, it tells in a turn of its own.
-  await turn();
+  await tab.waitForTimeout(SEEN_MS);
   await turn();
   const after = await script();
   await context.close();

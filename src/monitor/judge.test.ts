@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judge, judgeKey, ownersOf } from "./judge.ts";
+import { indexHosts, judge, ownersOfKey } from "./judge.ts";
 
 const SERVICES = [
   { id: "stats", name: "Stats", hosts: ["*.stats.example", "shared.example"], keys: ["_st_*"] },
@@ -11,7 +11,9 @@ const only =
     ids.includes(id);
 
 const judgeHost = (host: string, services: typeof SERVICES, permits: (id: string) => boolean) =>
-  judge(ownersOf(host, services), permits);
+  judge(indexHosts(services)(host), permits);
+const judgeKey = (name: string, services: typeof SERVICES, permits: (id: string) => boolean) =>
+  judge(ownersOfKey(name, services), permits);
 
 describe("what the monitor makes of a host or a key", () => {
   it("calls what a service that is not permitted answers for a leak, and names the service", () => {
@@ -31,6 +33,16 @@ describe("what the monitor makes of a host or a key", () => {
     expect(judgeHost("stats.example", SERVICES, only("stats"))).toEqual(stranger);
     expect(judgeHost("evil-ads.example", SERVICES, only("ads"))).toEqual(stranger);
     expect(judgeKey("_adx", SERVICES, only("ads"))).toEqual(stranger);
+  });
+
+  it("takes *. for any host below a domain, and not for the domain", () => {
+    const below = indexHosts([
+      { id: "a", name: "A", hosts: ["*.a.example", "b.example"], keys: [] },
+    ]);
+    const owned = ["x.a.example", "x.y.a.example", "b.example"];
+    expect(owned.filter((host) => below(host).length)).toEqual(owned);
+    const foreign = ["a.example", "xa.example", "x.b.example", "example", "[::1]", "127.0.0.1", ""];
+    expect(foreign.filter((host) => below(host).length)).toEqual([]);
   });
 
   it("knows our own cookie and keys", () => {

@@ -1,27 +1,30 @@
-import { matchesHost } from "../lib/matchesHost.ts";
 import { matchesName } from "../lib/matchesName.ts";
 import type { Watched } from "./watched.ts";
 
 /** What one host or key is: of a permitted service or of the page itself (null), a leak, or a stranger. */
 export type Verdict = { verdict: "leak" | "stranger"; service: string } | null;
 
-/** The services that answer for a host: always the same, so that it is looked for once. */
-export function ownersOf(host: string, services: readonly Watched[]): readonly Watched[] {
-  return services.filter(({ hosts }) => hosts.some((one) => matchesHost(one, host)));
+/** The services that answer for something; null for what is the site's own. */
+export type Owners = readonly Watched[] | null;
+
+/** Finds the services that answer for a host: by name in a table, because a page may ask many hosts of many services. */
+export function indexHosts(services: readonly Watched[]): (host: string) => readonly Watched[] {
+  const table = new Map<string, readonly Watched[]>();
+  const at = (host: string): readonly Watched[] => table.get(host) ?? [];
+  for (const service of services) {
+    for (const host of service.hosts) table.set(host, [...at(host), service]);
+  }
+  return (host) =>
+    host
+      .split(".")
+      .flatMap((_part, index, parts) => at(index ? `*.${parts.slice(index).join(".")}` : host));
 }
 
-/** Judges the name of a cookie or of a key in storage. */
-export function judgeKey(
-  name: string,
-  services: readonly Watched[],
-  permits: (id: string) => boolean,
-): Verdict {
+/** The services that answer for the name of a cookie or of a key in storage. */
+export function ownersOfKey(name: string, services: readonly Watched[]): Owners {
   // Ours, and what comes before: a choice, and records that wait.
   if (/^(__Host-)?consentry\b/.test(name)) return null;
-  return judge(
-    services.filter(({ keys }) => keys.some((key) => matchesName(key, name))),
-    permits,
-  );
+  return services.filter(({ keys }) => keys.some((key) => matchesName(key, name)));
 }
 
 /**
@@ -29,8 +32,8 @@ export function judgeKey(
  *
  * @param permits Whether an id is permitted now.
  */
-export function judge(owners: readonly Watched[], permits: (id: string) => boolean): Verdict {
-  if (owners.some(({ id }) => permits(id))) return null;
+export function judge(owners: Owners, permits: (id: string) => boolean): Verdict {
+  if (!owners || owners.some(({ id }) => permits(id))) return null;
   const [owner] = owners;
   return owner ? { verdict: "leak", service: owner.id } : { verdict: "stranger", service: "" };
 }

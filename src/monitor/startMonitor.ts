@@ -1,10 +1,12 @@
 import { matchesHost } from "../lib/matchesHost.ts";
-import { judge, judgeKey, ownersOf, type Verdict } from "./judge.ts";
+import { indexHosts, judge, ownersOfKey, type Owners, type Verdict } from "./judge.ts";
 import { storedNames } from "./storedNames.ts";
+import { watchFrames } from "./watchFrames.ts";
+import { watchRequests } from "./watchRequests.ts";
 import type { Sighting, Watched } from "./watched.ts";
 
-/** Milliseconds between two looks at what lies on the device: names are read from outside the page's process. */
-const PAUSE_MS = 500;
+/** Milliseconds between two looks at requests, and at what lies on the device. */
+const PAUSE_MS = 1000;
 
 /** What the monitor is given. */
 export interface MonitorOptions {
@@ -52,20 +54,28 @@ export function startMonitor(options: MonitorOptions): () => void {
     sighting: Omit<Sighting, "verdict" | "service">,
     href = "",
   ): void => {
-    const key = `${sighting.kind} ${sighting.what} ${sighting.address}`;
+    const key = sighting.kind + (sighting.address || sighting.what);
     if (!verdict || seen.has(key)) return;
     seen.add(key);
     onSighting({ ...verdict, ...sighting }, href);
   };
-  const ownersAt = createOwners(services, own);
+  /** Who is permitted when a pause begins: what came in it is judged at its end. */
+  let before: string[] = [];
+  const didPermit = (id: string): boolean => before.includes(id) || permits(id);
+  const answering = indexHosts(services);
+  const ownersAt = remember((host) => {
+    if (host == location.hostname) return null;
+    const owners = answering(host);
+    return !owners.length && own.some((one) => matchesHost(one, host)) ? null : owners;
+  });
+  const ownersNamed = remember((name) => ownersOfKey(name, services));
   const sawAddress = (text: string, kind: string, from = "", stopped = false): void => {
-    const place = /^(?:https?|wss?):\/\/([^/?#]+)/.exec(text)?.[1];
-    if (!place || place == location.host) return;
-    const owners = ownersAt(place, text);
-    const verdict = owners == "own" ? null : judge(owners, permits);
-    if (!verdict) return;
-    const { host, origin, pathname, href } = new URL(text);
-    report(verdict, { kind, what: host, address: origin + pathname, from, stopped }, href);
+    // As the browser writes it: in small letters, and perhaps with a name and a port.
+    const host = /^\w+:\/\/(?:[^/?#@]*@)?(\[[^\]]*]|[^/?#:]+)/.exec(text)?.[1];
+    const verdict = host ? judge(ownersAt(host), didPermit) : null;
+    if (!verdict || seen.has(kind + text.split(/[?#]/, 1)[0])) return;
+    const { host: what, origin, pathname, href } = new URL(text);
+    report(verdict, { kind, what, address: origin + pathname, from, stopped }, href);
   };
   const sawViolation = (event: SecurityPolicyViolationEvent): void => {
     const { blockedURI, effectiveDirective, sourceFile, lineNumber, disposition } = event;
@@ -84,6 +94,7 @@ export function startMonitor(options: MonitorOptions): () => void {
     undo.push(() => target?.removeEventListener(name, call, capture));
   };
 
+  const resume: (() => void)[] = [];
   const realms = new WeakSet<Document>();
   /** Watches one document: the page's, and those of its frames that have no address of their own. */
   const watchRealm = (view: (Window & typeof globalThis) | null): void => {
@@ -91,57 +102,48 @@ export function startMonitor(options: MonitorOptions): () => void {
       if (!view || realms.has(view.document)) return;
       realms.add(view.document);
       listen(view.document, "securitypolicyviolation", sawViolation);
-      const observer = new view.PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          sawAddress(entry.name, (entry as PerformanceResourceTiming).initiatorType);
-        }
-        later();
-      });
-      observer.observe({ type: "resource", buffered: true });
-      undo.push(() => observer.disconnect());
+      const requests = watchRequests(view, sawAddress, later);
+      resume.push(requests.resume);
+      undo.push(requests.stop);
     } catch {
       // Another origin's frame: what it does there is its own.
     }
   };
-  const frames = new MutationObserver((changes) => {
-    for (const { type, addedNodes, target } of changes) {
-      // What a frame holds is in no page's tree: one whose address changed has none below it.
-      if (type == "attributes") sawFrames(target);
-      else addedNodes.forEach(sawFrames);
-    }
-    later();
-  });
-  const sawFrames = (node: Node): void => {
-    if (!(node instanceof Element && (node.firstChild || node.localName == "iframe"))) return;
-    for (const frame of [node, ...node.querySelectorAll("iframe")]) {
-      if (!(frame instanceof HTMLIFrameElement)) continue;
-      sawAddress(frame.src, "frame");
-      const view = (): void =>
-        watchRealm(frame.contentWindow as (Window & typeof globalThis) | null);
-      view();
-      // Its first, empty document gives way to the one that stays.
-      listen(frame, "load", view);
-    }
+  const sawFrame = (frame: HTMLIFrameElement): void => {
+    sawAddress(frame.src, "frame");
+    const view = (): void => watchRealm(frame.contentWindow as (Window & typeof globalThis) | null);
+    view();
+    // Its first, empty document gives way to the one that stays.
+    listen(frame, "load", view);
   };
-  frames.observe(document, { subtree: true, childList: true, attributeFilter: ["src"] });
-  undo.push(() => frames.disconnect());
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const compare = (): void => {
     clearTimeout(timer);
     timer = undefined;
+    for (const one of resume) one();
+    before = [];
     for (const [kind, what] of storedNames()) {
-      const verdict = judgeKey(what, services, permits);
-      report(verdict, { kind, what, address: "", from: "", stopped: false });
+      report(judge(ownersNamed(what), permits), {
+        kind,
+        what,
+        address: "",
+        from: "",
+        stopped: false,
+      });
     }
   };
-  const later = (): void => void (timer ??= setTimeout(compare, PAUSE_MS));
+  const later = (): void => {
+    if (timer) return;
+    before = services.map(({ id }) => id).filter(permits);
+    timer = setTimeout(compare, PAUSE_MS);
+  };
   undo.push(() => clearTimeout(timer));
   // They know the line; what resource timing says of the same comes after.
   for (const event of options.earlier ?? []) sawViolation(event);
   watchRealm(window);
-  sawFrames(document.documentElement);
-  listen((globalThis as { cookieStore?: EventTarget }).cookieStore, "change", compare);
+  undo.push(watchFrames(sawFrame, later));
+  listen((globalThis as { cookieStore?: EventTarget }).cookieStore, "change", later);
   listen(globalThis, "load", compare);
   // Before what was seen is sent.
   listen(globalThis, "pagehide", compare, true);
@@ -151,25 +153,12 @@ export function startMonitor(options: MonitorOptions): () => void {
   };
 }
 
-type Owners = readonly Watched[] | "own";
-
-/** Looks for who answers for a host, or that it is the site's own, once: a page asks the same few again and again. */
-function createOwners(
-  services: readonly Watched[],
-  own: readonly string[],
-): (place: string, address: string) => Owners {
+/** Asks once for each name: a page uses the same few again and again. */
+function remember(find: (name: string) => Owners): (name: string) => Owners {
   const known = new Map<string, Owners>();
-  return (place, address) => {
-    let owners = known.get(place);
-    if (owners) return owners;
-    const { hostname } = new URL(address);
-    owners = ownersOf(hostname, services);
-    if (
-      hostname == location.hostname ||
-      (!owners.length && own.some((one) => matchesHost(one, hostname)))
-    )
-      owners = "own";
-    known.set(place, owners);
+  return (name) => {
+    let owners = known.get(name);
+    if (owners === undefined) known.set(name, (owners = find(name)));
     return owners;
   };
 }
