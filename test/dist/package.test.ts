@@ -8,13 +8,14 @@ import { root } from "../pages/files.ts";
 
 interface Manifest {
   name: string;
-  exports: Record<string, string | { types: string; default: string }>;
+  exports: Record<string, string | { types: string; default: string } | { default?: never }>;
 }
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
 
 /** Every door with a module behind it: wildcards stand for each file that is there. */
 const doors = Object.entries(manifest.exports).flatMap(([path, target]) => {
-  if (typeof target == "string" || !target) return []; // `null` shuts a folder.
+  // An empty object shuts a folder.
+  if (typeof target == "string" || target.default === undefined) return [];
   const [before, after] = target.default.split("*");
   if (after === undefined) return [{ path, ...target }];
   return globSync(target.default, { cwd: root }).map((file) => {
@@ -75,6 +76,14 @@ describe("the package", () => {
     ];
     const absent = targets.filter((file) => !existsSync(join(root, file)));
     expect(absent).toEqual([]);
+  });
+
+  it("shuts its inner folders, by no null: Nuxt's own tool cannot read one", async () => {
+    expect(Object.values(manifest.exports)).not.toContain(null);
+    for (const folder of ["services", "signals", "migrate"]) {
+      const code = `await import("consentry/${folder}/kit/any").catch(({ code }) => console.log(code))`;
+      expect(await inNode(code)).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED");
+    }
   });
 
   it("can be imported on a server, door by door, without running or leaving anything", async () => {
