@@ -13,6 +13,8 @@ export interface WithConsentryOptions {
 export interface NextConfigLike {
   /** What Next.js puts in place of `process.env.NAME`. Default: nothing. */
   env?: Record<string, string | undefined>;
+  /** Packages that it puts into the build. Default: none but those of the app router. */
+  transpilePackages?: readonly string[];
 }
 
 /**
@@ -45,6 +47,8 @@ export function withConsentry<Config extends NextConfigLike>(
     );
     return {
       ...next,
+      // The pages router leaves packages outside its build, where nothing is put in place of their `process.env`.
+      transpilePackages: [...(next.transpilePackages ?? []), "consentry"],
       env: {
         ...next.env,
         CONSENTRY_HEAD: asks,

@@ -12,6 +12,7 @@ const OTHERS: Record<string, string> = {
   "src/entries/astro.ts": "an integration of Astro",
   "src/entries/nuxt.ts": "a module of Nuxt",
   "src/build/nuxt/nuxtHooks.ts": "this package",
+  "src/entries/next.config.ts": "this package",
   "src/catalogue/signals/data-layer-event.ts": "an event of a tag manager",
   "src/policy/createPlan.ts": "a Trusted Types policy",
   "src/verify/readExportLine.ts": "a field of an export",

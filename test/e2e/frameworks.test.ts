@@ -24,7 +24,9 @@ await inOneEngine("an app of", (open, network) => {
       served = await serveApp(app, await buildApp(app));
     }, BUILD_MS);
     afterAll(() => served?.stop());
-    const ours = rows.filter(({ needs }) => !needs || app[needs]);
+    const ours = rows.filter(
+      ({ needs, unless }) => (!needs || app[needs]) && !(unless && app[unless]),
+    );
     it.each(ours.map((row) => [row.title, row] as const))("%s", async (_title, row) => {
       expect.hasAssertions();
       await expectRow(row, worldOf(app, served, open, network));

@@ -22,6 +22,8 @@ export interface App {
   name: string;
   /** Its folder below `test/frameworks`, and its host. */
   folder: string;
+  /** The folder whose packages it takes. Default: its own. */
+  packages?: string;
   /** Its page in the documentation. */
   page: string;
   /** Builds it: arguments of Node.js, in its folder. */
@@ -42,6 +44,10 @@ export interface App {
   kept?: string;
   /** A page under a policy from consent into which the framework puts no script. */
   plain?: string;
+  /** Whether its framework sends a page only when all of it is there. */
+  isWhole?: boolean;
+  /** The variant of it that is built as static files, and the folder of these. */
+  exported?: { variant: string; folder: string };
   /** The variant of it that has nothing of ours. */
   without?: string;
   /** What it may weigh more than that. */
@@ -68,6 +74,17 @@ export const APPS: readonly App[] = [
     isTested: true,
   },
   {
+    name: "Next.js, pages router",
+    folder: "next-pages",
+    packages: "next",
+    spares: true,
+    page: "docs/nextjs.md",
+    build: ["node_modules/next/dist/bin/next", "build"],
+    serve: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "PORT"],
+    isAhead: (_path, headers) => /prefetch/.test(headers["sec-purpose"] ?? ""),
+    isWhole: true,
+  },
+  {
     name: "Astro, client router",
     folder: "astro",
     spares: true,
@@ -77,6 +94,7 @@ export const APPS: readonly App[] = [
     loads: ["static.hotjar.com"],
     isAhead: (path, headers) => path == "/" && headers["sec-fetch-dest"] != "document",
     built: "/built",
+    exported: { variant: "exported", folder: "dist" },
     without: "without",
     weighs: { head: 4, asked: 38, accepted: 48, later: 18 },
     isTested: true,

@@ -7,10 +7,11 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { installed } from "../../scripts/packages.mjs";
 import { root } from "../pages/files.ts";
 import type { App, Mode } from "./apps.ts";
@@ -29,7 +30,7 @@ const NEEDS = Object.keys(
  * Builds an app as its owner would, with this package installed in it. What was built stays, and is taken again where
  * nothing has changed: the app, its lock and our own files.
  *
- * @param variant a folder of the app whose files stand in for those of the same name
+ * @param variant a folder of the app whose files stand in for those of the same name; an empty one takes that away
  * @param mode `development`: with the checks of the framework's own that a build for visitors leaves out
  * @returns the folder
  */
@@ -39,6 +40,7 @@ export async function buildApp(
   mode: Mode = "production",
 ): Promise<string> {
   const from = join(root, "test/frameworks", app.folder);
+  const { packages = app.folder } = app;
   const names = [
     app.folder,
     ...(variant ? [variant] : []),
@@ -51,15 +53,23 @@ export async function buildApp(
     ...(variant ? filesOf(join(from, "variants", variant)) : []),
     ...filesOf(join(root, "dist")),
     join(root, "package.json"),
+    join(root, "test/frameworks", packages, "package-lock.json"),
   ]);
   if (existsSync(mark) && readFileSync(mark, "utf8") == inputs) return to;
-  const modules = installed(`test/frameworks/${app.folder}`);
+  const modules = installed(`test/frameworks/${packages}`);
   install(modules);
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   const isOwn = (file: string): boolean => !/[\\/](?:node_modules|variants)$/.test(file);
   cpSync(from, to, { recursive: true, filter: isOwn });
-  if (variant) cpSync(join(from, "variants", variant), to, { recursive: true });
+  if (variant) {
+    cpSync(join(from, "variants", variant), to, { recursive: true });
+    for (const file of filesOf(join(from, "variants", variant))) {
+      const { size } = statSync(file);
+      if (!size) rmSync(join(to, relative(join(from, "variants", variant), file)));
+    }
+  }
+  cpSync(join(dirname(modules), "package.json"), join(to, "package.json"));
   symlinkSync(modules, join(to, "node_modules"), "junction");
   await run(app, app.build, to, mode);
   // Frameworks write types of their own as they build.

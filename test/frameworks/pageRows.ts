@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Mode } from "./apps.ts";
 import { buildApp } from "./buildApp.ts";
+import { EXPORT_ROW } from "./exportRow.ts";
 import { fetchedBy, film, inlineScripts } from "./openShop.ts";
 import type { Row, World } from "./row.ts";
 import { serveApp } from "./serveApp.ts";
@@ -169,5 +170,6 @@ export const PAGE_ROWS: readonly Row[] = [
       }
     },
   },
+  EXPORT_ROW,
   SIZE_ROW,
 ];

@@ -1,0 +1,10 @@
+import { Film } from "../film";
+
+export default function Home() {
+  return (
+    <>
+      <h1>Home</h1>
+      <Film />
+    </>
+  );
+}
