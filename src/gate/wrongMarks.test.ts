@@ -49,6 +49,15 @@ describe("a mark that does nothing", () => {
     ["div", "data-consent-declarations", "data-consent-declarations > data-consent-declaration"],
     ["div", "data-concent-ignore", "data-concent-ignore > data-consent-ignore"],
     ["div", "data-consent-category", "data-consent-category > "],
+    ["script", 'type=" TEXT/plain " data-concent="markting"', "data-concent > data-consent"],
+    ["div", 'data-concent="marketing"', "data-concent > data-consent"],
+    ["div", 'datta--consent="marketing"', "datta--consent > data-consent"],
+    ["script", `${SCRIPT} data-sr="/a.js"`, "data-sr > data-src"],
+    [
+      "iframe",
+      'data-consent="youtube" data-content-src="/x"',
+      "data-content-src > data-consent-src",
+    ],
   ])("is reported once, with the word that was meant: %s %s", (tag, text, expected) => {
     expect(wrong(tag, text)).toEqual([expected]);
   });
@@ -66,6 +75,14 @@ describe("a mark that does nothing", () => {
     ["div", 'data-content-src="/x"'],
     ["iframe", 'data-consent="youtube" data-src="/f" data-content="youtube" data-content-src="/x"'],
     ["script", 'type="text/plain" data-content="x"'],
+    ["script", 'type="text/plainer" data-concent="markting"'],
+    ["script", 'type="x-text/plain" data-concent="markting"'],
+    ["script", 'data-concent="markting"'],
+    ["div", 'type="text/plain" data-concent="markting"'],
+    ["div", 'data-consent="youtube" data-run="Once"'],
+    ["script", 'type="text/plain" data-run="Once"'],
+    ["script", `${SCRIPT} data-srxxc="/a" data-s="b" data-etal="c"`],
+    ["div", 'data-consent.prop="youtube"'],
     ["script", `${SCRIPT} data-name="x" data-domain="y" data-lang="de" data-site="1" data-cfasync`],
     ["script", `${SCRIPT} data-type="text/babel" data-after="nothing"`],
     ["iframe", 'data-consent="youtube" data-title="x" data-lat="1" data-row="2" data-id="3"'],
