@@ -59,7 +59,7 @@ export function startMonitor(options: MonitorOptions): () => void {
     seen.add(key);
     onSighting({ ...verdict, ...sighting }, href);
   };
-  /** Who is permitted when a pause begins: what came in it is judged at its end. */
+  /** Who was permitted since a pause began: what came in it is judged at its end. */
   let before: string[] = [];
   const didPermit = (id: string): boolean => before.includes(id) || permits(id);
   const answering = indexHosts(services);
@@ -70,8 +70,8 @@ export function startMonitor(options: MonitorOptions): () => void {
   });
   const ownersNamed = remember((name) => ownersOfKey(name, services));
   const sawAddress = (text: string, kind: string, from = "", stopped = false): void => {
-    // As the browser writes it: in small letters, and perhaps with a name and a port.
-    const host = /^\w+:\/\/(?:[^/?#@]*@)?(\[[^\]]*]|[^/?#:]+)/.exec(text)?.[1];
+    // As the browser writes it: in small letters, and perhaps with a port.
+    const host = /^\w+:\/\/(\[[^\]]*]|[^/?#:]+)/.exec(text)?.[1];
     const verdict = host ? judge(ownersAt(host), didPermit) : null;
     if (!verdict || seen.has(kind + text.split(/[?#]/, 1)[0])) return;
     const { host: what, origin, pathname, href } = new URL(text);
@@ -133,11 +133,13 @@ export function startMonitor(options: MonitorOptions): () => void {
       });
     }
   };
-  const later = (): void => {
-    if (timer) return;
-    before = services.map(({ id }) => id).filter(permits);
-    timer = setTimeout(compare, PAUSE_MS);
+  const note = (): void => {
+    before.push(...services.map(({ id }) => id).filter(permits));
+    timer ??= setTimeout(compare, PAUSE_MS);
   };
+  const later = (): void => void (timer || note());
+  // What is granted and withdrawn within one pause was permitted in it.
+  listen(document, "consentry:change", note);
   undo.push(() => clearTimeout(timer));
   // They know the line; what resource timing says of the same comes after.
   for (const event of options.earlier ?? []) sawViolation(event);
