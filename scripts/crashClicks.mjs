@@ -23,6 +23,8 @@ const CONFIG = {
 /** The longest wait for a file, and from the click to the end, in milliseconds. */
 const FILE_MS = 200;
 const LIFE_MS = 2500;
+/** What has no record by then, on the next page, is lost. Milliseconds. */
+const SEALED_MS = 120_000;
 
 const html = { "content-type": "text/html" };
 const script = { "content-type": "text/javascript" };
@@ -122,14 +124,13 @@ for (let kill = 0; kill < Number(options.kills); kill++) {
     const at = Number(/[&]t=(\d+)/.exec(text)[1]) * 1000;
     isSlow = false;
     const after = await look(context, "/", async (page) => {
-      // Lost is what never comes: a busy machine takes long to seal.
-      await page
-        .waitForFunction(
-          async () => (await window.Consentry?.current?.proof.records())?.length,
-          null,
-          { timeout: 120_000 },
-        )
-        .catch(() => {});
+      // Lost is what never comes: a busy machine takes long to seal, and to answer.
+      const sealed = () =>
+        page
+          .evaluate(async () => (await window.Consentry?.current?.proof.records())?.length)
+          .catch((error) => console.error(String(error).split("\n", 1)[0]));
+      for (const end = Date.now() + SEALED_MS; Date.now() < end && !(await sealed());)
+        await pause(50);
       return page.evaluate(async () => ({
         permitted: Consentry.current.permits("stats"),
         records: (await Consentry.current.proof.records()).map(({ at, method }) => ({

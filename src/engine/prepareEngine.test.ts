@@ -82,6 +82,32 @@ describe("what an engine is made of", () => {
   });
 });
 
+describe("what asks", () => {
+  const refuses = {
+    get cookie(): string {
+      throw new DOMException("sandboxed", "SecurityError");
+    },
+  };
+
+  it.each<[what: string, options: object, document: object, fetched: string[]]>([
+    ["comes beside what is fetched", { services: { hotjar: {} } }, { cookie: "a=1" }, ["banner"]],
+    [
+      "does not where a choice is stored",
+      { services: { hotjar: {} } },
+      { cookie: "consentry=v" },
+      [],
+    ],
+    ["does not where cookies cannot be read", { services: { hotjar: {} } }, refuses, []],
+    ["waits for the start where nothing is fetched", { services: [stats] }, { cookie: "" }, []],
+  ])("%s", (_what, options, document, fetched) => {
+    const made = bareEngine(options, { _env: { window: { navigator: {} }, document } });
+    const seen: string[] = [];
+    Object.assign(made.engine._parts, { _prefetch: () => seen.push("banner") });
+    prepareEngine(made.engine, made.engine._config, () => {});
+    expect(seen).toEqual(fetched);
+  });
+});
+
 describe("what is so before anything was read", () => {
   it("is that nothing is stored, decided, left over or loaded this time", () => {
     const { _config: config } = bareEngine({ services: [stats] }).engine;
