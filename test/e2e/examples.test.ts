@@ -202,17 +202,19 @@ describe("the demo server", () => {
     ]);
   });
 
-  it("takes the next free port where the wanted one is in use, and serves nothing else of the folder", async () => {
+  it("takes the next free port where the wanted one is in use, and serves of the rest of the folder the manifest alone", async () => {
     const other = await startDemo(Number(new URL(demo.url).port));
     expect(other.url).not.toBe(demo.url);
     await other.close();
     for (const path of [
-      "/package.json",
-      "/examples/../package.json",
-      "/dist/..%2fpackage.json",
+      "/tsconfig.json",
+      "/examples/../tsconfig.json",
+      "/dist/..%2ftsconfig.json",
       "/node_modules/preact/package.json",
     ]) {
       expect((await fetch(new URL(path, demo.url))).status, path).toBe(404);
     }
+    // The configurator finds the package's files by it.
+    expect((await fetch(new URL("/package.json", demo.url))).status).toBe(200);
   });
 });

@@ -7,7 +7,9 @@ export const root: string = fileURLToPath(new URL("../../", import.meta.url));
 /** Folders of the repository that pages may be served from. */
 const OPEN = ["dist", "examples", "test/pages"];
 
-/** Reads a static file below one of the open folders; a folder answers with its `index.html`. */
+/**
+ * Reads a static file below one of the open folders, or the package's manifest; a folder answers with its `index.html`.
+ */
 export async function readStatic(path: string): Promise<Answer | null> {
   let name: string;
   try {
