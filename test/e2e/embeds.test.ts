@@ -183,6 +183,8 @@ await inEveryEngine("markup that is filled in", (open, network) => {
       .poll(() => page.evaluate(async () => (await Consentry.current!.proof.records()).length))
       .toBe(1);
     await expect.poll(async () => (await page.choice())?.get("no")).toContain("econda");
+    // What ran goes with the page: it loads itself again.
+    await expect.poll(page.ran).toEqual([]);
     await page.reload();
     await page.settle();
     expect(await page.ran()).toEqual([]);
