@@ -1,11 +1,10 @@
 import type { StorageItem } from "../../core/config/service.ts";
-import { matchesHost } from "../../lib/matchesHost.ts";
 import { isOf } from "../../testing/findLeaks.ts";
 import { OURS } from "../live/judgeState.ts";
 import { lifetimeIn, outlives } from "../live/lifetimes.ts";
 import type { StoredReport } from "../report/auditReport.ts";
 import { lookUp } from "../vendors/openCookies.ts";
-import { findOwner, type Owner, type OwnerFacts } from "./findOwner.ts";
+import { findOwner, holds, type Owner, type OwnerFacts } from "./findOwner.ts";
 
 /** What a configuration writes for a name: the fields that differ from their defaults. */
 export type WrittenItem = Pick<StorageItem, "name" | "medium" | "purpose" | "lifetime"> &
@@ -109,7 +108,7 @@ function itemOf(seen: StoredReport, owner: Owner | null, home: string): WrittenI
     medium: medium as StorageItem["medium"],
     purpose: owner?.purpose ?? "…",
     lifetime: isSession ? "session" : seconds == null ? "persistent" : lifetimeIn(seconds),
-    ...(plain && !matchesHost(`*.${plain}`, `x.${home}`) && plain != home && { party: "third" }),
+    ...(plain && !holds(plain, home) && { party: "third" }),
     ...(httpOnly && { httpOnly }),
   };
 }

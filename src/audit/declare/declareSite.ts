@@ -1,8 +1,9 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, relative } from "node:path";
 import { unifiedDiff } from "../../lib/unifiedDiff.ts";
 import type { ConfigFile } from "../initConfig.ts";
 import type { VisitReport } from "../report/auditReport.ts";
+import { replaceFile } from "../replaceFile.ts";
 import type { AuditTerminal } from "../writeOut.ts";
 import { compareDeclared } from "./compareDeclared.ts";
 import type { OwnerFacts } from "./findOwner.ts";
@@ -67,9 +68,7 @@ export async function declareSite(options: DeclareOptions): Promise<ReadonlySet<
   if (!done.length) terminal.err("Nothing is left to declare.\n");
   else if (dry) terminal.err(`${done.length} to declare in ${path}.\n`);
   else {
-    const whole = `${path}.consentry-${process.pid}`;
-    await writeFile(whole, after);
-    await rename(whole, path);
+    await replaceFile(path, after);
     terminal.err(
       `${done.length} declared in ${path}. Put it on the site, raise revision so that visitors are asked about it, and renew the table of your policy: npx consentry declare --config ${path}\n`,
     );

@@ -57,7 +57,7 @@ export function findOwner(seen: StoredReport, home: string, facts: OwnerFacts): 
 function byHost({ host, by, name }: StoredReport, home: string, facts: OwnerFacts): Owner | null {
   const setter = /^Set-Cookie of (.+)$/.exec(by)?.[1] ?? "";
   for (const from of [setter, host.replace(/^\./, "")]) {
-    if (!from || from == home || home.endsWith(`.${from}`)) continue;
+    if (!from || holds(from, home)) continue;
     const service =
       facts.services.find(({ hosts }) => hosts?.some((declared) => matchesHost(declared, from))) ??
       facts.recogniser.byAddress(`https://${from}/`, from);
@@ -104,6 +104,10 @@ function byCatalogue(seen: StoredReport, { catalogue, asked }: OwnerFacts): Owne
     pattern: item.name,
   };
 }
+
+/** Whether a cookie of this host is one of the site: its own, or that of a parent domain. */
+export const holds = (host: string, home: string): boolean =>
+  host == home || home.endsWith(`.${host}`);
 
 const letters = (pattern: string): number => pattern.replaceAll("*", "").length;
 

@@ -1,6 +1,7 @@
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Edit, Finding } from "../finding.ts";
+import { replaceFile } from "../replaceFile.ts";
 import { applyEdits } from "./applyEdits.ts";
 import { diffOf } from "./diffOf.ts";
 import { decode } from "./places.ts";
@@ -42,10 +43,7 @@ export async function fixFolder(
     diff += diffOf(file, decode(before), decode(after));
     for (const id of ids) fixed.add(id);
     if (dry) continue;
-    const { mode } = await stat(path);
-    const whole = `${path}.consentry-${process.pid}`;
-    await writeFile(whole, after, { encoding: "latin1", mode });
-    await rename(whole, path);
+    await replaceFile(path, Buffer.from(after, "latin1"));
   }
   return { files: byFile.size, findings: fixed, diff };
 }

@@ -1,3 +1,5 @@
+import { pickLocale } from "../../i18n/pickLocale.ts";
+
 /** As much of Nuxt's page as is used: parts of its text. */
 export interface NuxtHtml {
   /** Attributes of the html element. */
@@ -24,8 +26,11 @@ export function placeBanner(
   banners: readonly (readonly [language: string, html: string])[],
 ): void {
   const [, language = ""] = /\blang=["']?([\w-]+)/i.exec(html.htmlAttrs.join(" ")) ?? [];
-  const inLanguage = (wanted: string): string | undefined =>
-    banners.find(([tag]) => tag.toLowerCase() == wanted.toLowerCase())?.[1];
-  const [short = ""] = language.split("-");
-  html.bodyPrepend.unshift(inLanguage(language) ?? inLanguage(short) ?? banners[0]![1]);
+  const [usual] = banners;
+  const tag = pickLocale(
+    [language],
+    banners.map(([one]) => one),
+    usual![0],
+  );
+  html.bodyPrepend.unshift(banners.find(([one]) => one == tag)![1]);
 }
