@@ -8,8 +8,8 @@ import type { Terminal } from "./terminal.ts";
 
 const HELP = `consentry init [folder] [options]
 
-Looks what a project is (Next.js, Astro, React Router, Vite with any framework,
-or plain pages) and prints what puts Consentry into it, as a diff that git apply
+Looks what a project is (Next.js, Nuxt, Astro, React Router, Vite with any
+framework, or plain pages) and prints what puts Consentry into it, as a diff that git apply
 takes. Files that are there are edited once and never replaced. Run again, it
 changes nothing.
 

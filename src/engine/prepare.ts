@@ -44,7 +44,7 @@ function equip(
   offered: readonly Signal[],
   migrating: Migrating | undefined,
 ): Equipment {
-  const { window, document } = base._env;
+  const { window, document, _patience } = base._env;
   const services = createServiceRunner(base);
   const signals = createSignals(offered, base);
   const placeStubs = createStubs(base);
@@ -65,7 +65,6 @@ function equip(
       return () => calls.forEach((call) => call?.());
     },
     _open(engine, start) {
-      const { _patience } = base._env;
       const late = createLate(window, document, _patience);
       base._gate._queue._useLate(createSingleLoads(late, document, services._loads, base._report));
       // The visitor's own choice counts first, here or elsewhere; the browser's signal speaks where there is none.
