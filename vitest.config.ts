@@ -42,6 +42,9 @@ const cores = Math.max(2, availableParallelism());
 /** Browsers on two busy cores: what is wrong stays wrong, what is late comes. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
 
+/** Properties draw the same inputs in each run. */
+const DICE = ["./test/util/dice.ts"];
+
 /** What opens pages or waits for processes runs together, on more workers than cores, because it mostly waits. */
 const BESIDE_PAGES = { maxWorkers: cores + 1, sequence: { groupOrder: 1 } };
 
@@ -86,6 +89,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          setupFiles: DICE,
           // Pure code that leaves nothing behind: files share a worker and what they import.
           isolate: false,
           // Vitest leaves one core of two idle.
@@ -107,6 +111,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "collector",
           environment: "node",
+          setupFiles: DICE,
           ...BESIDE_PAGES,
           include: ["test/collector/**/*.test.ts", "test/recipes/**/*.test.ts"],
           ...PATIENT,

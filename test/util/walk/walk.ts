@@ -45,7 +45,7 @@ async function round(
   const random = randomFrom(seed);
   const world = walkWorld(network, String(seed));
   const first = await engine.open();
-  const walker: Walker = { world, tabs: [first], decisions: 0, withdrawn: new Set() };
+  const walker: Walker = { world, tabs: [first], orders: 0, withdrawn: new Set() };
   const taken: string[] = [];
   try {
     await first.goto(world.site + PAGES[0]);

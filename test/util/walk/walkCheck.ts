@@ -10,19 +10,25 @@ export class Broken extends Error {}
 /** The looks for what a withdrawn service writes again end 4.6 seconds after the withdrawal. */
 export const LOOKS = 6500; // milliseconds, with the way there
 
+/** Ends what hangs: a busy machine takes its time. */
+export const PATIENCE = 60_000; // milliseconds
+
 /** What a round knows beside the world: the tabs, and what was decided. */
 export interface Walker {
   world: WalkWorld;
   tabs: Tab[];
-  /** Decisions so far; each must have its record. */
-  decisions: number;
+  /** Orders to decide that tabs were given so far. */
+  orders: number;
   /** Services that were withdrawn and not permitted again. */
   withdrawn: Set<ServiceId>;
 }
 
-/** Runs something that only reads, again if the page went meanwhile. */
-export async function steady<T>(read: () => Promise<T>, patience = 8000): Promise<T> {
-  const end = Date.now() + patience;
+/** Where the site's pages count their decisions, each of which must have its record. */
+export const COUNT = "walk-decisions";
+
+/** Runs something that may run twice, again if the page went meanwhile. */
+export async function steady<T>(read: () => Promise<T>): Promise<T> {
+  const end = Date.now() + PATIENCE;
   for (;;) {
     try {
       return await read();
@@ -48,16 +54,26 @@ export async function calm(tab: Tab): Promise<void> {
         };
       }),
     );
+  // What was only begun may be followed by a reload, or not: as many turns of the page's own clock as tell.
+  const turns = () =>
+    steady(() =>
+      tab.evaluate(async () => {
+        for (let turn = 0; turn < 15; turn++) await new Promise((then) => setTimeout(then, 100));
+      }),
+    );
   const start = Date.now();
   const first = await look();
+  let waited = false;
   for (let now = first; ; now = await look()) {
-    const waited = Date.now() - start;
-    const gone = now.view != first.view;
-    if (now.ready && !now.must && (!now.may || gone || waited > 1500)) return;
-    if (now.must && waited > NEWS + RELOAD) {
+    if (now.ready && !now.must) {
+      if (!now.may || waited || now.view != first.view) return;
+      await turns();
+      waited = true;
+    }
+    if (now.must && Date.now() - start > NEWS + RELOAD) {
       throw new Broken("ads was withdrawn where it ran, and the page was not reloaded");
     }
-    if (waited > 25_000) throw new Broken("the page does not come to rest");
+    if (Date.now() - start > PATIENCE) throw new Broken("the page does not come to rest");
     await sleep(40);
   }
 }
@@ -81,14 +97,14 @@ export async function check(walker: Walker): Promise<void> {
 /** The state of a tab is that of the cookie, or is within a second. */
 async function sameAsCookie(tab: Tab): Promise<void> {
   const found = await steady(() =>
-    tab.evaluate(async (limit) => {
-      const end = performance.now() + limit;
+    tab.evaluate(async (turns) => {
       let before = "";
       let cookie = "";
       let state = {};
       let same = 0;
-      // Compared by the page itself; twice the same, as one of the two may be just changing.
-      while (performance.now() < end && same < 2) {
+      // Compared by the page itself; twice the same, as one of the two may be just changing. In turns of its own clock,
+      // which stands still where the machine does.
+      for (let turn = 0; turn < turns && same < 2; turn++) {
         cookie = /(?:^|; )consentry=([^;]*)/.exec(document.cookie)?.[1] ?? "";
         state = { ...Consentry.current!.state.services };
         const query = new URLSearchParams(cookie);
@@ -104,20 +120,24 @@ async function sameAsCookie(tab: Tab): Promise<void> {
         if (same < 2) await new Promise((resolve) => setTimeout(resolve, 20));
       }
       return { same, cookie, state };
-    }, NEWS),
+    }, NEWS / 20),
   );
   if (found.same < 2) throw new Broken(`a tab differs from the cookie: ${JSON.stringify(found)}`);
 }
 
 /** One record for each decision, and the chain verifies. */
-async function recorded({ tabs, decisions }: Walker): Promise<void> {
-  const end = Date.now() + 60_000;
+async function recorded({ tabs }: Walker): Promise<void> {
+  const end = Date.now() + PATIENCE;
   for (;;) {
-    const { length, report } = await steady(() =>
-      tabs[0]!.evaluate(async () => ({
-        length: (await Consentry.current!.proof.records()).length,
-        report: await Consentry.current!.proof.verify(),
-      })),
+    const { length, decisions, report } = await steady(() =>
+      tabs[0]!.evaluate(
+        async (counted) => ({
+          length: (await Consentry.current!.proof.records()).length,
+          decisions: Number(localStorage.getItem(counted)),
+          report: await Consentry.current!.proof.verify(),
+        }),
+        COUNT,
+      ),
     );
     if (!report.ok) throw new Broken(`the log does not verify: ${JSON.stringify(report)}`);
     if (length == decisions) return;

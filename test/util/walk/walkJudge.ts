@@ -1,14 +1,16 @@
 import type { Entry } from "../../pages/log.ts";
 import { CATEGORY, type ServiceId } from "./walkPage.ts";
 
-/** What a page tells: our cookie changed, or an element began to fetch from a vendor. */
+/** What a page tells: our cookie changed, an element began to fetch from a vendor, or the machine had no time for it. */
 export interface Note {
-  kind: "choice" | "start";
+  kind: "choice" | "start" | "stall";
   /** Milliseconds since 1970, by the same clock as the log's. */
   at: number;
   view: string;
   text?: string;
   url?: string;
+  /** Length of a stall, in milliseconds. */
+  ms?: number;
 }
 
 /** A tab hears of another tab's decision within this, in milliseconds. */
@@ -31,8 +33,8 @@ export function permitsText(text: string, id: ServiceId): boolean {
  * call, or the time at which an element got its address. So a request that is under way when consent
  * goes is right if it was begun before, and wrong if it was begun after, however late it arrives.
  *
- * Two allowances, both promised: a tab hears of another tab's withdrawal within a second; what ran and
- * has no call to silence it (`ads`) goes on until the reload.
+ * Two allowances, both promised: a tab hears of another tab's withdrawal within a second of the time that
+ * the machine has for it; what ran and has no call to silence it (`ads`) goes on until the reload.
  */
 export class WalkJudge {
   readonly notes: Note[] = [];
@@ -74,10 +76,17 @@ export class WalkJudge {
       const { at: since, view: by, text = "" } = choices[index]!;
       if (since > at) continue;
       if (permitsText(text, id)) return true;
-      const grace = (by == view ? 1 : NEWS) + (running ? RELOAD : 0);
+      const grace = (by == view ? 1 : NEWS + this.stalled(view, since)) + (running ? RELOAD : 0);
       if (at - since > grace) return false;
     }
     return false;
+  }
+
+  /** For how long a page had no time to hear of anything since a moment, in milliseconds. */
+  private stalled(view: string, since: number): number {
+    return this.notes
+      .filter((note) => note.kind == "stall" && note.view == view)
+      .reduce((sum, { at, ms = 0 }) => sum + Math.max(0, at + ms - Math.max(at, since)), 0);
   }
 
   /** When the stored choice last changed. */

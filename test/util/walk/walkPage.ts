@@ -23,7 +23,7 @@ export interface WalkWindow {
 
 const vendor = (id: ServiceId, round: string): string => `https://${id}-${round}.test`;
 
-/** Tells the test when our cookie changed and when an element began to fetch from a vendor. */
+/** Tells the test when our cookie changed, for how long the page stood still, and when an element began to fetch from a vendor. */
 const watcher = (view: string, round: string): string => `
   window.walkView = "${view}";
   window.walkProblems = [];
@@ -37,6 +37,13 @@ const watcher = (view: string, round: string): string => `
     set.call(this, text);
     if (ours() != before) note({ at, kind: "choice", text: ours() });
   } });
+  // How much later than asked a timer comes is how long the machine had no time for this page.
+  let due = Date.now() + 100;
+  setInterval(() => {
+    const at = Date.now(), ms = at - due;
+    if (ms > 100) note({ kind: "stall", at: due, ms });
+    due = at + 100;
+  }, 100);
   const begin = (node) => {
     if (!node.src || !node.src.includes("-${round}.test/")) return;
     note({ kind: "start", url: node.src });

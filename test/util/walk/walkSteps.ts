@@ -1,6 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Tab } from "../tab.ts";
-import { Broken, calm, follow, IDS, LOOKS, steady, type Walker } from "./walkCheck.ts";
+import {
+  Broken,
+  calm,
+  COUNT,
+  follow,
+  IDS,
+  LOOKS,
+  PATIENCE,
+  steady,
+  type Walker,
+} from "./walkCheck.ts";
 import { marked, PREFIX, SERVICES, type WalkWindow } from "./walkPage.ts";
 import { PAGES, type Mood } from "./walkWorld.ts";
 
@@ -17,6 +27,13 @@ interface Order {
   on: boolean;
   wait: number;
 }
+/** An order as a page gets it, with the names under which it keeps what it did. */
+interface Obeyed extends Order {
+  number: number;
+  GIVEN: string;
+  DONE: string;
+  COUNT: string;
+}
 
 const MOODS: readonly Mood[] = ["well", "well", "fails", "hangs", "resets", "throws"];
 const MOST_TABS = 3;
@@ -31,20 +48,20 @@ export function nextStep(walker: Walker, random: () => number, number: number): 
     name: `tab ${index}: ${name}`,
     run,
   });
-  const order = (act: Act, count: number, fields: Partial<Order> = {}): Step => {
+  const order = (act: Act, fields: Partial<Order> = {}): Step => {
     const all: Order = { act, id: "", on: false, wait: 0, ...fields };
     return step(`${act} ${all.id} ${all.act == "save" ? all.on : ""}${all.wait || ""}`.trim(), () =>
-      decide(walker, tab, all, count),
+      decide(walker, tab, all),
     );
   };
   const makers: readonly (readonly [weight: number, make: () => Step])[] = [
-    [5, () => order("accept", 1)],
-    [3, () => order("reject", 1)],
-    [4, () => order("save", 1, { id: pick(IDS), on: random() < 0.6 })],
-    [4, () => order("withdraw", 1, { id: pick(IDS) })],
-    [2, () => order("withdraw-all", 1)],
-    [3, () => order("flurry", 2, { id: pick(IDS), wait: Math.floor(random() * 200) })],
-    [3, () => order("leave", 1, { id: pick(IDS), wait: Math.floor(random() * 500) })],
+    [5, () => order("accept")],
+    [3, () => order("reject")],
+    [4, () => order("save", { id: pick(IDS), on: random() < 0.6 })],
+    [4, () => order("withdraw", { id: pick(IDS) })],
+    [2, () => order("withdraw-all")],
+    [3, () => order("flurry", { id: pick(IDS), wait: Math.floor(random() * 200) })],
+    [3, () => order("leave", { id: pick(IDS), wait: Math.floor(random() * 500) })],
     [3, () => goTo(pick(PAGES))],
     [2, () => step("reload", () => tab.reload())],
     [2, () => step("back", () => travel(walker, tab, -1))],
@@ -94,8 +111,9 @@ export function nextStep(walker: Walker, random: () => number, number: number): 
   }
 }
 
-/** Ends what hangs. A busy machine takes its time; what is lost stays lost. */
-const PATIENCE = 60_000;
+/** Where a tab keeps the order that it was given last and the one that it is done with. */
+const GIVEN = "walk-given";
+const DONE = "walk-done";
 
 /** Runs in the page: whether it decided, what it reported, and where it keeps what. */
 const stand = (): string =>
@@ -110,59 +128,102 @@ const cookieOf = (tab: Tab): Promise<string> =>
   steady(() => tab.evaluate(() => /(?:^|; )consentry=([^;]*)/.exec(document.cookie)?.[1] ?? ""));
 
 /** Decides as a visitor (a click, where the banner stands) or as the page's own code. */
-async function decide(walker: Walker, tab: Tab, order: Order, count: number): Promise<void> {
+async function decide(walker: Walker, tab: Tab, order: Order): Promise<void> {
   const before = await cookieOf(tab);
   const view = await steady(() =>
     tab.evaluate(() =>
       document.querySelector("[data-consentry]")?.getAttribute("data-consentry-view"),
     ),
   );
-  walker.decisions += count;
-  const { decisions } = walker;
   if (view == "banner" && (order.act == "accept" || order.act == "reject")) {
+    await steady(() => tab.evaluate(count, COUNT));
     await tab.click(`[data-consentry-action="${order.act}-all"]`);
   } else {
-    await tab.evaluate(({ act, id, on, wait }) => {
-      const consent = Consentry.current!;
-      if (act == "accept") void consent.acceptAll();
-      else if (act == "reject") void consent.rejectAll();
-      else if (act == "save") void consent.save({ [id]: on });
-      else if (act == "withdraw") void consent.withdraw(id);
-      else if (act == "withdraw-all") void consent.withdraw();
-      else if (act == "leave") {
-        // Once it is recorded; a vendor's last word and the looks for it then fall into the next page.
-        const off = consent.on("withdraw", () => {
-          off();
-          setTimeout(() => location.assign("/b/c"), wait);
-        });
-        void consent.withdraw(id);
-      } else {
-        void consent.acceptAll();
-        return new Promise<void>((done) =>
-          setTimeout(() => {
-            void consent.withdraw(id);
-            done();
-          }, wait),
-        );
-      }
-      return undefined;
-    }, order);
+    const number = ++walker.orders;
+    const given = await steady(() => tab.evaluate(obey, { ...order, number, GIVEN, DONE, COUNT }));
+    await until(tab, `order ${number}, given to ${given}, is not done`, () =>
+      steady(() =>
+        tab.evaluate(
+          ([done, wanted, first]) =>
+            sessionStorage.getItem(done!) == wanted ||
+            (window as unknown as WalkWindow).walkView != first,
+          [DONE, String(number), given],
+        ),
+      ),
+    );
   }
-  // The decision is made once its record is there; what follows from it may be a reload.
-  const end = Date.now() + PATIENCE;
-  const records = () =>
-    steady(() => tab.evaluate(async () => (await Consentry.current!.proof.records()).length));
-  for (let length = await records(); length < decisions; length = await records()) {
-    if (Date.now() > end) {
-      const page = await steady(() => tab.evaluate(stand));
-      throw new Broken(`${decisions} decisions, ${length} records; ${page}`);
-    }
-    await sleep(40);
-  }
+  // A decision is made once its record is there; what follows from it may be a reload.
+  await until(tab, "a decision has no record", () =>
+    steady(() =>
+      tab.evaluate(
+        async (counted) =>
+          (await Consentry.current!.proof.records()).length >=
+          Number(localStorage.getItem(counted)),
+        COUNT,
+      ),
+    ),
+  );
   const after = await cookieOf(tab);
   // What was given and taken back within one step was withdrawn all the same.
   if (order.act == "flurry") follow(walker, "yes=performance+marketing", after);
   follow(walker, before, after);
+}
+
+/** Runs in the page: one more decision. */
+function count(counted: string): void {
+  localStorage.setItem(counted, String(Number(localStorage.getItem(counted)) + 1));
+}
+
+/**
+ * Runs in the page, which obeys once, however often it is told: where it leaves, its answer is lost on the way. It
+ * counts each decision in the task in which it makes it, as one that leaves in between makes fewer. Gives the view.
+ */
+function obey({ act, id, on, wait, number, GIVEN, DONE, COUNT }: Obeyed): string {
+  const [told, where] = (sessionStorage.getItem(GIVEN) ?? "").split(" ");
+  if (told == String(number)) return where!;
+  const { walkView } = window as unknown as WalkWindow;
+  sessionStorage.setItem(GIVEN, `${number} ${walkView}`);
+  const consent = Consentry.current!;
+  const done = (): void => sessionStorage.setItem(DONE, String(number));
+  const made = <T>(decision: () => T): T => {
+    localStorage.setItem(COUNT, String(Number(localStorage.getItem(COUNT)) + 1));
+    return decision();
+  };
+  if (act == "flurry") {
+    void made(() => consent.acceptAll());
+    setTimeout(() => {
+      void made(() => consent.withdraw(id));
+      done();
+    }, wait);
+  } else if (act == "leave") {
+    // Once it is recorded; a vendor's last word and the looks for it then fall into the next page.
+    let leaves = false;
+    const off = consent.on("withdraw", () => {
+      leaves = true;
+      off();
+      setTimeout(() => location.assign("/b/c"), wait);
+    });
+    void made(() => consent.withdraw(id)).then(() => {
+      off();
+      if (!leaves) sessionStorage.setItem(DONE, String(number));
+    });
+  } else {
+    if (act == "accept") void made(() => consent.acceptAll());
+    else if (act == "reject") void made(() => consent.rejectAll());
+    else if (act == "save") void made(() => consent.save({ [id]: on }));
+    else void made(() => consent.withdraw(act == "withdraw" ? id : undefined));
+    done();
+  }
+  return walkView;
+}
+
+/** Waits for what comes, however long a busy machine takes; says how the page stands where it does not. */
+async function until(tab: Tab, what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Broken(`${what}; ${await steady(() => tab.evaluate(stand))}`);
+    await sleep(40);
+  }
 }
 
 /** Back or forward, as far as there is a page of the site. */
@@ -176,11 +237,11 @@ async function travel({ world }: Walker, tab: Tab, by: number): Promise<void> {
     return true;
   }, by);
   if (!goes) return;
-  const end = Date.now() + PATIENCE;
-  while ((await entry()) == from) {
-    if (Date.now() > end) throw new Error("the browser does not go through its history");
-    await sleep(30);
-  }
+  await until(
+    tab,
+    "the browser does not go through its history",
+    async () => (await entry()) != from,
+  );
   const stays = await steady(() =>
     tab.evaluate(
       () => location.href.startsWith("https://w") && !location.pathname.includes("blank"),
@@ -215,16 +276,21 @@ async function clearAll(walker: Walker, tab: Tab): Promise<void> {
   for (const other of tabs.splice(0)) if (other != tab) await other.leave();
   tabs.push(tab);
   await tab.goto(`${world.site}/blank`);
-  await tab.evaluate((names) => {
-    for (const pair of document.cookie.split("; ")) {
-      for (const domain of ["", "; domain=shop.test"]) {
-        document.cookie = `${pair.split("=")[0]}=; max-age=0; path=/${domain}`;
+  await tab.evaluate(
+    ({ names, COUNT }) => {
+      for (const pair of document.cookie.split("; ")) {
+        for (const domain of ["", "; domain=shop.test"]) {
+          document.cookie = `${pair.split("=")[0]}=; max-age=0; path=/${domain}`;
+        }
       }
-    }
-    localStorage.clear();
-    sessionStorage.clear();
-    for (const name of names) indexedDB.deleteDatabase(name);
-  }, Object.values(PREFIX));
+      const counted = localStorage.getItem(COUNT);
+      localStorage.clear();
+      localStorage.setItem(COUNT, counted ?? "0");
+      sessionStorage.clear();
+      for (const name of names) indexedDB.deleteDatabase(name);
+    },
+    { names: Object.values(PREFIX), COUNT },
+  );
   world.judge.notes.push({ kind: "choice", at: Date.now(), view: "", text: "" });
   walker.withdrawn.clear();
   await tab.goto(world.site + PAGES[0]);
