@@ -14,6 +14,8 @@ const HELP = `consentry bundle --config FILE --out FILE [options]
 Writes one script for your site, with your configuration and exactly the
 services, signals and languages that it uses. The page needs nothing else:
 <script src="consentry.site.js"></script>
+A file beside it (….check.js) looks for mistakes in the page. Only your own
+machine, or #consentry-check in the address, fetches it.
 
   --config FILE       the configuration that pages take by data-config (JSON)
   --out FILE          where to, for example consentry.site.js

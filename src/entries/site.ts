@@ -17,7 +17,7 @@ type Texts = Readonly<Record<string, string>>;
 
 /** What asks: in the same file, or in one beside it. */
 export interface Asking {
-  files: Omit<Loadable, "prepare" | "embeds" | "own" | "late">;
+  files: Omit<Loadable, "prepare" | "embeds" | "own" | "late" | "check">;
   locales: Readonly<Record<string, Texts>>;
 }
 
@@ -30,6 +30,8 @@ export interface SiteParts {
   asking?: Asking;
   /** Fetches it where it is not. */
   fetch(): Promise<Asking>;
+  /** Fetches what looks for mistakes: only its owner's page asks for it. */
+  check(): Promise<Loadable["check"]>;
 }
 
 /** In the file in any case. */
@@ -39,7 +41,8 @@ const inside = { prepare: preparation, embeds: wireEmbeds };
  * Starts at once, while the script tag runs: signals have their defaults, and a returning visitor's
  * choice is acted on, before the next tag of the page is read.
  */
-export function startSite(options: object, { signals, languages, asking, fetch }: SiteParts): void {
+export function startSite(options: object, parts: SiteParts): void {
+  const { signals, languages, asking, fetch } = parts;
   const global = window as unknown as { Consentry?: unknown };
   const earlier = global.Consentry;
   if (own(earlier, "start") && Object.isFrozen(earlier)) {
@@ -52,6 +55,7 @@ export function startSite(options: object, { signals, languages, asking, fetch }
     if (folder) throw new Error(name); // Signals and services are in the file.
     // Made by the bundle; part of what prepares.
     if (name == "own" || name == "late") throw new Error(name);
+    if (name == "check") return parts.check();
     return name == "prepare" || name == "embeds" ? inside[name] : (await fetch()).files[name];
   };
   const given = {

@@ -1,20 +1,12 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { root } from "../pages/files.ts";
-import { SITE, type TestNetwork } from "../pages/server.ts";
-import { command, fileOf, type Ended } from "../util/command.ts";
-import { BASIC, PLAIN } from "../util/html.ts";
+import { expect, it } from "vitest";
+import { SITE } from "../pages/server.ts";
+import { bundled, serveBundle, SITE_CONFIG } from "../util/bundledSite.ts";
+import { command, fileOf } from "../util/command.ts";
+import { html, PLAIN } from "../util/html.ts";
 import { inOneEngine, type Visit } from "../util/visit.ts";
 
-const CONFIG = {
-  ...BASIC,
-  services: {
-    "google-analytics": { id: "G-TEST123" },
-    hotjar: { id: 123456 },
-    "microsoft-uet": { id: 1234567 },
-  },
-};
 const VENDORS = [
   "GET bat.bing.com/action/0",
   "GET bat.bing.com/bat.js",
@@ -30,43 +22,26 @@ const NEXT = `<script>
   seen.ran.push(...(window.dataLayer ?? []).filter(([first]) => first == "consent").map((command) => [...command].slice(0, 2).join(" ") + " " + command[2].analytics_storage));
   seen.ran.push(...(window.uetq ?? []).map((part) => typeof part == "string" ? part : part.ad_storage));
 </script>`;
+const LISTEN = `<script>told=[];document.addEventListener("consentry:problem",({detail:{code,at}})=>told.push(code+" "+at))</script>`;
+const MISTAKES =
+  '<iframe data-concent="marketing" data-src="https://video.vendor.test/f"></iframe>' +
+  '<script type="text/plain" data-consent="nosuch">1</script>';
+/** What only the owner's page reports. */
+const OF_OWNER = [
+  "unknown-mark data-concent",
+  "policy-narrow hotjar script-src-elem static.hotjar.com",
+];
+/** Stops what is permitted. */
+const POLICY = { "content-security-policy": "script-src 'self' 'unsafe-inline'" };
+const FIRST = ["/js/consentry.site.js"];
 const DEFAULTS = ["consent default denied", "consent", "default", "denied"];
-
-const made = new Map<string, Promise<Ended & { file: string }>>();
-/** Bundles once for all engines. */
-function bundled(...more: string[]): Promise<Ended & { file: string }> {
-  const key = more.join(" ");
-  if (!made.has(key)) {
-    const config = fileOf(CONFIG);
-    const file = join(dirname(config), "consentry.site.js");
-    made.set(
-      key,
-      command(["bundle", "--config", config, "--out", file, ...more]).then((ended) => ({
-        ...ended,
-        file,
-      })),
-    );
-  }
-  return made.get(key)!;
-}
-
-/** Puts the bundled files on the site. */
-async function serve(network: TestNetwork, ...more: string[]): Promise<void> {
-  const { code, file } = await bundled(...more);
-  expect(code).toBe(0);
-  for (const name of ["consentry.site.js", "consentry.site.ask.js"]) {
-    if (name.includes("ask") && !more.includes("--split")) continue;
-    network.route(`${SITE}/js/${name}`, {
-      body: readFileSync(join(dirname(file), name)),
-      headers: { "content-type": "text/javascript" },
-    });
-  }
-}
 
 await inOneEngine("consentry bundle", (open, network) => {
   /** Our own code that the page asked for. */
   const fetched = () =>
     network.log.entries().flatMap(({ path }) => (/^\/(js|dist)\//.test(path) ? [path] : []));
+  const told = (page: Visit) =>
+    page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
   const words = (page: Visit) =>
     page.evaluate(() => document.querySelector("[data-consentry]")?.shadowRoot?.textContent ?? "");
 
@@ -99,7 +74,7 @@ await inOneEngine("consentry bundle", (open, network) => {
   });
 
   it("makes one file that is all a page needs: banner, settings, services, proof", async () => {
-    await serve(network, "--lang", "nl");
+    await serveBundle(network, "--lang", "nl");
     const page = await open({ lang: "nl", library: TAG + NEXT });
     await expect.poll(page.view).toBe("banner");
     expect(await page.ran()).toEqual(DEFAULTS);
@@ -121,10 +96,10 @@ await inOneEngine("consentry bundle", (open, network) => {
   });
 
   it("tells a returning visitor's choice before the next script, whoever stored it", async () => {
-    await serve(network, "--lang", "nl");
+    await serveBundle(network, "--lang", "nl");
     // The script tag with the same configuration: the choice is about the same, so it counts.
     network.route(`${SITE}/consent.json`, {
-      body: JSON.stringify(CONFIG),
+      body: JSON.stringify(SITE_CONFIG),
       headers: { "content-type": "application/json" },
     });
     const page = await open({
@@ -154,7 +129,7 @@ await inOneEngine("consentry bundle", (open, network) => {
   });
 
   it("shows its first language where the page's own is not there, and the page's where it is", async () => {
-    await serve(network, "--lang", "nl,de");
+    await serveBundle(network, "--lang", "nl,de");
     const french = await open({ lang: "fr", library: TAG });
     await expect.poll(() => words(french)).toMatch(/wil graag cookies/);
     const tag = (page: Visit) =>
@@ -168,7 +143,7 @@ await inOneEngine("consentry bundle", (open, network) => {
   });
 
   it("runs under a strict policy: its nonce goes along, and nothing else is let in", async () => {
-    await serve(network, "--lang", "nl");
+    await serveBundle(network, "--lang", "nl");
     const page = await open(
       `<!doctype html><html lang="nl"><head><meta charset="utf-8">
        <script nonce="n0nce">window.seen = { errors: [], events: [], ran: [] };
@@ -190,7 +165,7 @@ await inOneEngine("consentry bundle", (open, network) => {
   });
 
   it("with --split asks for one file until a choice is due, and for the second then", async () => {
-    await serve(network, "--split");
+    await serveBundle(network, "--split");
     const page = await open({ library: TAG + NEXT });
     await expect.poll(page.view).toBe("banner");
     expect(await page.ran()).toEqual(DEFAULTS);
@@ -207,8 +182,32 @@ await inOneEngine("consentry bundle", (open, network) => {
     await expect.poll(async () => (await page.stored()).cookies).toEqual(["consentry"]);
   });
 
+  it.each([[[]], [["--split"]]])(
+    "looks for mistakes in the page where its owner asks, by a file that no visitor fetches: %j",
+    async (more) => {
+      await serveBundle(network, ...more);
+      network.route(`${SITE}/made`, {
+        body: html({ head: LISTEN, library: TAG, body: MISTAKES }),
+        headers: { "content-type": "text/html; charset=utf-8", ...POLICY },
+      });
+      const visitor = await open(`${SITE}/made`);
+      await expect.poll(() => told(visitor)).toContain("unknown-id nosuch");
+      await visitor.evaluate(() => Consentry.current!.acceptAll());
+      await visitor.settle();
+      expect((await told(visitor)).filter((one) => OF_OWNER.includes(one))).toEqual([]);
+      const paid = [...FIRST, ...(more[0] ? ["/js/consentry.site.ask.js"] : [])];
+      expect(fetched()).toEqual(paid);
+      network.log.clear();
+      const owner = await open(`${SITE}/made#consentry-check`);
+      await expect.poll(() => told(owner)).toContain(OF_OWNER[0]);
+      expect(fetched()).toContain("/js/consentry.site.check.js");
+      await owner.evaluate(() => Consentry.current!.acceptAll());
+      await expect.poll(() => told(owner)).toEqual(expect.arrayContaining(OF_OWNER));
+    },
+  );
+
   it("is shut where its second file does not come", async () => {
-    await serve(network, "--split");
+    await serveBundle(network, "--split");
     network.route(`${SITE}/js/consentry.site.ask.js`, { status: 404 });
     const page = await open({ library: TAG });
     await page.settle();
@@ -217,66 +216,5 @@ await inOneEngine("consentry bundle", (open, network) => {
     expect(page.outside()).toEqual([]);
     expect(await page.evaluate(() => Consentry.current!.state.status)).toBe("undecided");
     expect(await page.errors()).toEqual([]);
-  });
-});
-
-describe("the bundle command", () => {
-  it("prints each file with its sizes, the same bytes each time", async () => {
-    const { out, file } = await bundled("--split");
-    expect(out.split("\n")[0]).toBe(
-      `${file}: ${readFileSync(file).length} bytes, ${/, (\d+) by brotli/.exec(out)?.[1]} by brotli`,
-    );
-    expect(out).toContain("consentry.site.ask.js: ");
-    const again = fileOf(CONFIG);
-    await command(["bundle", "--config", again, "--out", `${again}.js`]);
-    expect(readFileSync(`${again}.js`)).toEqual(readFileSync((await bundled()).file));
-  });
-
-  it("holds the services, signals and languages of the site and no other", async () => {
-    const text = readFileSync((await bundled("--lang", "nl")).file, "utf8");
-    for (const word of ["static.hotjar.com", "bat.bing.com", "ad_user_data", "Bewaartermijn"]) {
-      expect(text).toContain(word);
-    }
-    expect(text).not.toMatch(/clarity\.ms\/tag|matomo|Speicherdauer|Reject all/);
-  });
-
-  it("keeps the weight that the decision was made on (brotli, bytes)", async () => {
-    const sizes = async (...more: string[]) =>
-      [...(await bundled(...more)).out.matchAll(/, (\d+) by brotli/g)].map(([, size]) => Number(size));
-    expect((await sizes("--lang", "nl"))[0]).toBeLessThan(55_500);
-    expect((await sizes("--split"))[0]).toBeLessThan(15_300);
-  });
-
-  it("uses the site's own esbuild, and says what to do where there is none", async () => {
-    const config = fileOf(CONFIG);
-    const site = dirname(config);
-    const home = join(site, "node_modules/consentry");
-    mkdirSync(join(home, "dist"), { recursive: true });
-    cpSync(join(root, "package.json"), join(home, "package.json"));
-    for (const folder of ["node", "esm"]) {
-      cpSync(join(root, "dist", folder), join(home, "dist", folder), { recursive: true });
-    }
-    const run = () =>
-      command(["bundle", "--config", "consent.json", "--out", "site.js"], site, home);
-    expect(await run()).toEqual({
-      code: 3,
-      out: "",
-      err: "bundler-missing: This command needs esbuild, which is not installed. Run: npm i -D esbuild\n",
-    });
-    for (const name of ["esbuild", "preact", "js-cookie"]) {
-      symlinkSync(join(root, "node_modules", name), join(site, "node_modules", name));
-    }
-    expect(await run()).toMatchObject({ code: 0, err: "" });
-  });
-
-  it.each<[string, string[], number, RegExp]>([
-    ["no place to write to", ["--config", fileOf(CONFIG)], 2, /^--out FILE is needed/],
-    ["a language that is not there", ["--config", fileOf(CONFIG), "--out", "x.js", "--lang", "nl,tlh"], 2, /^language-unknown: .*"tlh"/],
-    ["a signal that is not there", ["--config", fileOf({ ...CONFIG, signals: ["../nobody"] }), "--out", "x.js"], 1, /^signal-unavailable: .*nobody/],
-    ["a signal that is none", ["--config", fileOf({ ...CONFIG, signals: ["gpc"] }), "--out", "x.js"], 1, /^signal-unavailable: .*gpc/],
-  ])("answers %s with one message and its exit code", async (_what, args, code, message) => {
-    const ended = await command(["bundle", ...args]);
-    expect(ended).toMatchObject({ code, out: "" });
-    expect(ended.err).toMatch(message);
   });
 });

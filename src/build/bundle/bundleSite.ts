@@ -2,23 +2,25 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFile } from "../site/packageFile.ts";
 import type { Bundler } from "./loadBundler.ts";
-import { groundOf, writeAsking, writeEntry, type Wanted } from "./writeEntry.ts";
+import { groundOf, writeAsking, writeCheck, writeEntry, type Wanted } from "./writeEntry.ts";
 
 /** Files by their name, in the order that a page meets them. */
 export type Bundled = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Bundles a site's file: a classic script, minified. With `split`, what asks goes into a second file
- * beside it (`….ask.js`), a module that the first one fetches when a choice is due.
+ * beside it (`….ask.js`), a module that the first one fetches when a choice is due. What looks for mistakes is always
+ * beside it (`….check.js`): only its owner's page fetches that.
  */
 export async function bundleSite(
   bundler: Bundler,
   wanted: Wanted,
   { name, split }: { name: string; split: boolean },
 ): Promise<Bundled> {
-  const besideName = name.replace(/(\.js)?$/, ".ask.js");
+  const beside = (part: string): string => name.replace(/(\.js)?$/, `.${part}.js`);
+  const [ask, check] = [beside("ask"), beside("check")];
   const files = new Map<string, Uint8Array>();
-  /** The second file calls what the first one gives it by the same short names. */
+  /** The other files call what the first one gives them by the same short names. */
   let mangleCache: Readonly<Record<string, string | false>> = vendorNames();
   const add = async (file: string, format: "iife" | "esm", contents: string): Promise<void> => {
     const built = await bundler.build({
@@ -33,14 +35,18 @@ export async function bundleSite(
       legalComments: "none",
       logLevel: "silent",
       write: false,
-      external: [`./${besideName}`],
       plugins: [ground(wanted.languages)],
     });
     files.set(file, built.outputFiles[0]!.contents);
     mangleCache = built.mangleCache ?? mangleCache;
   };
-  await add(name, "iife", writeEntry(wanted, split ? `./${besideName}` : ""));
-  if (split) await add(besideName, "esm", writeAsking(wanted.languages));
+  await add(
+    name,
+    "iife",
+    writeEntry(wanted, { ask: split ? `./${ask}` : "", check: `./${check}` }),
+  );
+  if (split) await add(ask, "esm", writeAsking(wanted.languages));
+  await add(check, "esm", writeCheck());
   return files;
 }
 

@@ -17,9 +17,12 @@ const from = (what: string, ...path: string[]): string =>
 /**
  * The module that a site's file is bundled from. Options go in as a text to parse, because the object
  * literal `{ "__proto__": … }` would not be what the JSON says.
- * @param beside address of the file that asks, or empty where it is the same file
+ * @param beside addresses of the file that asks, or empty where it is the same file, and of the one that looks for mistakes
  */
-export function writeEntry({ options, gate, signals, languages }: Wanted, beside: string): string {
+export function writeEntry(
+  { options, gate, signals, languages }: Wanted,
+  beside: { ask: string; check: string },
+): string {
   const entries = Object.entries(gate._catalogue);
   const isOwn = ([id, given]: [string, object]): boolean => !!ownService(id, given);
   const ids = entries.filter((entry) => !isOwn(entry)).map(([id]) => id);
@@ -34,20 +37,28 @@ export function writeEntry({ options, gate, signals, languages }: Wanted, beside
     from("{ startSite }", "entries/site.js"),
     ...ids.map((id, index) => from(`service${index}`, `catalogue/services/${id}.js`)),
     ...signals.map((id, index) => from(`signal${index}`, `catalogue/signals/${id}.js`)),
-    beside ? "" : writeAsking(languages),
+    beside.ask ? "" : writeAsking(languages),
   ];
   const services = made.length ? `options.services = [${made.join(", ")}];` : "";
-  const asking = beside
-    ? `fetch: () => import(${text(beside)}).then((module) => module.asking)`
+  const asking = beside.ask
+    ? `fetch: () => load(${text(beside.ask)}).then((module) => module.asking)`
     : "asking, fetch: () => Promise.resolve(asking)";
+  // By a variable: for an address that it can read, esbuild adds 700 bytes that turn CommonJS into a module.
   return `${imports.join("\n")}
+    const load = (path) => import(path);
     const options = JSON.parse(${text(text(options))});
     ${services}
     startSite(options, {
       signals: [${signals.map((id, index) => `signal${index}(${signalCode(options, id)})`).join(", ")}],
       languages: ${text(languages)},
+      check: () => load(${text(beside.check)}).then((module) => module.default),
       ${asking},
     });`;
+}
+
+/** The module that looks for mistakes in the owner's page. */
+export function writeCheck(): string {
+  return `export { checkSite as default } from ${text(packageFile("dist/esm/engine/checkSite.js"))};`;
 }
 
 /** The module that asks, with the languages. The first of them is in it already when it is the ground. */
