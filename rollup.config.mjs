@@ -80,7 +80,7 @@ const distFile = ({ name, form, hasWords, keepsNames, joins }, input) => ({
 
 const entryOf = ({ from }) => `src/entries/${from}.ts`;
 const entries = DIST_FILES.filter(({ from, name }) => from && !name.includes("*"));
-const single = entries.filter(({ joins, from }) => !joins && from !== "lazy");
+const single = entries.filter(({ joins, from }) => !joins && !from.startsWith("lazy"));
 const folders = DIST_FILES.filter(({ name }) => name.includes("*")).flatMap((folder) =>
   filesOf(`src/${folder.from}`)
     .filter((id) => id !== "en") // English is in the code.
@@ -108,8 +108,9 @@ asked.output.manualChunks = (id, { getModuleInfo }) => {
 };
 
 /** The door `consentry/lazy` fetches the files that the script tag fetches. */
-const lazyFile = entries.find(({ from }) => from === "lazy");
-const lazy = distFile(lazyFile, entryOf(lazyFile));
+const lazyFiles = entries.filter(({ from }) => from.startsWith("lazy"));
+const lazy = distFile(lazyFiles[0], entryOf(lazyFiles[0]));
+for (const file of lazyFiles) lazy.input[file.name.replace(/\.js$/, "")] = entryOf(file);
 lazy.plugins.unshift({
   name: "files-of-the-tag",
   resolveId(id) {

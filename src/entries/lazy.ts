@@ -8,6 +8,7 @@ import type { Load, Loadable } from "../engine/engine.ts";
 import { startsOnce } from "../engine/startsOnce.ts";
 import type { UsualCategory } from "../core/config/ids.ts";
 import type { Known, Options } from "../core/config/options.ts";
+import { listServices } from "../core/config/listServices.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
 
@@ -30,9 +31,10 @@ type Modules = { [Name in keyof Loadable]: () => Promise<unknown> };
 let asks = false;
 
 const modules: Modules = {
-  banner: () => import("./tag.banner.ts"),
+  banner: () => import("./lazy.asked.ts"),
   host: () => (asks ? modules.banner() : import("./tag.host.ts")),
-  decisions: () => (asks ? import("./tag.decisions-proof.ts") : import("./tag.decisions.ts")),
+  decisions: () =>
+    asks ? import("./lazy.asked.ts").then(({ decide }) => decide()) : import("./tag.decisions.ts"),
   embeds: () => import("./tag.embeds.ts"),
   placeholders: () => import("./tag.placeholders.ts"),
   proof: () => import("./tag.proof.ts"),
@@ -70,8 +72,9 @@ export function createConsent<
     const module = await (fetch as Fetch)();
     return own(module, name) ?? module.default;
   };
+  const services = listServices(own(options, "services"), keysOf(own(files, "services")));
   return startsOnce(
-    createInstance(options, {
+    createInstance(services ? { ...options, services } : options, {
       _bundled: {},
       _hasUi: own(options, "ui") !== false,
       _nonce: "",

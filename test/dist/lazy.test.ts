@@ -19,7 +19,7 @@ const CONSENT = `
     {
       controller: { name: "Acme BV" },
       policyUrl: "/privacy",
-      services: [{ id: "stats", name: "Stats", category: "performance", storage: [] }],
+      services: { stats: { name: "Stats", category: "performance", storage: [] } },
     },
     { locales: { nl: () => import("consentry/locales/nl") } },
   ) };

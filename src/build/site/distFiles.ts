@@ -179,6 +179,12 @@ const TAG: readonly DistFile[] = [
     aside: true,
     when: "Never: a bundler takes it for `consentry/lazy`",
   },
+  {
+    name: "consentry.lazy.asked.js",
+    from: "lazy.asked",
+    aside: true,
+    when: "Never: the same, where a visitor is asked",
+  },
 ];
 
 const FOLDERS: readonly DistFile[] = [
