@@ -9,18 +9,28 @@ const frame = (more: Record<string, string> = {}): HTMLElement =>
   embed("iframe", { "data-src": empty("x"), ...more });
 
 describe("an address in the open", () => {
-  it("beside the one that waits is withheld, reported, and takes the place of nothing", () => {
-    const element = embed("iframe", { src: empty("open"), "data-src": empty("waits") });
-    its.gate._start();
-    expect(element.hasAttribute("src")).toBe(false);
-    expect(element.getAttribute("data-src")).toBe(empty("waits"));
-    expect(its.reports).toEqual(["src-not-withheld stats"]);
-  });
+  it.each(["iframe", "audio", "embed"])(
+    "of <%s> beside the one that waits is withheld, reported, and takes the place of nothing",
+    (tag) => {
+      const element = embed(tag, { src: empty("open"), "data-src": empty("waits") });
+      its.gate._start();
+      expect(element.hasAttribute("src")).toBe(false);
+      expect(element.getAttribute("data-src")).toBe(empty("waits"));
+      expect(its.reports).toEqual(["src-not-withheld stats"]);
+    },
+  );
 
   it("that came with a copy, to be fetched late, was written by nobody", () => {
     embed("iframe", { src: empty("x"), "data-src": empty("x"), loading: "lazy" });
     its.gate._start();
     expect(its.reports).toEqual([]);
+  });
+
+  it("with nothing that waits beside it was written so, also where it is fetched late", () => {
+    const element = embed("iframe", { src: empty("x"), loading: "lazy" });
+    its.gate._start();
+    expect(element.getAttribute("data-src")).toBe(empty("x"));
+    expect(its.reports).toEqual(["src-not-withheld stats"]);
   });
 
   it.each([
