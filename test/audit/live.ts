@@ -41,6 +41,7 @@ export function liveOptions(html: string, more: Partial<LiveOptions> = {}): Live
     storageState: undefined,
     patience: 120_000,
     quiet: 350,
+    largest: 64_000_000,
     progress: () => {},
     pictures: false,
     ...more,

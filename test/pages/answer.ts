@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
 
 /** A request, freed of how it came in: by proxy under its real name, or on a stand-in's port. */
 export interface Asked {
@@ -51,6 +52,7 @@ export async function send(response: ServerResponse, answer: Answer): Promise<vo
   }
   // `no-store`, so that each use is a request that the log can see.
   response.writeHead(answer.status ?? 200, { "cache-control": "no-store", ...answer.headers });
-  for await (const part of answer.parts ?? []) response.write(part);
+  // No faster than it is read; who reads may leave.
+  if (answer.parts) await pipeline(answer.parts, response, { end: false }).catch(() => {});
   response.end(answer.body ?? "");
 }

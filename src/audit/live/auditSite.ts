@@ -16,6 +16,7 @@ import type { OpenCookie } from "../vendors/openCookies.ts";
 import { listPages } from "./listPages.ts";
 import type { Words } from "./readBanner.ts";
 import { readPageConfig } from "./readPageConfig.ts";
+import { LARGEST } from "./watchSize.ts";
 import { bannerWords } from "./words.ts";
 import { writeEvidence } from "./writeEvidence.ts";
 
@@ -102,6 +103,7 @@ export async function auditSite(audit: SiteAudit): Promise<"ok" | "found" | "unf
       storageState: audit.storageState,
       patience: 120_000,
       quiet: 500,
+      largest: LARGEST,
       pictures: audit.format == "html" || !!audit.evidence,
       progress: (page, state) => {
         if (state == "undecided") done++;

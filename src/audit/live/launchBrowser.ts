@@ -55,6 +55,8 @@ export async function launchBrowser({ path, proxy }: BrowserOptions): Promise<Br
       "--disable-component-update",
       "--disable-sync",
       "--disable-quic",
+      // Megabytes. A page that takes more ends with a verdict, and not with the machine's memory.
+      "--js-flags=--max-old-space-size=1024",
     ],
   });
 }

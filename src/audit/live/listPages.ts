@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright";
+import { leaveLarge } from "./watchSize.ts";
 import { within } from "./within.ts";
 
 const ASSETS =
@@ -38,6 +39,7 @@ export async function listPages(
     const context = await browser.newContext({ ignoreHTTPSErrors: true, acceptDownloads: false });
     try {
       const page = await context.newPage();
+      await leaveLarge(page);
       context.on("dialog", (dialog) => void dialog.dismiss().catch(() => {}));
       for (const url of found) {
         if (found.size >= most) break;

@@ -24,6 +24,8 @@ export interface LiveOptions {
   patience: number;
   /** Milliseconds without a new address after which a page counts as quiet. */
   quiet: number;
+  /** Bytes that a page may send until it counts as too large to be looked at; 64 MB are more than any page needs. */
+  largest: number;
   /** Says how far the audit is. */
   progress: (page: string, state: string) => void;
   /** Takes pictures. */

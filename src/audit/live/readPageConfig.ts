@@ -1,4 +1,5 @@
 import type { Browser } from "playwright";
+import { leaveLarge } from "./watchSize.ts";
 import { within } from "./within.ts";
 
 /** The configuration that a page carries or takes by `data-config`, as it is written; null where there is none. */
@@ -6,6 +7,7 @@ export async function readPageConfig(browser: Browser, url: string): Promise<obj
   const context = await browser.newContext({ ignoreHTTPSErrors: true, acceptDownloads: false });
   try {
     const page = await context.newPage();
+    await leaveLarge(page);
     context.on("dialog", (dialog) => void dialog.dismiss().catch(() => {}));
     const found = await within(
       page

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Request, Response } from "playwright";
 import type { RequestReport } from "../report/auditReport.ts";
+import { watchSize } from "./watchSize.ts";
 
 /** Kinds of requests that carry what a vendor counts. Scripts, styles and frames are let through. */
 const HITS = new Set([
@@ -42,12 +43,19 @@ export interface RecordOptions {
   counts(url: string, host: string): boolean;
   /** Lets vendors' hits go. */
   send: boolean;
+  /** Bytes that a page may send before it is left. */
+  largest: number;
+  /** Called when a page has sent more. */
+  onFlood(): void;
 }
+
+const MOST_REQUESTS = 20_000;
+const MOST_NAMES = 5000;
 
 /** Records a visitor: requests of pages, frames and workers, and who sets cookies. Holds vendors' hits. */
 export async function recordVisit(
   context: BrowserContext,
-  { isOther, counts, send }: RecordOptions,
+  { isOther, counts, send, largest, onFlood }: RecordOptions,
 ): Promise<Recording> {
   const seen: Recorded[] = [];
   const setBy = new Map<string, string>();
@@ -82,6 +90,9 @@ export async function recordVisit(
       },
     );
   }
+  const block = (url: string): void => {
+    if (blocked.size < MOST_NAMES) blocked.add(shortened(url));
+  };
   const onRequest = (request: Request): void => {
     const url = request.url();
     if (!/^(?:https?|wss?):/.test(url)) return;
@@ -89,19 +100,19 @@ export async function recordVisit(
     const record: Recorded = {
       at: Date.now(),
       method: request.method(),
-      url: url.length > 2000 ? url.slice(0, 2000) : url,
+      url: shortened(url),
       host: new URL(url).hostname,
       type: request.resourceType(),
       get held() {
         return held.has(request);
       },
       get initiator() {
-        return stacks.get(url) ?? "";
+        return stacks.get(record.url) ?? "";
       },
       navigation,
       part,
     };
-    if (seen.length < 20_000) seen.push(record);
+    if (seen.length < MOST_REQUESTS) seen.push(record);
   };
   const onResponse = async (response: Response): Promise<void> => {
     const headers = await response.headersArray().catch(() => []);
@@ -109,24 +120,25 @@ export async function recordVisit(
       if (name.toLowerCase() != "set-cookie") continue;
       for (const line of value.split("\n")) {
         const cookie = line.split("=")[0]!.trim();
-        if (cookie) setBy.set(cookie, `Set-Cookie of ${new URL(response.url()).hostname}`);
+        if (cookie && setBy.size < MOST_NAMES)
+          setBy.set(cookie, `Set-Cookie of ${new URL(response.url()).hostname}`);
       }
     }
   };
   context.on("request", onRequest);
   context.on("response", (response) => void onResponse(response));
   context.on("requestfailed", (request) => {
-    if (/csp/i.test(request.failure()?.errorText ?? "")) blocked.add(request.url());
+    if (/csp/i.test(request.failure()?.errorText ?? "")) block(request.url());
   });
 
   const follow = async (page: Page): Promise<void> => {
     page.on("websocket", (socket) => {
       const url = socket.url();
-      if (!URL.canParse(url)) return;
+      if (!URL.canParse(url) || seen.length >= MOST_REQUESTS) return;
       const base = {
         at: Date.now(),
         method: "GET",
-        url,
+        url: shortened(url),
         type: "websocket",
         held: false,
         navigation,
@@ -137,13 +149,14 @@ export async function recordVisit(
     page.on("console", (message) => {
       if (!/content security policy/i.test(message.text())) return;
       const address = /['"](https?:\/\/[^'"\s]+)['"]/.exec(message.text())?.[1];
-      if (address) blocked.add(address);
+      if (address) block(address);
     });
     try {
       const session = await context.newCDPSession(page);
       session.on("Network.requestWillBeSent", ({ request, initiator }) => {
-        if (stacks.size < 5000) stacks.set(request.url, describe(initiator));
+        if (stacks.size < MOST_NAMES) stacks.set(shortened(request.url), describe(initiator));
       });
+      watchSize(session, largest, onFlood);
       await session.send("Network.enable");
     } catch {
       // Another engine than Chromium tells no initiators.
@@ -160,6 +173,10 @@ interface Initiator {
   lineNumber?: number;
   stack?: { callFrames: { functionName: string; url: string; lineNumber: number }[] };
 }
+
+/** What a page may make as long as it likes is kept as a copy: a part of a text holds all of it in memory. */
+const shortened = (url: string): string =>
+  url.length > 2000 ? Buffer.from(url.slice(0, 2000)).toString() : url;
 
 /** `script https://shop.example/app.js:12 (load)`, or what in the page's markup began it. */
 function describe({ type, url, lineNumber, stack }: Initiator): string {

@@ -73,17 +73,21 @@ export async function openVisitor(
       Object.defineProperty(Navigator.prototype, "globalPrivacyControl", { get: () => true }),
     );
   }
+  // What is asked of a page that has crashed is never answered.
+  let end: (why: string) => void = () => {};
+  const broken = new Promise<never>((_done, fail) => {
+    end = (why) => fail(new NotFinished(why));
+  });
+  broken.catch(() => {});
   const recording = await recordVisit(context, {
     isOther: (host) => !isOwn(host),
     counts: (address, host) => !!options.known.recogniser.byAddress(address, host),
     send: options.send,
+    largest: options.largest,
+    onFlood: () => end(`The page is larger than ${options.largest / 1_000_000} MB`),
   });
   const page = await within(context.newPage(), STEP_MS, "A new page");
-  // What is asked of a page that has crashed is never answered.
-  const crash = new Promise<never>((_done, fail) => {
-    page.on("crash", () => fail(new NotFinished("The page crashed")));
-  });
-  crash.catch(() => {});
+  page.on("crash", () => end("The page crashed"));
   // Loops of alerts end at once; a page that asks before it is left is left.
   context.on("dialog", (dialog) => void dialog.dismiss().catch(() => {}));
   context.on("page", (popup) => {
@@ -96,7 +100,7 @@ export async function openVisitor(
   let isFresh = true;
 
   const step = async <Result>(work: Promise<Result>, what: string): Promise<Result> =>
-    Promise.race([crash, within(work, STEP_MS, what)]).catch((error: unknown) => {
+    Promise.race([broken, within(work, STEP_MS, what)]).catch((error: unknown) => {
       throw error instanceof NotFinished ? error : new NotFinished(short(error));
     });
   const mine = (): Recorded[] => recording.requests().filter((one) => one.part == part);
