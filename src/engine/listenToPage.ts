@@ -4,25 +4,23 @@ import { isIgnored } from "../lib/isIgnored.ts";
 import { openers } from "../lib/openers.ts";
 import { settingsHash } from "../lib/settingsHash.ts";
 
-/** What the page and the browser may bring. */
-export interface PageNews {
-  window: Window & typeof globalThis;
-  /** Aborted at the end. */
-  end: AbortController;
-  /** The stored choice may have changed elsewhere. */
-  look: () => void;
-  /** Someone wants to see the settings; `part` names what to open in them. */
-  open: (part: string) => void;
-}
-
 /**
  * Listens for two things. The stored choice may have changed: another tab says so (the message
  * carries nothing, the stored choice is the one truth), or the page comes back from the
  * back/forward cache or into view. And the settings are asked for: by any
  * `data-consent-open` element or link to `#cookie-settings`, present or added later, in open shadow
  * roots too; or by the address itself, so that a link clicked before the script came still works.
+ *
+ * @param signal aborted at the end
+ * @param look the stored choice may have changed elsewhere
+ * @param open someone wants to see the settings; `part` names what to open in them
  */
-export function listenToPage({ window, end: { signal }, look, open }: PageNews): void {
+export function listenToPage(
+  window: Window & typeof globalThis,
+  signal: AbortSignal,
+  look: () => void,
+  open: (part: string) => void,
+): void {
   const { matches } = window.Element.prototype;
   let channel: BroadcastChannel | undefined;
   const close = (): void => channel?.close();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bareEngine } from "../../test/util/bareEngine.ts";
 import type { GateConfig } from "../core/config/config.ts";
+import { KEY } from "../head/headData.ts";
 import type { Preparation } from "./engine.ts";
 import { prepareEngine } from "./prepareEngine.ts";
 import { undecided } from "./undecided.ts";
@@ -39,7 +40,7 @@ describe("what an engine is made of", () => {
 
   it.each<[what: string, options: object, page?: object]>([
     ["another tool is moved away from", { migrate: { klaro: {} } }],
-    ["signals are wanted", { signals: ["google"] }],
+    ["signals are wanted", { signals: [{ id: "ready" }] }],
     ["a service has signals", { services: [{ ...stats, signals: ["google"] }] }],
     ["a service has a loader", { services: [{ ...stats, load }] }],
     ["a service hears of grants", { services: [{ ...stats, grant: load }] }],
@@ -58,6 +59,31 @@ describe("what an engine is made of", () => {
     const { calls, asked } = await prepared({ services: { hotjar: {}, mine: stats } });
     expect(asked).toEqual(["services/hotjar", "own", "prepare"]);
     expect(calls).toEqual(["fetched 2", "done"]);
+  });
+
+  it("is fetched beside the signals that the site and its services name", async () => {
+    const services = { "google-analytics": {}, "google-ads": {}, "microsoft-uet": {}, hotjar: {} };
+    const signals = ["meta", "../evil", { id: "ready" }];
+    const { calls, asked, problems } = await prepared({ services, signals });
+    expect(asked.filter((file) => !file.startsWith("services/"))).toEqual([
+      "signals/meta",
+      "signals/google-consent-mode",
+      "signals/google-consent-mode",
+      "signals/microsoft-uet",
+      "prepare",
+    ]);
+    expect(calls).toEqual(["fetched 4", "done"]);
+    expect(problems).toEqual([]);
+  });
+
+  it("is fetched without signals where the inline head has started them", async () => {
+    const navigator = { globalPrivacyControl: true };
+    const made = bareEngine(
+      { services: { "google-ads": {} }, signals: ["meta"] },
+      { _env: { window: { navigator, [KEY]: {} }, document: {} } },
+    );
+    prepareEngine(made.engine, made.engine._config, () => {});
+    expect(made.asked).toEqual(["services/google-ads", "prepare"]);
   });
 
   it("is never there where the file that prepares it does not come, and this is reported", async () => {

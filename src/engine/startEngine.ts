@@ -26,15 +26,15 @@ export function startEngine(engine: Engine, take?: () => void): void {
       if (state.lapse || isUnfinished(window)) void _decisions._use((it) => it._finish());
     });
   }
-  listenToPage({
+  listenToPage(
     window,
-    end: _end,
-    look() {
+    _end.signal,
+    () => {
       if (engine._read()._text != _store.get()._stored._text)
         void _decisions._use((it) => it._look());
     },
-    open: (part) => void _ui._use((ui) => ui._show("preferences", part)),
-  });
+    (part) => void _ui._use((ui) => ui._show("preferences", part)),
+  );
 }
 
 /** Whether an earlier page left something to do: a clean-up, or records to deliver. */

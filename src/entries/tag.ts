@@ -95,7 +95,7 @@ const explainIdle = (): unknown =>
 /** Configuration that needs no inline code: `data-config`, or a data block in the page. */
 const address = script?.getAttribute("data-config");
 const startDeclared = async (event?: Event): Promise<void> => {
-  const block = page.querySelector<HTMLElement>('script[type="application/json"]#consentry-config');
+  const block = page.querySelector<HTMLElement>("script[type$=json]#consentry-config");
   if (current) return;
   let options: unknown[] = ["config-unreadable", address];
   try {

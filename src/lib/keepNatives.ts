@@ -17,11 +17,12 @@ export interface Natives {
 export function keepNatives(): Natives {
   const get = (owner: object, name: string): (() => boolean) | undefined =>
     Object.getOwnPropertyDescriptor(owner, name)?.get as (() => boolean) | undefined;
+  const activation = navigator.userActivation as UserActivation | undefined;
   return {
     _apply: Reflect.apply,
     _addEventListener: EventTarget.prototype.addEventListener,
     _isTrusted: get(new Event(""), "isTrusted")!,
-    _isActive: get(globalThis.UserActivation?.prototype ?? {}, "isActive"),
-    _activation: globalThis.navigator?.userActivation,
+    _isActive: get(Object.getPrototypeOf(activation ?? {}) as object, "isActive"),
+    _activation: activation,
   };
 }

@@ -1,8 +1,6 @@
-/** Own enumerable string keys of an unknown value; a proxy that throws has none. */
+import { attempt } from "./attempt.ts";
+
+/** Own enumerable string keys of an unknown value; null, or a proxy that throws, has none. */
 export function keysOf(value: unknown): string[] {
-  try {
-    return typeof value == "object" ? Object.keys(value!) : [];
-  } catch {
-    return []; // Null, or a hostile proxy: the same as empty.
-  }
+  return attempt(() => typeof value == "object" && Object.keys(value!)) || [];
 }

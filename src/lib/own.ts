@@ -1,14 +1,12 @@
+import { attempt } from "./attempt.ts";
+
 /**
  * Reads an own property of an unknown value. A page's polluted prototype (`Object.prototype.x`)
  * must not become configuration, and a getter that throws must not stop the page.
  */
 export function own(value: unknown, key: string): unknown {
-  try {
-    // Nothing is owned by null either: asking it throws.
-    return typeof value == "object" && Object.hasOwn(value!, key)
-      ? Reflect.get(value!, key)
-      : undefined;
-  } catch {
-    return undefined; // A hostile getter or proxy: the same as absent.
-  }
+  // Nothing is owned by null either: asking it throws. A hostile getter or proxy: the same as absent.
+  return attempt<unknown>(() =>
+    typeof value == "object" && Object.hasOwn(value!, key) ? Reflect.get(value!, key) : undefined,
+  );
 }

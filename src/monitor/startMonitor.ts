@@ -159,8 +159,7 @@ export function startMonitor(options: MonitorOptions): () => void {
 function remember(find: (name: string) => Owners): (name: string) => Owners {
   const known = new Map<string, Owners>();
   return (name) => {
-    let owners = known.get(name);
-    if (owners === undefined) known.set(name, (owners = find(name)));
-    return owners;
+    if (!known.has(name)) known.set(name, find(name));
+    return known.get(name)!;
   };
 }

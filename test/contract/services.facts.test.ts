@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseConfig } from "../../src/core/config/parseConfig.ts";
+import { usualSignal } from "../../src/core/config/usualSignal.ts";
 import type { Service } from "../../src/core/config/service.ts";
 import en from "../../src/i18n/locales/en.ts";
 import { isId } from "../../src/lib/isId.ts";
@@ -29,6 +30,11 @@ test("the types name every service, signal and tool of the catalogue, and no oth
     signals.map(({ id }) => id).toSorted(),
     tools.map((file) => file.replace(/\.ts$/, "")).toSorted(),
   ]);
+});
+
+test("each service's signal is known before its file has come", () => {
+  const named = services.map(({ id, make }) => [id, make().signals ?? []]);
+  expect(services.map(({ id }) => [id, [usualSignal(id)].filter(Boolean)])).toEqual(named);
 });
 
 for (const { id, make, exported, source } of services) {
