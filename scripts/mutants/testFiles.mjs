@@ -29,6 +29,14 @@ const each = (task, use) => {
   use(task);
 };
 let all;
+// What no test waits for makes a run red as well.
+const loose = [];
+for (const type of ["error", "unhandledrejection"]) {
+  addEventListener(type, ({ error, reason }) => loose.push(error ?? reason ?? new Error(type)));
+}
+afterAll(() => {
+  if (loose.length) throw loose[0];
+});
 // What does not run takes none of its hooks along.
 const skip = (task) => {
   if (task.tasks ? task.tasks.every(({ mode }) => mode == "skip") : !task.result) task.mode = "skip";

@@ -188,17 +188,6 @@ describe("the interface", () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(its.hosts).toHaveLength(1);
   });
-
-  it("says that two cookies of our name are one too many", async () => {
-    document.cookie = `consentry=${refused()}; Path=/`;
-    document.cookie = `consentry=${refused()}; Path=${location.pathname}`;
-    if (document.cookie.split("consentry=").length == 3) {
-      its.start();
-      await shown();
-      await expect.poll(() => its.problems).toContain("cookie-duplicated");
-    }
-    document.cookie = `consentry=; Path=${location.pathname}; Max-Age=0`;
-  });
 });
 
 describe("the banner that came with the HTML", () => {

@@ -189,3 +189,45 @@ it("finds what is inserted later, before a later observer sees it, and takes its
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(needs(after)).toBeNull();
 });
+
+it("gives an element that has no address aside none, and leaves one that it has", () => {
+  const plain = script('class="optanon-category-C0002"');
+  const both = put(
+    '<iframe data-cookieblock-src="/a" data-src="/b" data-cookieconsent="marketing"></iframe>',
+  );
+  const inline = script('data-cookieconsent="marketing"');
+  translate(
+    oneTrust({ map: { C0002: "performance" } }),
+    cookiebot({ map: { marketing: "marketing" } }),
+  );
+  expect([plain, both, inline].map(needs)).toEqual(["performance", "marketing", "marketing"]);
+  expect([plain, both, inline].map((element) => element.getAttribute("data-src"))).toEqual([
+    null,
+    "/b",
+    null,
+  ]);
+});
+
+it("takes over no markup of a tool whose markup is not known, and marks nothing of nobody's", async () => {
+  const { names: _, ...nameless } = klaro({ map: { ga: "performance" } });
+  const { selector: __, ...anywhere } = klaro({ map: { ga: "performance" } });
+  const waits = script('data-name="ga" data-type="application/javascript"');
+  translate(nameless, anywhere, {
+    ...oneTrust({ map: { C0002: "performance" } }),
+    names: () => ["C0002"],
+  });
+  const last = script('class="optanon-category-C0002"');
+  const own = script('id="own"');
+  await expect.poll(() => needs(last)).toBe("performance");
+  expect([waits, own].map(needs)).toEqual([null, null]);
+});
+
+it("looks into a document too, and at elements that come beside text", async () => {
+  const one = script('class="optanon-category-C0002"');
+  undo = translateMarkup(document, [oneTrust({ map: { C0002: "performance" } })], () => {});
+  expect(needs(one)).toBe("performance");
+  const two = one.cloneNode() as Element;
+  two.removeAttribute("data-consent");
+  stage.append("text", two);
+  await expect.poll(() => needs(two)).toBe("performance");
+});

@@ -185,14 +185,14 @@ function bannerOf(host: UiHost, { hosts, said }: EnginePage): UiHandle {
   };
 }
 
-function placeholdersOf(host: UiHost, { hosts, said, stage }: EnginePage): PageHandle {
+function placeholdersOf(host: UiHost, { hosts, said }: EnginePage): PageHandle {
   hosts.push(host);
   return {
     placeholder(element, ids, loadOnce) {
       const box = document.createElement("aside");
       box.dataset["for"] = ids;
       box.addEventListener("click", loadOnce);
-      stage.insertBefore(box, element);
+      element.before(box);
       return { host: box, undo: () => box.remove() };
     },
     fill(element) {

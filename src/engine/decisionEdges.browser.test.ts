@@ -1,0 +1,249 @@
+// What follows from a decision, at the edges: what is loaded this once, what waits for the disk, what is erased, who is asked.
+import { describe, expect, it } from "vitest";
+import { bareEngine } from "../../test/util/bareEngine.ts";
+import { ACME, locationWith, useEnginePage, windowWith } from "../../test/util/enginePage.ts";
+import { file } from "../../test/util/gatePage.ts";
+import { toCookie } from "../core/choice/toCookie.ts";
+import { CHANNEL } from "../core/config/names.ts";
+import type { UiHost } from "../core/config/parts.ts";
+import { diagnostics } from "./diagnostics.ts";
+import { createProofLog } from "../proof/createProofLog.ts";
+import type { ProofEnv } from "../proof/proofLog.ts";
+
+const its = useEnginePage();
+const KEEP = { ...ACME, reload: "never" };
+/** What is stored after a choice. */
+const text = (isAll: boolean): string => {
+  const { engine, choose } = bareEngine(ACME);
+  const { _after } = choose({ performance: isAll, marketing: isAll });
+  return toCookie({ ..._after, decidedAt: Date.now() }, engine._config);
+};
+/** Another tab: it stores a text, and says that something changed. */
+const elsewhere = (isAll: boolean): void => {
+  its.store(text(isAll));
+  tell("");
+};
+const tell = (message: string): void => {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(message);
+  channel.close();
+};
+const shown = async (): Promise<UiHost> => {
+  await expect.poll(() => its.said).toContain("show banner");
+  return its.hosts.at(-1)!;
+};
+const order = { kind: "reject-all", source: "banner" } as never;
+const click = new Event("click");
+
+describe("an embed that is loaded this once", () => {
+  /** It stands there, loaded by its placeholder, and a script that needs the same has run. */
+  const loaded = async (): Promise<HTMLElement> => {
+    its.start(KEEP);
+    its.put('<script type="text/plain" data-consent="marketing">ran.push("box")</script>');
+    const frame = its.put(
+      '<iframe data-consent="marketing" data-src="/test/util/empty.html"></iframe>',
+    );
+    await expect.poll(() => its.stage.querySelector("aside")).not.toBeNull();
+    its.stage.querySelector("aside")!.click();
+    expect(frame.hasAttribute("src")).toBe(true);
+    await expect.poll(() => its.ran).toEqual(["box"]);
+    return frame;
+  };
+
+  it.each<[what: string, end: () => unknown]>([
+    ["all is refused", () => its.consent.rejectAll()],
+    ["consent is withdrawn", () => its.consent.withdraw()],
+    ["another tab takes something away", () => elsewhere(false)],
+  ])("outlives another choice, and ends where %s", async (_, end) => {
+    const frame = await loaded();
+    await its.consent.save({ performance: true });
+    expect(frame.hasAttribute("src")).toBe(true);
+    await end();
+    await expect.poll(() => frame.hasAttribute("src")).toBe(false);
+  });
+
+  it("ends where the first answer refuses all, though that takes nothing away", async () => {
+    const frame = await loaded();
+    await its.consent.rejectAll();
+    expect(frame.hasAttribute("src")).toBe(false);
+  });
+
+  it("stays where another tab permits more", async () => {
+    const frame = await loaded();
+    elsewhere(true);
+    await expect.poll(() => its.consent.permits("stats")).toBe(true);
+    expect(frame.hasAttribute("src")).toBe(true);
+    elsewhere(false);
+    await expect.poll(() => frame.hasAttribute("src")).toBe(false);
+  });
+});
+
+describe("a mark for those who refuse", () => {
+  it("is released by a refusal, and withheld by a grant", async () => {
+    its.start(KEEP);
+    const frame = its.put(
+      '<iframe data-consent="!marketing" data-src="/test/util/empty.html"></iframe>',
+    );
+    await its.consent.rejectAll();
+    expect(frame.hasAttribute("src")).toBe(true);
+    await its.consent.acceptAll();
+    expect(frame.hasAttribute("src")).toBe(false);
+  });
+});
+
+describe("a decision", () => {
+  it("releases nothing, and is not done, before its record is on disk", async () => {
+    let write = (): void => {};
+    const disk = new Promise<void>((resolve) => (write = resolve));
+    let asked = 0;
+    its.files["proof"] = (env: ProofEnv) => {
+      const log = createProofLog({ ...env, indexedDB: undefined, localStorage: undefined });
+      return {
+        ...log,
+        async append(entry: Parameters<typeof log.append>[0]) {
+          asked++;
+          await disk;
+          return log.append(entry);
+        },
+      };
+    };
+    its.put('<script type="text/plain" data-consent="stats">ran.push("stats")</script>');
+    its.start();
+    let isDone = false;
+    const done = its.consent.acceptAll().then(() => (isDone = true));
+    await expect.poll(() => asked).toBe(1);
+    // What would not have waited is there by the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    expect([its.ran, isDone]).toEqual([[], false]);
+    write();
+    await done;
+    await expect.poll(() => its.ran).toEqual(["stats"]);
+  });
+
+  it("after a refusal is reported with the name that the log gave it", async () => {
+    its.start();
+    await its.consent.rejectAll();
+    const heard: (string | null)[] = [];
+    its.consent.on("change", ({ subjectId }) => heard.push(subjectId));
+    its.consent.on("decision", ({ state }) => heard.push(state.subjectId));
+    heard.length = 0;
+    await its.consent.acceptAll();
+    const [record] = await its.consent.proof.records();
+    const { subject } = JSON.parse(record!.text) as { subject: string };
+    expect(heard).toEqual([subject, subject]);
+  });
+
+  it("has no problem of its own, with nothing on the page, and looks for no mistake in the options", async () => {
+    let looks = 0;
+    its.files["diagnostics"] = { ...diagnostics, _explainOptions: () => looks++ };
+    its.start({ ...ACME, reload: "always" });
+    await its.consent.acceptAll();
+    await its.consent.withdraw();
+    await its.consent.proof.records();
+    expect(its.problems.filter((one) => !one.endsWith("indexedDB"))).toEqual([]);
+    expect(its.reloads).toBe(1);
+    expect(looks).toBe(0);
+  });
+
+  it("has no notice where the site shows an interface of its own", async () => {
+    const kept = async (hasUi: boolean): Promise<string> => {
+      its.start(ACME, { _hasUi: hasUi });
+      await its.consent.acceptAll();
+      const [record] = await its.consent.proof.records();
+      return (JSON.parse(record!.text) as { notice: string }).notice;
+    };
+    // SHA-256 of nothing.
+    expect(await kept(false)).toMatch(/^(e3b0c44298fc1c14|$)/);
+  });
+
+  it("for a part of the page's own host needs a whole name, dots and all", async () => {
+    const location = locationWith({ hostname: "www.example.org", reload() {} });
+    its.start({ ...ACME, domain: "example.org" }, {}, { window: windowWith({ location }) });
+    await its.consent.rejectAll();
+    expect(its.problems.filter((one) => one.startsWith("domain"))).toEqual([]);
+  });
+
+  it("erases what a service that lost consent left", async () => {
+    const stats = { ...ACME.services[0], storage: [{ name: "_edge", medium: "localStorage" }] };
+    its.start({ ...KEEP, services: [stats] });
+    await its.consent.acceptAll();
+    localStorage.setItem("_edge", "1");
+    await its.consent.withdraw();
+    await expect.poll(() => localStorage.getItem("_edge")).toBeNull();
+  });
+});
+
+describe("what another tab decided", () => {
+  it("asks no one, is no decision of this one, and has no problem of its own", async () => {
+    its.start();
+    await shown();
+    let decisions = 0;
+    its.consent.on("decision", () => decisions++);
+    its.said.length = 0;
+    for (const isAll of [true, false]) {
+      elsewhere(isAll);
+      await expect.poll(() => its.consent.permits("stats")).toBe(isAll);
+    }
+    const updates = (): number => its.said.filter((one) => one == "update").length;
+    await expect.poll(updates).toBeGreaterThan(1);
+    expect(its.said).not.toContain("show banner");
+    expect([decisions, its.problems]).toEqual([0, []]);
+  });
+
+  it("is not decided over by who saw the banner from before", async () => {
+    its.start();
+    const host = await shown();
+    const { state } = host;
+    its.store(text(true));
+    await host.decide(order, state, click);
+    await expect.poll(() => its.problems).toContain("stale-choice");
+    expect(its.consent.permits("stats")).toBe(true);
+    // What was shown before a choice of this tab decides.
+    await host.decide(order, state, click);
+    expect(its.consent.permits("stats")).toBe(false);
+  });
+
+  it("does not hear of a choice in someone else's frame", async () => {
+    const messages: unknown[] = [];
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = ({ data }) => messages.push(data);
+    const location = locationWith({ reload() {} });
+    its.start(ACME, {}, { window: windowWith({ top: null, location }) });
+    await its.consent.acceptAll();
+    tell("last");
+    await expect.poll(() => messages).toEqual(["last"]);
+    channel.close();
+  });
+});
+
+describe("a script on its way", () => {
+  const put = (name: string): HTMLElement =>
+    its.put(`<script type="text/plain" data-consent="stats" data-src="${file(name)}"></script>`);
+  /** The page's own script, which comes behind it. */
+  const after = async (): Promise<string[]> => {
+    const script = document.createElement("script");
+    script.src = file("own");
+    its.stage.append(script);
+    await expect.poll(() => its.ran).toContain("own");
+    return its.ran;
+  };
+
+  it("does not run where its mark asks for something that is refused by then", async () => {
+    its.start();
+    await its.consent.save({ performance: true });
+    const script = put("late");
+    await Promise.resolve();
+    script.setAttribute("data-consent", "ads");
+    await Promise.resolve();
+    expect(await after()).toEqual(["own"]);
+  });
+
+  it("does not run once the instance has ended", async () => {
+    its.start();
+    await its.consent.acceptAll();
+    put("late");
+    await Promise.resolve();
+    its.consent.destroy();
+    expect(await after()).toEqual(["own"]);
+  });
+});
