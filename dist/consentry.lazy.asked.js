@@ -1,1 +1,1 @@
-export{default,host}from"./consentry.banner.js";let o=()=>import("./consentry.decisions-proof.js");export{o as decide};
+function e(){return new Promise(e=>{let t=()=>{for(let e of o)removeEventListener(e,t,!0);e()};for(let e of o)addEventListener(e,t,{capture:!0,passive:!0})})}export{default,host}from"./consentry.banner.js";let o=["pointermove","pointerdown","keydown"],t=()=>import("./consentry.decisions-proof.js");export{t as decide,e as untilUsed};

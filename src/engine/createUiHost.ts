@@ -52,8 +52,7 @@ export function createUiHost(engine: Engine): EngineUi {
       const [mount, host] = await Promise.all([parts._load(name), made()]);
       language = host.language;
       // The banner stands where no framework looks; what is filled in stands in the page's own markup.
-      if (name == "placeholders") await afterHydration(env.window, document);
-      if (name == "banner") head._take();
+      await (name == "banner" ? head._take() : afterHydration(env.window, document));
       if (gone || handles[name]) return handles[name];
       const handle = mount(host) as never;
       if (name == "banner") shown = tongue;
@@ -100,7 +99,8 @@ export function createUiHost(engine: Engine): EngineUi {
   const host: EngineUi = {
     async _show(view, part) {
       if (parts._hasUi) await show(view, part);
-      // What a click will need, once the banner stands.
+      // What a click will need, once the banner stands, and someone is there to click.
+      await parts._used;
       await afterPaint(env.window, document);
       void engine._decisions._use(({ _proof }) => _proof._prefetch());
     },

@@ -194,4 +194,6 @@ export interface Parts {
   _load: Load;
   /** A choice is due: fetch what will be needed, side by side. */
   _prefetch?: () => void;
+  /** Resolves when someone uses the page: what only a choice needs waits for it. Absent: no longer than for the banner. */
+  readonly _used?: Promise<void> | undefined;
 }

@@ -6,3 +6,5 @@ export { default, host } from "./tag.banner.ts";
 
 /** Fetches what decides and proves. */
 export const decide = (): Promise<unknown> => import("./tag.decisions-proof.ts");
+
+export { untilUsed } from "../lib/untilUsed.ts";

@@ -4,11 +4,11 @@
  */
 import { createInstance } from "../engine/createInstance.ts";
 import type { Consent } from "../engine/consent.ts";
-import type { Load, Loadable } from "../engine/engine.ts";
+import type { Load, Loadable, MakeService } from "../engine/engine.ts";
 import { startsOnce } from "../engine/startsOnce.ts";
 import type { UsualCategory } from "../core/config/ids.ts";
 import type { Known, Options } from "../core/config/options.ts";
-import { listServices } from "../core/config/listServices.ts";
+import { isWhole, listServices } from "../core/config/listServices.ts";
 import { keysOf } from "../lib/keysOf.ts";
 import { own } from "../lib/own.ts";
 
@@ -29,12 +29,12 @@ type Modules = { [Name in keyof Loadable]: () => Promise<unknown> };
 
 /** Where a visitor is asked, what is needed together comes together. */
 let asks = false;
+const asked = () => import("./lazy.asked.ts");
 
 const modules: Modules = {
-  banner: () => import("./lazy.asked.ts"),
+  banner: asked,
   host: () => (asks ? modules.banner() : import("./tag.host.ts")),
-  decisions: () =>
-    asks ? import("./lazy.asked.ts").then(({ decide }) => decide()) : import("./tag.decisions.ts"),
+  decisions: () => (asks ? asked().then(({ decide }) => decide()) : import("./tag.decisions.ts")),
   embeds: () => import("./tag.embeds.ts"),
   placeholders: () => import("./tag.placeholders.ts"),
   proof: () => import("./tag.proof.ts"),
@@ -67,20 +67,36 @@ export function createConsent<
   options: Options<Category, ServiceId, Named> & Known<NoInfer<Category>, NoInfer<Named>>,
   files: Files = {},
 ): Consent<Category, ServiceId> {
+  const known = keysOf(own(files, "services"));
   const load = async (name: string, folder?: string): Promise<unknown> => {
     const fetch = folder ? own(own(files, folder.slice(0, -1)), name) : own(modules, name);
     const module = await (fetch as Fetch)();
     return own(module, name) ?? module.default;
   };
-  const services = listServices(own(options, "services"), keysOf(own(files, "services")));
+  /** In a map with others: one of the catalogue in another category, or what the site declares. */
+  const make: MakeService = async (given, id) => {
+    const isKnown = known.includes(id);
+    if (!isKnown && isWhole(given)) return { ...given, id };
+    return ((await (isKnown ? load(id, "services/") : load("own"))) as MakeService)(given, id);
+  };
+  const services = listServices(own(options, "services"), known);
   return startsOnce(
     createInstance(services ? { ...options, services } : options, {
       _bundled: {},
       _hasUi: own(options, "ui") !== false,
       _nonce: "",
       _signals: [],
-      _load: load as Load,
+      _load: ((name, folder) =>
+        name == "own" && !folder ? Promise.resolve(make) : load(name, folder)) as Load,
       _locales: keysOf(own(files, "locales")),
+      get _used() {
+        return asks
+          ? asked().then(
+              ({ untilUsed }) => untilUsed(),
+              () => {},
+            )
+          : undefined;
+      },
       _prefetch() {
         asks = true;
         void modules.banner().catch(() => {}); // The code that uses it reports.

@@ -27,7 +27,7 @@ const CONSENT = `
 const LOADED = `
   import { createConsent } from "consentry/lazy";
   window.Consentry = { current: createConsent(
-    { controller: { name: "Acme BV" }, services: { hotjar: { id: 123456 } }, signals: ["google-consent-mode"] },
+    { controller: { name: "Acme BV" }, services: { hotjar: { id: 123456, category: "marketing" } }, signals: ["google-consent-mode"] },
     {
       services: { hotjar: () => import("consentry/services/hotjar") },
       signals: { "google-consent-mode": () => import("consentry/signals/google-consent-mode") },
@@ -80,6 +80,13 @@ await inOneEngine("an app that takes the library lazily, built with Vite", (open
     const page = plain;
     await expect.poll(page.view).toBe("banner");
     expect(await page.evaluate(() => document.querySelector("[data-consentry]")!.shadowRoot!.textContent)).toContain("Alles weigeren");
+    // What only a choice needs comes for someone who could choose.
+    const decides = async () =>
+      (await fetched(page)).names.some((name) => name.includes("decisions-proof"));
+    await page.settle();
+    expect(await decides()).toBe(false);
+    await page.evaluate(() => dispatchEvent(new Event("pointermove")));
+    await expect.poll(decides).toBe(true);
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["stats"]);
     await page.reload();

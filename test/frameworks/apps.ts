@@ -8,7 +8,7 @@ export type Mode = "production" | "development";
 export interface Weights {
   /** Head and banner, in the HTML of each page. */
   head: number;
-  /** On a first visit, until the banner stands. */
+  /** On a first visit, when the banner stands and no one has used the page yet. */
   asked: number;
   /** With all that comes when the visitor accepts. */
   accepted: number;
@@ -70,7 +70,7 @@ export const APPS: readonly App[] = [
     serve: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "PORT"],
     isAhead: (_path, headers) => "next-router-prefetch" in headers,
     without: "without",
-    weighs: { head: 5, asked: 34, accepted: 51, later: 10 },
+    weighs: { head: 5, asked: 23, accepted: 51, later: 10 },
     isTested: true,
   },
   {
@@ -96,7 +96,7 @@ export const APPS: readonly App[] = [
     built: "/built",
     exported: { variant: "exported", folder: "dist" },
     without: "without",
-    weighs: { head: 4, asked: 38, accepted: 48, later: 18 },
+    weighs: { head: 4, asked: 28, accepted: 47, later: 18 },
     isTested: true,
   },
   {
@@ -112,7 +112,7 @@ export const APPS: readonly App[] = [
     built: "/built",
     plain: "/plain",
     without: "without",
-    weighs: { head: 4, asked: 38, accepted: 46, later: 16 },
+    weighs: { head: 4, asked: 28, accepted: 45, later: 16 },
   },
   {
     name: "React Router, framework mode",
@@ -125,7 +125,7 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path.endsWith(".data"),
     built: "/built/",
     without: "without",
-    weighs: { head: 4, asked: 35, accepted: 43, later: 13 },
+    weighs: { head: 4, asked: 23, accepted: 43, later: 13 },
     compares: true,
   },
   {
@@ -141,6 +141,6 @@ export const APPS: readonly App[] = [
     kept: "/kept",
     answers: "/api/film",
     without: "without",
-    weighs: { head: 4, asked: 31, accepted: 40, later: 11 },
+    weighs: { head: 4, asked: 21, accepted: 41, later: 11 },
   },
 ];

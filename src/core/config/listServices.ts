@@ -11,12 +11,18 @@ export function listServices(map: unknown, known: readonly string[]): object[] |
   try {
     if (Array.isArray(map)) return undefined;
     const list = Object.entries(map as Record<string, object>);
-    // One of the catalogue has a name of its own: where its file is missing, that is reported.
-    const isOwn = ([id, given]: [string, object]): boolean =>
-      !known.includes(id) && !!own(given, "name") && !!own(given, "category");
-    if (!list.length || !list.every(isOwn)) return undefined;
+    if (!list.length || !list.every(([id, given]) => !known.includes(id) && isWhole(given)))
+      return undefined;
     return list.map(([id, given]) => ({ ...given, id }));
   } catch {
     return undefined; // Nothing, or hostile: judged where options are parsed.
   }
+}
+
+/**
+ * Whether an entry of a map says all of a service. One of the catalogue has a name of its own: where its file is
+ * missing, that is reported.
+ */
+export function isWhole(given: object): boolean {
+  return !!own(given, "name") && !!own(given, "category");
 }
