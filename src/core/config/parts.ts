@@ -118,7 +118,7 @@ export interface PageHandle {
 
 /** What stands in for an embed. */
 export interface Placeholder {
-  /** Stands right before the embed; null where there was nothing to stand in for. */
+  /** Stands right before the embed; null while there is nothing to stand in for. */
   host: Element | null;
   undo(): void;
 }

@@ -7,8 +7,7 @@ import type { Mounted } from "../shell/mounted.ts";
 import { makeSheet } from "../theme/makeSheet.ts";
 import { describePlaceholder } from "./describePlaceholder.ts";
 import { isInPlainSight } from "./isInPlainSight.ts";
-import { mirrorBox } from "./mirrorBox.ts";
-import { applyScheme } from "../theme/applyScheme.ts";
+import { keepPlace } from "./keepPlace.ts";
 
 /** What stands in for an embed. */
 export interface Embed {
@@ -24,15 +23,14 @@ export interface Embed {
 
 /**
  * Stands in for a withheld embed: says whose it is, offers to load it once or to allow the service
- * for good. Asks for nothing from anywhere. Null where there is nothing to stand in for.
+ * for good. Asks for nothing from anywhere. Stands while there is something to stand in for.
  */
-export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mounted | null {
+export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mounted {
   const { document } = host;
   const { element, ids, sheets, hiding } = embed;
   const { text } = words;
-  const sheet = makeSheet(document, ":host{all:initial!important}");
-  const show = mirrorBox(element, (sheet.cssRules[0] as CSSStyleRule).style);
-  if (!show) return null;
+  const sheet = makeSheet(document, ":host{all:initial!important}:host{}");
+  const { style } = sheet.cssRules[1] as CSSStyleRule;
 
   // "!marketing" asks for a refusal: that is not for a placeholder to change.
   const wanted = ids.split(/\s+/).filter((id) => id && id[0] != "!");
@@ -100,40 +98,15 @@ export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mou
     ),
   );
   root.append(inner);
-  const around = element.getRootNode() as Document | ShadowRoot;
-  // The page's own document answers by what its markup is named.
-  const home = around == element.ownerDocument ? document : around;
-  if (!home.adoptedStyleSheets.includes(hiding)) home.adoptedStyleSheets.push(hiding);
-  element.before(made);
-  applyScheme(inner);
-  const unhide = getComputedStyle(element).display == "none" ? () => {} : hide(element);
+  const { stands, undo } = keepPlace(element, { made, inner, style, hiding });
   return {
     element: made,
+    stands,
     undo() {
       const focused = root.activeElement;
-      unhide();
-      made.remove();
+      undo();
       // The button that was pressed is gone; what it brought takes the focus.
       if (focused) element.focus({ preventScroll: true });
     },
-  };
-}
-
-/**
- * Takes an element out of the layout where its own style outweighs `hidingStyles`; the undo leaves no trace in its
- * attributes.
- */
-function hide(element: HTMLElement): () => void {
-  const { style } = element;
-  const before = element.getAttribute("style");
-  const value = style.getPropertyValue("display");
-  const priority = style.getPropertyPriority("display");
-  style.setProperty("display", "none", "important");
-  return () => {
-    // By CSSOM: `style-src` refuses a style attribute that is set as text.
-    if (value) style.setProperty("display", value, priority);
-    else style.removeProperty("display");
-    // Read first: Chromium does not remove an attribute that it has not yet written back.
-    if (before == null && !element.getAttribute("style")) element.removeAttribute("style");
   };
 }

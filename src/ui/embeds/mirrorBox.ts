@@ -30,6 +30,9 @@ export function mirrorBox(element: HTMLElement, style: CSSStyleDeclaration): boo
   const set = (name: string, value: string) => style.setProperty(name, value, "important");
   for (const name of PLACE.split(" ")) set(name, own.getPropertyValue(name));
   const parent = element.parentElement;
+  // A tab or a slide that hides later takes it along.
+  const isHidden = parent && getComputedStyle(parent).visibility != "visible";
+  set("visibility", isHidden ? "visible" : "inherit");
   // What fills its parent keeps filling it when the window changes.
   const fills = (size: number, all = 0) => laidOut && Math.abs(size - all) < 1;
   set("display", own.display == "inline" ? "inline-block" : own.display);

@@ -18,6 +18,7 @@ import { tokens } from "../theme/tokens.ts";
 interface Held {
   make: () => Mounted | null;
   element: Element | null;
+  stands: (() => boolean) | undefined;
   update: (() => void) | undefined;
   undo: () => void;
 }
@@ -57,6 +58,7 @@ export const mountPage: MountPage = (host): PageHandle => {
     const taken = one.make();
     const unlisten = taken && onReach(taken.element, reach);
     one.element = taken?.element ?? null;
+    one.stands = taken?.stands;
     one.update = taken?.update;
     one.undo = () => {
       unlisten?.();
@@ -67,7 +69,7 @@ export const mountPage: MountPage = (host): PageHandle => {
 
   /** Keeps how a thing is made; its undo runs once, no matter who asks first. */
   const hold = (make: Held["make"]): Held => {
-    const one: Held = { make, element: null, update: undefined, undo: () => {} };
+    const one: Held = { make, element: null, stands: undefined, update: undefined, undo: () => {} };
     put(one);
     if (one.element) held.add(one);
     return one;
@@ -111,7 +113,7 @@ export const mountPage: MountPage = (host): PageHandle => {
       const one = hold(() => createPlaceholder(speaker, words, embed));
       return {
         get host() {
-          return one.element;
+          return one.stands!() ? one.element : null;
         },
         undo: undoOf(one),
       };
