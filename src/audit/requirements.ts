@@ -67,7 +67,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     id: "R9",
     title: "The visitor is informed",
     clause: "GDPR art. 13",
-    rules: ["not-informed", "storage-undeclared", "longer-than-declared"],
+    rules: ["not-informed", "storage-undeclared", "longer-than-declared", "declared-unseen"],
     question:
       "Does the notice name each recipient and purpose in words that your visitors understand?",
   },

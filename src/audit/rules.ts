@@ -41,6 +41,7 @@ export type RuleId =
   | "not-informed"
   | "storage-undeclared"
   | "longer-than-declared"
+  | "declared-unseen"
   | "no-record"
   | "data-layer-silent"
   | "page-not-finished"
@@ -209,6 +210,11 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   "longer-than-declared": {
     title: "A cookie lives longer than the table says",
     clause: "CJEU C-673/17, 79; GDPR art. 5(1)(e)",
+    by: "browser",
+  },
+  "declared-unseen": {
+    title: "What the table declares was not seen in any state",
+    clause: "Accuracy: GDPR art. 5(1)(d) and 13",
     by: "browser",
   },
   "no-record": {

@@ -108,6 +108,10 @@ it("compares the table with what a page stores, and renews the configuration", a
   const about = (rule: string): string[] =>
     findings.filter((one) => one.rule == rule).map(({ what }) => what);
   expect(about("longer-than-declared")).toEqual([]);
+  const unseen = findings.filter(({ rule }) => rule == "declared-unseen");
+  expect(unseen.map(({ level, service }) => `${level} ${service}`)).toEqual(["note hotjar"]);
+  expect(unseen[0]!.message).toMatch(/hotjar declares what was not seen .*_hjSessionUser_\*,/);
+  expect(unseen[0]!.fix).toContain("Vendors' hits were held");
   expect(about("storage-undeclared")).toEqual(["localStorage secret_number"]);
   // The table of the policy says it.
   const table = await ran("declare", "--config", path, "--format", "markdown");

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import type { Job } from "../../src/audit/live/job.ts";
+import { choosing } from "../../src/audit/live/journeys.ts";
 import { listPages } from "../../src/audit/live/listPages.ts";
 import type { LiveOptions } from "../../src/audit/live/liveOptions.ts";
 import { openVisitor, type Visitor } from "../../src/audit/live/visitor.ts";
@@ -167,3 +169,24 @@ it("finds a site's pages by its links, its sitemap, or a list", async () => {
   expect(await listPages(browser, start, list, 9)).toContain(`${SITE}/pages/b`);
   rmSync(folder, { recursive: true });
 });
+
+it("says which states it did not try, where the library comes from npm and leaves no global", async () => {
+  const url = `${SITE}/examples/react/`;
+  const options = liveOptions("");
+  const visitor = await openVisitor(await live.browser(), url, options);
+  const audit: Job["audit"] = { findings: [], visits: [], finished: true };
+  const job: Job = { url, home: new URL(url).hostname, options, audit, known: new Set() };
+  try {
+    await choosing(visitor, job, "category");
+    expect((await visitor.banner()).by).toBe("consentry");
+    await choosing(visitor, job, "service");
+  } finally {
+    await visitor.close();
+  }
+  const verdict = "not tried, because the page has no global Consentry to choose it by";
+  expect(audit.visits).toMatchObject([
+    { state: "one category", verdict },
+    { state: "one service", verdict },
+  ]);
+  expect(audit.finished).toBe(true);
+}, 120_000);

@@ -1,5 +1,6 @@
 import type { StorageItem } from "../../core/config/service.ts";
 import { isOf } from "../../testing/findLeaks.ts";
+import { findUnseen, type Unseen } from "../live/findUnseen.ts";
 import { OURS } from "../live/judgeState.ts";
 import { lifetimeIn, outlives } from "../live/lifetimes.ts";
 import type { StoredReport } from "../report/auditReport.ts";
@@ -32,7 +33,7 @@ export interface Comparison {
   undeclared: Undeclared[];
   longer: Longer[];
   /** Names that are declared and were not seen, by service. */
-  unseen: { service: string; names: string[]; of: number }[];
+  unseen: Unseen[];
 }
 
 /**
@@ -46,8 +47,12 @@ export function compareDeclared(
   facts: OwnerFacts,
 ): Comparison {
   const { services } = facts;
-  const compared: Comparison = { undeclared: [], longer: [], unseen: [] };
   const ours = stored.filter(({ name }) => !OURS.test(name));
+  const compared: Comparison = {
+    undeclared: [],
+    longer: [],
+    unseen: findUnseen(ours, services),
+  };
   for (const seen of longestOf(ours)) {
     const declaring = services.flatMap(({ id, storage }) =>
       storage.filter((item) => isOf(item, seen)).map((item) => ({ id, item })),
@@ -72,16 +77,6 @@ export function compareDeclared(
         service: first!.id,
         declared: first!.item.lifetime,
         lifetime: lifetimeIn(seen.seconds!),
-      });
-    }
-  }
-  for (const { id, storage } of services) {
-    const names = storage.filter((item) => !ours.some((seen) => isOf(item, seen)));
-    if (names.length) {
-      compared.unseen.push({
-        service: id,
-        names: names.map(({ medium, name }) => `${medium} ${name}`),
-        of: storage.length,
       });
     }
   }

@@ -2,14 +2,13 @@ import { readFile } from "node:fs/promises";
 import { basename, relative } from "node:path";
 import { unifiedDiff } from "../../lib/unifiedDiff.ts";
 import type { ConfigFile } from "../initConfig.ts";
+import { unseenText } from "../live/findUnseen.ts";
 import type { VisitReport } from "../report/auditReport.ts";
 import { replaceFile } from "../replaceFile.ts";
 import type { AuditTerminal } from "../writeOut.ts";
 import { compareDeclared } from "./compareDeclared.ts";
 import type { OwnerFacts } from "./findOwner.ts";
 import { renewConfig } from "./renewConfig.ts";
-
-const MOST_NAMES = 4; // of a service in the line of what was not seen
 
 /** What a renewal is given. */
 export interface DeclareOptions extends Omit<OwnerFacts, "asked"> {
@@ -59,11 +58,8 @@ export async function declareSite(options: DeclareOptions): Promise<ReadonlySet<
   terminal.err(unifiedDiff(shown(path), before, after));
   for (const line of done) terminal.err(`${line}\n`);
   for (const line of byHand) terminal.err(`By hand: ${line}\n`);
-  for (const { service, names, of } of compared.unseen) {
-    const more = names.length > MOST_NAMES ? ", …" : "";
-    terminal.err(
-      `Declared and not seen: ${service}, ${names.length} of ${of}: ${names.slice(0, MOST_NAMES).join(", ")}${more}\n`,
-    );
+  for (const unseen of compared.unseen) {
+    terminal.err(`Declared and not seen: ${unseen.service}, ${unseenText(unseen)}\n`);
   }
   if (!done.length) terminal.err("Nothing is left to declare.\n");
   else if (dry) terminal.err(`${done.length} to declare in ${path}.\n`);

@@ -3,6 +3,7 @@ import { createNumbering } from "../createNumbering.ts";
 import type { Finding } from "../finding.ts";
 import type { VisitReport } from "../report/auditReport.ts";
 import { auditPage } from "./auditPage.ts";
+import { judgeUnseen } from "./findUnseen.ts";
 import type { LiveOptions } from "./liveOptions.ts";
 
 /** What the pages showed. */
@@ -51,5 +52,9 @@ export async function auditLive(
     if (isStopped) await stop;
   }
   if (isStopped) report.finished = false;
+  // Nothing is said about what was not looked at.
+  if (report.finished && urls[0]) {
+    report.findings.push(...judgeUnseen(urls[0], report.visits, options).map(number));
+  }
   return report;
 }

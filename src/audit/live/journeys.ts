@@ -194,6 +194,13 @@ export async function choosing(
   visitor.begin();
   const began = Date.now();
   const chosen = await chooseOne(visitor, what);
+  if (chosen == "no-global") {
+    const state = `one ${what}`;
+    const verdict = "not tried, because the page has no global Consentry to choose it by";
+    job.options.progress(job.url, `${state}: ${verdict}`);
+    job.audit.visits.push({ page: job.url, state, verdict, took: 0, requests: [], stored: [] });
+    return;
+  }
   if (!chosen) return;
   await finish(visitor, job, `one ${what}: ${chosen.name}`, began, (seen) =>
     judgeState(

@@ -49,14 +49,17 @@ async function withdrawByHand({ page }: Visitor): Promise<boolean> {
   return true;
 }
 
-/** Permits one category or one service and nothing else. Null where there is none to choose. */
+/**
+ * Permits one category or one service and nothing else. Null where there is none to choose, `no-global` where the page
+ * has no global `Consentry` to choose it by.
+ */
 export async function chooseOne(
   visitor: Visitor,
   what: "category" | "service",
-): Promise<{ name: string; permitted: string[] } | null> {
+): Promise<{ name: string; permitted: string[] } | "no-global" | null> {
   const chosen = await visitor.ask(async (kind: string) => {
     const current = (window as unknown as Running).Consentry?.current;
-    if (!current) return null;
+    if (!current) return { name: null };
     const { categories, services } = current.state;
     const ids =
       kind == "category"
@@ -65,13 +68,14 @@ export async function chooseOne(
     const name = ids.find((id) => !(kind == "category" ? categories : services)[id]);
     if (!name) return null;
     await current.save({ [name]: true });
-    return name;
+    return { name };
   }, what);
   if (!chosen) return null;
+  if (chosen.name === null) return "no-global";
   await visitor.settle();
   const permitted = await visitor.ask(() => {
     const services = (window as unknown as Running).Consentry?.current?.state.services ?? {};
     return Object.keys(services).filter((id) => services[id]);
   }, undefined);
-  return { name: chosen, permitted: permitted ?? [] };
+  return { name: chosen.name, permitted: permitted ?? [] };
 }
