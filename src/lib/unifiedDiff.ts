@@ -1,4 +1,5 @@
 const CONTEXT = 3;
+const MOST_CELLS = 4_000_000; // of the table, four bytes each
 
 /** A line of a diff: kept, taken away or put in. */
 type Line = readonly [sign: " " | "-" | "+", text: string];
@@ -14,8 +15,43 @@ export function unifiedDiff(path: string, before: string, after: string): string
 /** Each line with its line end, so that one without is another line. */
 const split = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-/** The longest common run of lines stays: sources that people write are short enough for the plain table. */
+/** What is alike at both ends needs no comparing, which for a large page is nearly all of it. */
 function compare(old: readonly string[], made: readonly string[]): Line[] {
+  const least = Math.min(old.length, made.length);
+  let start = 0;
+  while (start < least && old[start] == made[start]) start++;
+  let end = 0;
+  while (end < least - start && old.at(-1 - end) == made.at(-1 - end)) end++;
+  const kept = (from: number, to: number): Line[] =>
+    old.slice(from, to).map((text) => [" ", text] as const);
+  const between = [old, made].map((lines) => lines.slice(start, lines.length - end));
+  const [from, into] = between as [string[], string[]];
+  const isShort = (from.length + 1) * (into.length + 1) < MOST_CELLS;
+  return [
+    ...kept(0, start),
+    ...(isShort ? byTable(from, into) : byPlace(from, into)),
+    ...kept(old.length - end, old.length),
+  ];
+}
+
+/** Line against line, where the table would be too large: edits within lines leave each at its place. */
+function byPlace(old: readonly string[], made: readonly string[]): Line[] {
+  const lines: Line[] = [];
+  let put: Line[] = [];
+  for (let at = 0; at < Math.max(old.length, made.length); at++) {
+    const [left, right] = [old[at], made[at]];
+    if (left === right) {
+      lines.push(...put.splice(0), [" ", left!]);
+      continue;
+    }
+    if (left !== undefined) lines.push(["-", left]);
+    if (right !== undefined) put.push(["+", right]);
+  }
+  return [...lines, ...put];
+}
+
+/** The longest common run of lines stays. */
+function byTable(old: readonly string[], made: readonly string[]): Line[] {
   const width = made.length + 1;
   const common = new Uint32Array((old.length + 1) * width);
   for (let i = old.length - 1; i >= 0; i--) {

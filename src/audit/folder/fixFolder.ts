@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { unifiedDiff } from "../../lib/unifiedDiff.ts";
 import type { Edit, Finding } from "../finding.ts";
 import { replaceFile } from "../replaceFile.ts";
 import { applyEdits } from "./applyEdits.ts";
-import { diffOf } from "./diffOf.ts";
 import { decode } from "./places.ts";
 
 /** What was marked. */
@@ -40,7 +40,7 @@ export async function fixFolder(
     const before = await readFile(path, "latin1");
     const after = applyEdits(before, edits);
     if (before == after) continue;
-    diff += diffOf(file, decode(before), decode(after));
+    diff += unifiedDiff(file, decode(before), decode(after));
     for (const id of ids) fixed.add(id);
     if (dry) continue;
     await replaceFile(path, Buffer.from(after, "latin1"));
