@@ -53,6 +53,8 @@ const plugins = (browser) => [
     jsx: "automatic",
     jsxImportSource: "preact",
     tsconfig: false,
+    // Angular's linker looks for its names (ɵɵngDeclareDirective) as they are written.
+    charset: browser ? "ascii" : "utf8",
     define: facts,
   }),
 ];
@@ -153,7 +155,7 @@ export default [
         (door) => `src/entries/${door}.ts`,
       ),
       ...["next", "astro.middleware", "nuxt.server"].map((door) => `src/entries/${door}.ts`),
-      ...["react", "reactRouter", "vue", "svelte", "preact"].map(
+      ...["react", "reactRouter", "vue", "svelte", "preact", "angular"].map(
         (door) => `src/adapters/${door}.ts`,
       ),
       ...services.map((id) => `src/catalogue/services/${id}.ts`),
@@ -184,6 +186,7 @@ export default [
       astro: "src/entries/astro.ts",
       nuxt: "src/entries/nuxt.ts",
       sveltekit: "src/entries/sveltekit.ts",
+      "angular.server": "src/entries/angular.server.ts",
       "react-router.server": "src/entries/react-router.server.ts",
     },
     external,

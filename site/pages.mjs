@@ -15,6 +15,7 @@ export const MENU = [
       "nextjs",
       "astro",
       "sveltekit",
+      "angular",
       "nuxt",
       "react-router",
       "guides/embeds",

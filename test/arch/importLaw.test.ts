@@ -40,6 +40,7 @@ const PACKAGES: Record<string, RegExp> = {
   preact: /^src\/(ui\/|adapters\/preact\.ts$)/,
   react: /^src\/adapters\/(react|next|reactRouter|pageElements)\.ts$/,
   vue: /^src\/adapters\/vue\.ts$/,
+  "@angular/core": /^src\/adapters\/angular\w*\.ts$/,
   vite: /^src\/build\/vite\/headPlugin\.ts$/,
   "js-cookie": /^src\/storage\//,
   hono: /^src\/(collector|witness)\//,

@@ -46,6 +46,8 @@ export interface App {
   plain?: string;
   /** Whether its framework sends a page only when all of it is there. */
   isWhole?: boolean;
+  /** Whether its framework may leave parts of the server's HTML as they are for good. */
+  takesOver?: boolean;
   /** The variant of it that is built as static files, and the folder of these. */
   exported?: { variant: string; folder: string };
   /** The variant of it that has nothing of ours. */
@@ -142,5 +144,17 @@ export const APPS: readonly App[] = [
     answers: "/api/film",
     without: "without",
     weighs: { head: 4, asked: 21, accepted: 41, later: 11 },
+  },
+  {
+    name: "Angular, @angular/ssr",
+    folder: "angular",
+    spares: true,
+    page: "docs/angular.md",
+    build: ["node_modules/@angular/cli/bin/ng.js", "build"],
+    serve: ["dist/server/server.mjs"],
+    isAhead: (path) => path.startsWith("/home-"),
+    built: "/built",
+    isWhole: true,
+    takesOver: true,
   },
 ];

@@ -170,6 +170,35 @@ export const PAGE_ROWS: readonly Row[] = [
       }
     },
   },
+  {
+    title: "takes away without a new load what the server rendered, and shows it again",
+    needs: "takesOver",
+    async run({ visit }) {
+      const shop = await visit();
+      const setMarketing = async (open: string): Promise<void> => {
+        await shop.click(open);
+        await expect.poll(shop.view).toBe("preferences");
+        await shop.click('[data-consentry-id="marketing"]');
+        await shop.choose("save");
+      };
+      await expect.poll(shop.view).toBe("banner");
+      await setMarketing('[data-consentry-action="open-preferences"]');
+      await expect.poll(() => film(shop)).toBe("iframe");
+      expect(fetchedBy((await shop.sent("/")).html)).toHaveLength(1);
+      await shop.reload();
+      await expect.poll(shop.films).toBe(2);
+      await shop.settle();
+      await setMarketing("[data-consent-open]");
+      await expect.poll(() => film(shop)).toBe("p");
+      const frames = (): number => document.querySelectorAll("iframe").length;
+      expect(await shop.evaluate(frames)).toBe(0);
+      await setMarketing("[data-consent-open]");
+      await expect.poll(shop.films).toBe(3);
+      await shop.settle();
+      expect([shop.films(), shop.documents(), shop.tags(), shop.said()]).toEqual([3, 2, 0, []]);
+      expect(await shop.evaluate(frames)).toBe(1);
+    },
+  },
   EXPORT_ROW,
   SIZE_ROW,
 ];

@@ -21,7 +21,16 @@ export interface Row {
   /** Whether `npm test` has it, for the apps that it has. */
   isShort?: boolean;
   /** What of an app it looks at: apps without one have no such row. */
-  needs?: "built" | "kept" | "answers" | "plain" | "without" | "compares" | "spares" | "exported";
+  needs?:
+    | "built"
+    | "kept"
+    | "answers"
+    | "plain"
+    | "without"
+    | "takesOver"
+    | "compares"
+    | "spares"
+    | "exported";
   /** Apps of which this holds have no such row. */
   unless?: "isWhole";
   run(world: World): Promise<void>;

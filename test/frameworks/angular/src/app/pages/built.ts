@@ -1,0 +1,9 @@
+import { Component } from "@angular/core";
+import { Film } from "../film";
+
+@Component({
+  imports: [Film],
+  template: `<h1>Built</h1>
+    <app-film />`,
+})
+export default class Built {}
