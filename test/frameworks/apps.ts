@@ -154,6 +154,8 @@ export const APPS: readonly App[] = [
     serve: ["dist/server/server.mjs"],
     isAhead: (path) => path.startsWith("/home-"),
     built: "/built",
+    without: "without",
+    weighs: { head: 4, asked: 24, accepted: 45, later: 11 },
     isWhole: true,
     takesOver: true,
   },
