@@ -22,29 +22,48 @@ function headOf(config: object = CONFIG, ...more: string[]): Promise<string> {
   return heads.get(key)!;
 }
 
-/** Puts a script on another host that leaves its name when it runs. */
-function serve(network: TestNetwork, name: string, delay = 0): string {
-  network.route(`${CDN}/${name}.js`, {
-    body: `seen.ran.push("${name}")`,
-    headers: { "content-type": "text/javascript", "access-control-allow-origin": "*" },
-    delay,
+/** Puts a script on another host that leaves its name when it runs; it may come after something else. */
+function serve(network: TestNetwork, name: string, after?: Promise<unknown>): string {
+  network.route(`${CDN}/${name}.js`, async () => {
+    await after;
+    return {
+      body: `seen.ran.push("${name}")`,
+      headers: { "content-type": "text/javascript", "access-control-allow-origin": "*" },
+    };
   });
   return `data-src="${CDN}/${name}.js"`;
 }
+/** Comes when all of these have run in the page. */
+const ran = (network: TestNetwork, ...names: string[]): Promise<unknown> =>
+  Promise.all(
+    names.map(
+      (name) =>
+        new Promise<void>((come) =>
+          network.route(`${SITE}/ran/${name}`, () => {
+            come();
+            return "";
+          }),
+        ),
+    ),
+  );
+/** Tells the network of each name that is left. */
+const TELL = `const push = seen.ran.push;
+  Object.defineProperty(seen.ran, "push", { value: (...names) => { for (const name of names) fetch("/ran/" + name); return push.apply(seen.ran, names); } });`;
 const gated = (attributes: string, name = ""): string =>
   `<script type="text/plain" data-consent="performance" ${attributes}>${name && `seen.ran.push("${name}")`}</script>`;
 const NEXT = `<script>seen.ran.push(...(window.dataLayer ?? []).filter((one) => one[0] == "consent").map((command) => command[1] + " " + command[2].analytics_storage))</script>`;
 const LIBRARY = '<script defer src="/dist/consentry.js" data-config="/consent.json"></script>';
 
-/** The library comes after so many milliseconds, or never. */
-function library(network: TestNetwork, delay: number | null, config: object = CONFIG): void {
-  const file = new URL("../../dist/consentry.js", import.meta.url);
-  network.route(
-    `${SITE}/dist/consentry.js`,
-    delay == null
+type After = Promise<unknown> | "at once" | "never";
+/** The library comes after something else, at once, or never. */
+function library(network: TestNetwork, after: After, config: object = CONFIG): void {
+  const body = readFileSync(new URL("../../dist/consentry.js", import.meta.url));
+  network.route(`${SITE}/dist/consentry.js`, async () => {
+    await after;
+    return after == "never"
       ? { status: 404 }
-      : { body: readFileSync(file), headers: { "content-type": "text/javascript" }, delay },
-  );
+      : { body, headers: { "content-type": "text/javascript" } };
+  });
   network.route(`${SITE}/consent.json`, {
     body: JSON.stringify(config),
     headers: { "content-type": "application/json" },
@@ -53,18 +72,19 @@ function library(network: TestNetwork, delay: number | null, config: object = CO
 
 await inOneEngine("the inline head", (open: OpenPage, network) => {
   /** A visitor who accepted on this site, before the page of the test. */
-  const returning = async (body: string, delay: number | null, config = CONFIG): Promise<Visit> => {
-    library(network, 0, config);
+  const returning = async (body: string, after: After, config = CONFIG): Promise<Visit> => {
+    library(network, "at once", config);
     const head = await headOf(config);
     const page = await open({ head, library: LIBRARY });
     await page.choose("accept-all");
     await expect.poll(page.choice).not.toBeNull();
     await page.settle();
     network.log.clear();
-    library(network, delay, config);
+    library(network, after, config);
     network.route(`${SITE}/next`, {
       body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">
         <script>window.seen = { errors: [], events: [], ran: [] };
+          ${TELL}
           addEventListener("error", (event) => seen.errors.push(String(event.message)));
           for (const name of ["ready", "withdraw"]) document.addEventListener("consentry:" + name, () => seen.ran.push(name));
         </script>${head}${LIBRARY}</head><body>${body}</body></html>`,
@@ -73,6 +93,9 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
     await page.goto(`${SITE}/next`);
     return page;
   };
+  /** Comes when a page has asked for a file. */
+  const asked = (path: string): Promise<void> =>
+    expect.poll(() => network.log.entries().some((one) => one.path == path)).toBe(true);
   const counted = (page: Visit) =>
     page.evaluate(
       () =>
@@ -81,7 +104,7 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
     );
 
   it("releases nothing on a first visit; the defaults stand before the next script, and once", async () => {
-    library(network, 0);
+    library(network, "at once");
     const page = await open({
       head: (await headOf()) + NEXT,
       library: LIBRARY,
@@ -99,11 +122,11 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
   it("asks for the banner's files beside the library where there is no choice, once, and else not at all", async () => {
     const fetched = () => network.log.entries().map(({ path }) => path).filter((path) => /banner|locales/.test(path));
     const early = ["/dist/consentry.banner.js", "/dist/locales/nl.js"];
-    library(network, 1500);
+    // The library comes once they were asked for.
+    library(network, expect.poll(() => fetched().toSorted()).toEqual(early));
     const head = await headOf(CONFIG, "--files", "/dist");
     const page = await open({ head, library: LIBRARY, lang: "nl" });
-    await expect.poll(() => fetched().toSorted()).toEqual(early);
-    expect(await page.view()).toBeNull();
+    expect(fetched().toSorted()).toEqual(early);
     await expect.poll(page.view).toBe("banner");
     await page.choose("reject-all");
     await expect.poll(page.choice).not.toBeNull();
@@ -123,12 +146,13 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
       gated(`defer ${serve(network, "deferred")}`) +
       gated('data-type="module"', "module") +
       gated("", "first") +
-      gated(serve(network, "slow", 300)) +
+      gated(serve(network, "slow", ran(network, "async"))) +
       gated("", "behind") +
       gated(serve(network, "last")) +
       gated(`async ${serve(network, "async")}`) +
       '<script type="text/plain" data-consent="!marketing">seen.ran.push("refused")</script>';
-    const page = await returning(body, 2000);
+    const all = ["first", "slow", "behind", "last", "deferred", "module", "async"];
+    const page = await returning(body, ran(network, ...all.filter((name) => name != "async")));
     await expect.poll(page.ran).toHaveLength(10);
     const early = await page.ran();
     expect(early.slice(0, 2)).toEqual(["default denied", "update granted"]);
@@ -145,19 +169,20 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
   });
 
   it("keeps the order where the library comes in between, and hands over what it does not do itself", async () => {
+    const after = ran(network, "ready");
     const body =
-      gated(serve(network, "slow", 1200)) +
+      gated(serve(network, "slow", after)) +
       gated("", "behind") +
       gated('data-after="late-one"', "after") +
       gated('data-run="each"', "each") +
       gated(`id="late-one" ${serve(network, "late")}`) +
       `<iframe data-consent="performance" data-src="${CDN}/frame"></iframe>`;
-    const page = await returning(body, 300);
+    const page = await returning(body, asked("/slow.js"));
     await expect.poll(async () => (await page.ran()).length).toBe(6);
-    const ran = await page.ran();
-    expect(ran.filter((name) => ["slow", "behind"].includes(name))).toEqual(["slow", "behind"]);
-    expect(ran.filter((name) => ["each", "late", "after"].includes(name))).toEqual(["each", "late", "after"]);
-    expect(ran.indexOf("ready")).toBeLessThan(ran.indexOf("slow"));
+    const names = await page.ran();
+    expect(names.filter((name) => ["slow", "behind"].includes(name))).toEqual(["slow", "behind"]);
+    expect(names.filter((name) => ["each", "late", "after"].includes(name))).toEqual(["each", "late", "after"]);
+    expect(names.indexOf("ready")).toBeLessThan(names.indexOf("slow"));
     expect(page.calls().filter((call) => call.endsWith("/slow.js"))).toHaveLength(1);
     await expect.poll(page.calls).toContain("GET cdn.vendor.test/frame");
     await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<script type="text/plain" data-consent="performance">seen.ran.push("inserted")</script>'));
@@ -166,7 +191,7 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
 
   it("lets a withdrawal know what it started: the page is reloaded, and nothing runs again", async () => {
     const body = `<script type="text/plain" data-consent="hotjar">document.cookie = "_hjid=1; path=/"; seen.ran.push("hotjar")</script>`;
-    const page = await returning(body, 400);
+    const page = await returning(body, ran(network, "hotjar"));
     await expect.poll(page.ran).toEqual(["hotjar", "ready"]);
     await page.evaluate(() => Consentry.current!.withdraw("hotjar"));
     await expect.poll(page.ran).toEqual(["ready"]);
@@ -174,13 +199,15 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
   });
 
   it("stops what is on its way when consent is withdrawn", async () => {
+    const after = ran(network, "withdraw");
     const body =
-      gated(serve(network, "slow", 1500)) +
+      gated(serve(network, "slow", after)) +
       gated("", "behind") +
       `<script>document.addEventListener("consentry:ready", () => setTimeout(() => Consentry.current.save({ performance: false }), 50))</script>`;
     // Without a reload, which would stop it anyway.
-    const page = await returning(body, 300, { ...CONFIG, reload: "never" });
-    await later(network, page, 1500);
+    const page = await returning(body, asked("/slow.js"), { ...CONFIG, reload: "never" });
+    await expect.poll(page.ran).toEqual(["ready", "withdraw"]);
+    await later(network, page, 0);
     expect(await page.ran()).toEqual(["ready", "withdraw"]);
   });
 
@@ -195,7 +222,7 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
       refused: (text) => [text.replace(/yes=[^&]*&no=/, "yes=&no=performance+marketing")],
       nothing: () => [],
     };
-    const page = await returning("", null);
+    const page = await returning("", "never");
     const text = await page.evaluate(() => /consentry=([^;]*)/.exec(document.cookie)![1]!);
     network.route(`${SITE}/next`, {
       body: `<!doctype html><script>seen = { ran: [] }</script>${await headOf()}<body>${gated("", "inline")}${gated(serve(network, "external"))}</body>`,
@@ -229,12 +256,12 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
       <body>${trusted}<i></i>
       <script nonce="n0nce" src="/dist/consentry.js" data-config="/consent.json"></script></body>`;
     const policies = [
-      ["script-src 'nonce-n0nce'; base-uri 'none'", null],
-      ["script-src 'nonce-n0nce' 'self'; require-trusted-types-for 'script'; trusted-types consentry", 0],
+      ["script-src 'nonce-n0nce'; base-uri 'none'", "never"],
+      ["script-src 'nonce-n0nce' 'self'; require-trusted-types-for 'script'; trusted-types consentry", "at once"],
     ] as const;
-    for (const [policy, delay] of policies) {
-      const page = await returning("", 0);
-      library(network, delay);
+    for (const [policy, after] of policies) {
+      const page = await returning("", "at once");
+      library(network, after);
       network.route(`${SITE}/next`, {
         body: `<!doctype html>${body}`,
         headers: { "content-type": "text/html", "content-security-policy": policy },
@@ -253,7 +280,7 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
     const body = `<!doctype html><script nonce="n0nce">window.seen = { ran: [] }</script>${nonce}
       <body>${gated("", "bare") + gated(serve(network, "bare")) + marked("other") + marked("n0nce")}<i></i></body>`;
     for (const policy of ["script-src 'nonce-n0nce' 'strict-dynamic'; base-uri 'none'", ""]) {
-      const page = await returning("", 0);
+      const page = await returning("", "at once");
       const headers = { "content-type": "text/html", "content-security-policy": policy };
       network.route(`${SITE}/next`, { body, headers });
       network.log.clear();
