@@ -4,7 +4,7 @@ import { bareEngine } from "../../test/util/bareEngine.ts";
 import { ACME, locationWith, useEnginePage, windowWith } from "../../test/util/enginePage.ts";
 import { file } from "../../test/util/gatePage.ts";
 import { toCookie } from "../core/choice/toCookie.ts";
-import { CHANNEL } from "../core/config/names.ts";
+import { CHANNEL, OUTBOX } from "../core/config/names.ts";
 import type { UiHost } from "../core/config/parts.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { createProofLog } from "../proof/createProofLog.ts";
@@ -32,6 +32,26 @@ const shown = async (): Promise<UiHost> => {
   await expect.poll(() => its.said).toContain("show banner");
   return its.hosts.at(-1)!;
 };
+/** The log of what is decided from now on, which writes nothing until it is told to. */
+function slowDisk(isSlow = () => true) {
+  let write = (): void => {};
+  const written = new Promise<void>((resolve) => (write = resolve));
+  let asked = 0;
+  its.files["proof"] = (env: ProofEnv) => {
+    const log = createProofLog({ ...env, indexedDB: undefined, localStorage: undefined });
+    return {
+      ...log,
+      async append(entry: Parameters<typeof log.append>[0]) {
+        if (isSlow()) {
+          asked++;
+          await written;
+        }
+        return log.append(entry);
+      },
+    };
+  };
+  return { asked: () => asked, write };
+}
 const order = { kind: "reject-all", source: "banner" } as never;
 const click = new Event("click");
 
@@ -93,29 +113,16 @@ describe("a mark for those who refuse", () => {
 
 describe("a decision", () => {
   it("releases nothing, and is not done, before its record is on disk", async () => {
-    let write = (): void => {};
-    const disk = new Promise<void>((resolve) => (write = resolve));
-    let asked = 0;
-    its.files["proof"] = (env: ProofEnv) => {
-      const log = createProofLog({ ...env, indexedDB: undefined, localStorage: undefined });
-      return {
-        ...log,
-        async append(entry: Parameters<typeof log.append>[0]) {
-          asked++;
-          await disk;
-          return log.append(entry);
-        },
-      };
-    };
+    const disk = slowDisk();
     its.put('<script type="text/plain" data-consent="stats">ran.push("stats")</script>');
     its.start();
     let isDone = false;
     const done = its.consent.acceptAll().then(() => (isDone = true));
-    await expect.poll(() => asked).toBe(1);
+    await expect.poll(disk.asked).toBe(1);
     // What would not have waited is there by the next frame.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     expect([its.ran, isDone]).toEqual([[], false]);
-    write();
+    disk.write();
     await done;
     await expect.poll(() => its.ran).toEqual(["stats"]);
   });
@@ -131,6 +138,37 @@ describe("a decision", () => {
     const [record] = await its.consent.proof.records();
     const { subject } = JSON.parse(record!.text) as { subject: string };
     expect(heard).toEqual([subject, subject]);
+  });
+
+  it("takes the log's name, and writes over nothing that came between", async () => {
+    let isSlow = false;
+    const disk = slowDisk(() => isSlow);
+    its.start(KEEP);
+    await its.consent.rejectAll();
+    isSlow = true;
+    const done = its.consent.acceptAll();
+    await expect.poll(disk.asked).toBe(1);
+    its.store(text(false));
+    disk.write();
+    await done;
+    expect(its.cookie()).toBe(text(false));
+  });
+
+  it("is reported as it was made, also where the next one is made before its record is on disk", async () => {
+    let isSlow = false;
+    const disk = slowDisk(() => isSlow);
+    its.start(KEEP);
+    await its.consent.rejectAll();
+    const heard: unknown[] = [];
+    its.consent.on("decision", ({ state }) => heard.push(state.categories["marketing"]));
+    heard.length = 0;
+    isSlow = true;
+    const less = { performance: true, marketing: false };
+    const done = [its.consent.acceptAll(), its.consent.save(less)];
+    await expect.poll(disk.asked).toBe(2);
+    disk.write();
+    await Promise.all(done);
+    expect(heard).toEqual([true, false]);
   });
 
   it("has no problem of its own, with nothing on the page, and looks for no mistake in the options", async () => {
@@ -216,6 +254,17 @@ describe("what another tab decided", () => {
   });
 });
 
+describe("a start", () => {
+  it("finishes no clean-up where only records wait", async () => {
+    its.store(text(true));
+    localStorage.setItem(OUTBOX, "");
+    its.start();
+    await expect.poll(() => its.loaded).toContain("check");
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    expect(its.loaded).not.toContain("diagnostics");
+  });
+});
+
 describe("a script on its way", () => {
   const put = (name: string): HTMLElement =>
     its.put(`<script type="text/plain" data-consent="stats" data-src="${file(name)}"></script>`);
@@ -245,5 +294,16 @@ describe("a script on its way", () => {
     await Promise.resolve();
     its.consent.destroy();
     expect(await after()).toEqual(["own"]);
+  });
+
+  it("that hangs is reported, and waited for no longer", async () => {
+    its.start();
+    await its.consent.acceptAll();
+    put("late");
+    await Promise.resolve();
+    const { _decisions, _gate } = its.engine;
+    const [item] = _gate._queue._line;
+    await _decisions._use((it) => it._unstick(item!));
+    await expect.poll(() => its.problems.join()).toMatch(/script-timeout \S+say=late/);
   });
 });

@@ -84,10 +84,24 @@ describe("a root", () => {
   });
 });
 
+describe("a site without code of services", () => {
+  it("loads the page again where what ran is no longer permitted, and has no problem of its own", async () => {
+    its.put('<script type="text/plain" data-consent="stats">ran.push("stats")</script>');
+    const _bundled = { decisions: createDecisions, host: createUiHost, embeds: wireEmbeds };
+    its.start(ACME, { _bundled });
+    await its.consent.acceptAll();
+    await expect.poll(() => its.ran).toEqual(["stats"]);
+    await its.consent.withdraw("performance");
+    expect(its.reloads).toBe(1);
+    expect(its.problems.filter((one) => !one.endsWith("indexedDB"))).toEqual([]);
+  });
+});
+
 describe("an interface that was never shown", () => {
   it("can be hidden all the same, before the start as well", async () => {
     its.start(ACME, { _hasUi: false });
     await its.consent.rejectAll();
+    expect(() => its.consent.hide()).not.toThrow();
     its.consent.destroy();
     const decisions: string[] = [];
     expect(() => its.consent.hide()).not.toThrow();

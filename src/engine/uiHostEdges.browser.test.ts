@@ -1,6 +1,9 @@
 // The interface while its files are on their way, and what it hears of a page that lives on.
 import { afterEach, describe, expect, it } from "vitest";
+import { bareEngine } from "../../test/util/bareEngine.ts";
 import { ACME, useEnginePage } from "../../test/util/enginePage.ts";
+import { toCookie } from "../core/choice/toCookie.ts";
+import { CLEAN_UP } from "../core/config/names.ts";
 import type { PageHandle, UiHost } from "../core/config/parts.ts";
 import { diagnostics } from "./diagnostics.ts";
 import type { Engine } from "./engine.ts";
@@ -13,6 +16,11 @@ const RECEIPT = '<div data-consent-receipt=""></div>';
 async function says(what: string): Promise<void> {
   await expect.poll(() => its.said).toContain(what);
 }
+const everything = (): string => {
+  const { engine, choose } = bareEngine(ACME);
+  const { _after } = choose({ performance: true, marketing: true });
+  return toCookie({ ..._after, decidedAt: Date.now() }, engine._config);
+};
 /** All that was scheduled has had its turn. */
 const settled = (): Promise<unknown> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -107,12 +115,29 @@ describe("a file that is on its way", () => {
 describe("a file that does not come", () => {
   it("leaves an embed without a placeholder, and shut", async () => {
     its.files["placeholders"] = new Error("offline");
+    its.put(RECEIPT);
     its.start();
     const frame = its.put('<iframe data-consent="ads" data-src="/test/util/empty.html"></iframe>');
     await expect.poll(() => its.problems).toContain("ui-unavailable placeholders");
     expect(frame.hasAttribute("src")).toBe(false);
     await its.consent.acceptAll();
     await expect.poll(() => frame.hasAttribute("src")).toBe(true);
+  });
+});
+
+describe("an end that a page before could not confirm", () => {
+  it.each<[what: string, banner: unknown]>([
+    ["whose file does not come", new Error("offline")],
+    ["that confirms nothing", () => ({ update() {}, destroy() {} })],
+  ])("is left at that by a banner %s", async (_, banner) => {
+    its.store(everything());
+    sessionStorage.setItem(CLEAN_UP, "ads");
+    its.files["banner"] = banner;
+    its.start();
+    await asked("banner");
+    await expect.poll(() => sessionStorage.getItem(CLEAN_UP)).toBeNull();
+    await settled();
+    expect(its.problems.every((one) => one == "ui-unavailable banner")).toBe(true);
   });
 });
 
@@ -128,6 +153,28 @@ describe("words", () => {
     await settled();
     expect(its.loaded.filter((name) => name == "locales/nl")).toHaveLength(1);
     expect(its.said.filter((one) => one.startsWith("speak"))).toEqual([]);
+  });
+
+  it("that come after the end are spoken by no one, nor by what knows one language", async () => {
+    let give = (): void => {};
+    its.files["locales/nl"] = new Promise((resolve) => (give = () => resolve(NL)));
+    its.put(RECEIPT);
+    its.start();
+    await says("fill div");
+    html.lang = "nl";
+    await asked("locales/nl");
+    its.consent.destroy();
+    give();
+    await settled();
+    expect(its.said.filter((one) => one.startsWith("speak"))).toEqual([]);
+    html.lang = "en";
+    its.files["placeholders"] = () => ({ fill: () => its.said.push("plain"), destroy() {} });
+    its.start();
+    await says("plain");
+    html.lang = "nl";
+    await expect.poll(() => its.loaded.filter((name) => name == "locales/nl").length).toBe(2);
+    await settled();
+    expect(its.problems).toEqual([]);
   });
 
   it("are not fetched for an instance that has ended", async () => {
@@ -181,5 +228,25 @@ describe("the interface", () => {
     its.start(ACME, {}, { document: twice });
     await says("show banner");
     await expect.poll(() => its.problems).toContain("cookie-duplicated");
+  });
+});
+
+describe("a page that is still being read", () => {
+  it("has its banner, and its own markup untouched until its scripts have run", async () => {
+    const early = new Proxy(document, {
+      get(target, key) {
+        if (key == "readyState") return "interactive";
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value == "function" ? (value.bind(target) as unknown) : value;
+      },
+    });
+    its.put(RECEIPT);
+    its.start(ACME, {}, { document: early });
+    await asked("placeholders");
+    await says("show banner");
+    await settled();
+    expect(its.said).not.toContain("fill div");
+    window.dispatchEvent(new Event("load"));
+    await says("fill div");
   });
 });

@@ -261,6 +261,8 @@ describe("what others do to an embed", () => {
     const element = frame();
     its.gate._start();
     expect(its.placedFor).toEqual(["stats"]);
+    // What the gate itself changed is seen by now.
+    await pause();
     element.setAttribute("data-consent", "maps");
     await pause();
     expect(its.placedFor).toEqual(["maps"]);
@@ -287,6 +289,9 @@ describe("what others do to an embed", () => {
       const element = embed("iframe", { [name]: empty("1") });
       its.permit("stats");
       its.gate._start();
+      // It has loaded: the gate changes nothing of its own any more.
+      await expect.poll(() => element.getAttribute("loading")).toBe("lazy");
+      await pause();
       element.setAttribute(name, empty("2"));
       await pause();
       expect(element.getAttribute("src")).toBe(empty("2"));
@@ -350,6 +355,18 @@ describe("what others do to an embed", () => {
     await pause();
     expect(copy.hasAttribute("src")).toBe(false);
     expect(its.reports).toEqual([]);
+  });
+
+  it("its waiting is put back where it is taken away, and a box may ask for a placeholder later", async () => {
+    const element = frame();
+    const box = embed("div");
+    its.gate._start();
+    await pause();
+    element.removeAttribute("loading");
+    box.setAttribute("data-placeholder", "");
+    await Promise.resolve();
+    expect(element.getAttribute("loading")).toBe("lazy");
+    expect(its.placed).toEqual([element, box]);
   });
 
   it("a mark that is taken away takes its placeholder along", async () => {

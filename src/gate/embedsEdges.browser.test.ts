@@ -166,6 +166,8 @@ describe("a placeholder", () => {
     const [element, stand] = [frame(), host()];
     element.before(stand);
     its.gate._start();
+    // What the gate itself changed is seen by now.
+    await pause();
     its.astray.add(element);
     stand.after("text");
     await pause();
@@ -177,6 +179,7 @@ describe("a placeholder", () => {
     frame();
     element.before(stand);
     its.gate._start();
+    await pause();
     its.astray.add(element);
     stand.remove();
     await pause();

@@ -117,6 +117,7 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
         },
         place(element, ids, loadOnce) {
           its.placings++;
+          its.astray.delete(element);
           its.placed.push(element);
           its.placedFor.push(ids);
           once.set(element, loadOnce);
@@ -126,7 +127,7 @@ export function useGatePage(change: Partial<GateEnv> = {}, hasLate = true): Gate
               its.placed.splice(index, 1);
               its.placedFor.splice(index, 1);
             },
-            isAstray: () => its.astray.delete(element),
+            isAstray: () => its.astray.has(element),
           };
         },
       });
