@@ -15,6 +15,7 @@ import { describe, expect, it } from "vitest";
 import { installed } from "../../scripts/packages.mjs";
 import { root as home } from "../pages/files.ts";
 import { command } from "../util/command.ts";
+import { SVELTE, svelteStarter } from "../util/svelteStarter.ts";
 
 const starters = installed("test/packages/starters");
 const VITE = join(starters, "create-vite");
@@ -135,6 +136,20 @@ const FRESH: readonly [name: string, make: () => string][] = [
     () => project(join(NEXT, name), { "package.json": NEXT_MANIFEST }),
   ]),
   ["react-router", () => project(null, REACT_ROUTER)],
+  ...(["typescript", "none"] as const).map((types): [string, () => string] => [
+    `sveltekit-${types}`,
+    () => project(join(SVELTE, "assets"), svelteStarter(types)),
+  ]),
+  [
+    "sveltekit-hooks",
+    () =>
+      project(null, {
+        ...svelteStarter("none"),
+        "src/app.html": '<!doctype html>\n<html lang="nl">\n</html>\n',
+        "src/hooks.client.js":
+          "import * as errors from 'errors';\n\nexport const handleError = errors.handle;\n",
+      }),
+  ],
   ["astro", () => project(null, ASTRO)],
   [
     "astro-integrations",
@@ -236,6 +251,14 @@ describe("consentry init", () => {
     const { code, err } = await command(["init", folder, "--write"]);
     expect([code, err.match(/^By hand: [^.]*\./gm)]).toEqual([1, ["By hand: app/entry."]]);
     expect(filesOf(folder)).toMatchObject(entry);
+  });
+
+  it("leaves SvelteKit's own hooks of the server to a person", async () => {
+    const hook = { "src/hooks.server.js": "export const handle = ({ event, resolve }) => resolve(event);\n" };
+    const folder = project(null, { ...svelteStarter("none"), ...hook });
+    const { code, err } = await command(["init", folder, "--write"]);
+    expect([code, err.match(/^By hand: [^.]*\./gm)]).toEqual([1, ["By hand: src/hooks."]]);
+    expect(filesOf(folder)).toMatchObject(hook);
   });
 
   it.each<[string, Files, number, string]>([

@@ -48,8 +48,8 @@ export interface App {
   isWhole?: boolean;
   /** Whether its framework may leave parts of the server's HTML as they are for good. */
   takesOver?: boolean;
-  /** The variant of it that is built as static files, and the folder of these. */
-  exported?: { variant: string; folder: string };
+  /** The variant of it that is built as static files, the folder of these, and what builds them if it is something else. */
+  exported?: { variant: string; folder: string; build?: readonly string[] };
   /** The variant of it that has nothing of ours. */
   without?: string;
   /** What it may weigh more than that. */
@@ -71,6 +71,7 @@ export const APPS: readonly App[] = [
     build: ["node_modules/next/dist/bin/next", "build"],
     serve: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "PORT"],
     isAhead: (_path, headers) => "next-router-prefetch" in headers,
+    exported: { variant: "exported", folder: "out" },
     without: "without",
     weighs: { head: 5, asked: 23, accepted: 51, later: 10 },
     isTested: true,
@@ -113,6 +114,7 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path == "/__data.json",
     built: "/built",
     plain: "/plain",
+    exported: { variant: "exported", folder: "build" },
     without: "without",
     weighs: { head: 4, asked: 28, accepted: 45, later: 16 },
   },
@@ -142,6 +144,11 @@ export const APPS: readonly App[] = [
     built: "/built",
     kept: "/kept",
     answers: "/api/film",
+    exported: {
+      variant: "exported",
+      folder: ".output/public",
+      build: ["node_modules/nuxt/bin/nuxt.mjs", "generate"],
+    },
     without: "without",
     weighs: { head: 4, asked: 21, accepted: 41, later: 11 },
   },

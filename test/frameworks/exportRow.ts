@@ -12,8 +12,9 @@ export const EXPORT_ROW: Row = {
   title: "as static files it asks, gates, counts each page once, and remembers the choice",
   needs: "exported",
   async run({ app, of }) {
-    const { variant, folder } = app.exported!;
-    const files = await serveApp({ ...app, serve: [STATIC, folder] }, await buildApp(app, variant));
+    const { variant, folder, build = app.build } = app.exported!;
+    const built = await buildApp({ ...app, build }, variant);
+    const files = await serveApp({ ...app, serve: [STATIC, folder] }, built);
     try {
       const shop = await of(files).visit();
       await expect.poll(shop.view).toBe("banner");

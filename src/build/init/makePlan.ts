@@ -5,6 +5,7 @@ import { nuxtPlan } from "./nuxtPlan.ts";
 import type { Plan, Wishes } from "./plan.ts";
 import { readProject } from "./project.ts";
 import { reactRouterPlan } from "./reactRouterPlan.ts";
+import { sveltekitPlan } from "./sveltekitPlan.ts";
 import { vitePlan } from "./vitePlan.ts";
 
 const PLANS = {
@@ -12,6 +13,7 @@ const PLANS = {
   nuxt: nuxtPlan,
   astro: astroPlan,
   "react-router": reactRouterPlan,
+  sveltekit: sveltekitPlan,
   vite: vitePlan,
   html: htmlPlan,
 };

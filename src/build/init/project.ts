@@ -4,7 +4,7 @@ import { own } from "../../lib/own.ts";
 import { SiteError } from "../SiteError.ts";
 
 /** What builds the pages of a project. */
-export type Kind = "next" | "nuxt" | "astro" | "react-router" | "vite" | "html";
+export type Kind = "next" | "nuxt" | "astro" | "react-router" | "sveltekit" | "vite" | "html";
 
 /** A project as it lies there. */
 export interface Project {
@@ -21,7 +21,6 @@ export interface Project {
 
 /** Frameworks with a guide, but without edits of ours. */
 const OTHERS: Readonly<Record<string, string>> = {
-  "@sveltejs/kit": "SvelteKit",
   "@tanstack/react-start": "TanStack Start",
   "@angular/core": "Angular",
   "react-router": "React Router",
@@ -47,22 +46,24 @@ export function readProject(folder: string): Project {
         ? "nuxt"
         : has("@react-router/dev")
           ? "react-router"
-          : Object.keys(OTHERS).some(
-                (name) => has(name) && !(name == "react-router" && has("vite")),
-              )
-            ? undefined
-            : has("vite")
-              ? "vite"
-              : names.some((name) => /\.html?$/i.test(name))
-                ? "html"
-                : undefined;
+          : has("@sveltejs/kit")
+            ? "sveltekit"
+            : Object.keys(OTHERS).some(
+                  (name) => has(name) && !(name == "react-router" && has("vite")),
+                )
+              ? undefined
+              : has("vite")
+                ? "vite"
+                : names.some((name) => /\.html?$/i.test(name))
+                  ? "html"
+                  : undefined;
   if (!kind) {
     const other = Object.entries(OTHERS).find(([name]) => has(name))?.[1];
     throw new SiteError(
       "usage",
       other
         ? `${other} has no edits of its own here: follow docs/frameworks.md.`
-        : `${folder} has neither a package.json with next, nuxt, astro, @react-router/dev or vite, nor a page.`,
+        : `${folder} has neither a package.json with next, nuxt, astro, @react-router/dev, @sveltejs/kit or vite, nor a page.`,
     );
   }
   return { kind, typed: names.includes("tsconfig.json"), names, has, read };

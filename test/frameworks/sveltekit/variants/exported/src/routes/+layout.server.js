@@ -1,0 +1,2 @@
+export const prerender = true;
+export const load = ({ locals }) => ({ consent: locals.consent.state });
