@@ -35,7 +35,7 @@ export async function bundleSite(
       legalComments: "none",
       logLevel: "silent",
       write: false,
-      plugins: [ground(wanted.languages)],
+      plugins: [ground(wanted.languages), inside],
     });
     files.set(file, built.outputFiles[0]!.contents);
     mangleCache = built.mangleCache ?? mangleCache;
@@ -66,8 +66,30 @@ function vendorNames(): Record<string, false> {
   return names;
 }
 
+/**
+ * What a part fetches when it is needed is in the file already. Imported as any other module it does without the wrappers
+ * that esbuild puts around modules which may run later, and which cost a visitor a kilobyte.
+ */
+const inside = {
+  name: "inside",
+  setup(build: PluginBuild): void {
+    build.onLoad({ filter: /[/\\]dist[/\\]esm[/\\].*\.js$/ }, ({ path }) => {
+      const imports: string[] = [];
+      const text = readFileSync(path, "utf8").replace(/\bimport\(('[^']+')\)/g, (_call, from) => {
+        imports.push(`import * as inside${imports.length} from ${String(from)};`);
+        return `Promise.resolve(inside${imports.length - 1})`;
+      });
+      return imports.length ? { contents: `${imports.join("")}${text}`, loader: "js" } : undefined;
+    });
+  },
+};
+
 /** As much of esbuild's plugins as we use. */
 interface PluginBuild {
+  onLoad(
+    options: { filter: RegExp },
+    load: (asked: { path: string }) => { contents: string; loader: "js" } | undefined,
+  ): void;
   onResolve(
     options: { filter: RegExp },
     resolve: (asked: { path: string; importer: string }) => { path: string } | undefined,
