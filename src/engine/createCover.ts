@@ -1,20 +1,27 @@
 import { permits, splitIds } from "../core/choice/permits.ts";
+import type { State } from "../core/choice/state.ts";
 import type { KeepConfig } from "../core/config/config.ts";
 import { own } from "../lib/own.ts";
 import type { Change } from "./effect.ts";
 import type { Engine } from "./engine.ts";
 
 /**
- * Where pages come with a policy made from consent (`consentry/policy`), what asks others and was not permitted when
- * the page was made waits for the next page. Gives whether a change calls for that page now; where it does not, what
- * waits is reported.
+ * Says what has to wait although it is permitted: for its record, as what came before it does; and where pages come with a
+ * policy made from consent (`consentry/policy`), for the next page, where it asks others and was not permitted when this
+ * one was made. Gives whether a change calls for that page now; where it does not, what waits is reported.
+ *
+ * @param acted the choice that the page acts on: its record is on disk
  */
-export function createCover(engine: Engine, { policy }: KeepConfig): (change: Change) => unknown {
-  if (policy == "none") return () => {};
+export function createCover(
+  engine: Engine,
+  { policy }: KeepConfig,
+  acted: () => State,
+): (change: Change) => unknown {
   const { _config: config, _store: store } = engine;
   // Nothing is granted before this is made.
   const { _state: first } = store.get();
   const waits = (ids: string): boolean =>
+    policy != "none" &&
     splitIds(ids).some((id) =>
       config.services.some(
         (service) =>
@@ -23,7 +30,7 @@ export function createCover(engine: Engine, { policy }: KeepConfig): (change: Ch
           (own(service, "hosts") || own(service, "hostsFor")),
       ),
     );
-  store.set({ ...store.get(), _waits: waits });
+  store.set({ ...store.get(), _waits: (ids) => !permits(acted(), ids) || waits(ids) });
   return ({ _step, _decision, _after }) => {
     const waiting = _step?.gained.filter(waits).join(" ");
     if (!waiting) return;

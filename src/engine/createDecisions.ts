@@ -30,7 +30,9 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
   const choice = createChoice(engine, keep);
   const proof = createProofClient(engine, keep, createLog);
   const cleanUp = createCleanUp(engine);
-  const needsPage = createCover(engine, keep);
+  /** The choice whose record is on disk: what the page brings before the next one is waits as what stands there does. */
+  let acted = store.get()._state;
+  const needsPage = createCover(engine, keep, () => acted);
   const { domain } = keep;
   // Named before someone decides, who would be asked again on the next page.
   const parent = `.${domain.replace(/^\./, "")}`;
@@ -63,8 +65,8 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
     _callOptOuts: ({ _step }) =>
       _step?._revoked.forEach((service) => engine._services?._revoke(service)),
     _keepRecord(task) {
-      const { _decision, _step, _click: click, _notice: notice = "" } = task;
-      if (!_decision) return undefined;
+      const { _after, _decision, _step, _click: click, _notice: notice = "" } = task;
+      if (!_decision) return void (acted = _after);
       const language = (notice && engine._ui._made()?._language()) ?? "";
       // A withdrawal still belongs to the choice that it ends. A refusal with no log to go on with has a name of its own.
       const known = _decision.state.subjectId ?? _step?.before.subjectId;
@@ -77,7 +79,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
         const { _state: state, _stored: stored } = store.get();
         if (!state.subjectId || state.subjectId == subjectId) return;
         // Another choice came between: it is not ours to write over.
-        if (state != task._after || choice._read()._text != stored._text) return;
+        if (state != _after || choice._read()._text != stored._text) return;
         const named = Object.freeze({ ...state, subjectId });
         next = { ...task, _after: named, _decision: { ..._decision, state: named } };
         choice._publish(named);
@@ -91,7 +93,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
         ? sealed.then(() => choice._publish(next._after))
         : painted.then((isLast) => void (isLast ? choice._tell() : setTimeout(choice._tell)));
       acting = Promise.all([acting, sealed, kept]);
-      return acting.then(() => next);
+      return acting.then(() => ((acted = next._after), next));
     },
     _release({ _step }) {
       if (!_step) return gate._start();

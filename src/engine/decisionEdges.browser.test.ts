@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { bareEngine } from "../../test/util/bareEngine.ts";
 import { ACME, locationWith, useEnginePage, windowWith } from "../../test/util/enginePage.ts";
-import { file } from "../../test/util/gatePage.ts";
 import { toCookie } from "../core/choice/toCookie.ts";
 import { CHANNEL, OUTBOX } from "../core/config/names.ts";
 import type { UiHost } from "../core/config/parts.ts";
@@ -112,20 +111,30 @@ describe("a mark for those who refuse", () => {
 });
 
 describe("a decision", () => {
-  it("releases nothing, and is not done, before its record is on disk", async () => {
-    const disk = slowDisk();
-    its.put('<script type="text/plain" data-consent="stats">ran.push("stats")</script>');
-    its.start();
-    let isDone = false;
-    const done = its.consent.acceptAll().then(() => (isDone = true));
-    await expect.poll(disk.asked).toBe(1);
-    // What would not have waited is there by the next frame.
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    expect([its.ran, isDone]).toEqual([[], false]);
-    disk.write();
-    await done;
-    await expect.poll(() => its.ran).toEqual(["stats"]);
-  });
+  it.each([
+    '<script type="text/plain" data-consent="stats">ran.push("new")</script>',
+    '<img data-consent="marketing" data-src="/test/util/none.gif" onerror="ran.push(\'new\')">',
+  ])(
+    "releases nothing, and is not done, before its record is on disk: what comes with it is %s",
+    async (late) => {
+      const disk = slowDisk();
+      its.put('<script type="text/plain" data-consent="stats">ran.push("there")</script>');
+      its.start();
+      its.put('<img data-consent="marketing" data-src="/test/util/none.gif" hidden>');
+      await shown();
+      let isDone = false;
+      const done = its.consent.acceptAll().then(() => (isDone = true));
+      its.put(late);
+      await expect.poll(disk.asked).toBe(1);
+      its.put(late);
+      // What would not have waited is there by the next frame.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      expect([its.consent.permits("stats"), its.ran, isDone]).toEqual([true, [], false]);
+      disk.write();
+      await done;
+      await expect.poll(() => its.ran.toSorted()).toEqual(["new", "new", "there"]);
+    },
+  );
 
   it("after a refusal is reported with the name that the log gave it", async () => {
     its.start();
@@ -262,48 +271,5 @@ describe("a start", () => {
     await expect.poll(() => its.loaded).toContain("check");
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     expect(its.loaded).not.toContain("diagnostics");
-  });
-});
-
-describe("a script on its way", () => {
-  const put = (name: string): HTMLElement =>
-    its.put(`<script type="text/plain" data-consent="stats" data-src="${file(name)}"></script>`);
-  /** The page's own script, which comes behind it. */
-  const after = async (): Promise<string[]> => {
-    const script = document.createElement("script");
-    script.src = file("own");
-    its.stage.append(script);
-    await expect.poll(() => its.ran).toContain("own");
-    return its.ran;
-  };
-
-  it("does not run where its mark asks for something that is refused by then", async () => {
-    its.start();
-    await its.consent.save({ performance: true });
-    const script = put("late");
-    await Promise.resolve();
-    script.setAttribute("data-consent", "ads");
-    await Promise.resolve();
-    expect(await after()).toEqual(["own"]);
-  });
-
-  it("does not run once the instance has ended", async () => {
-    its.start();
-    await its.consent.acceptAll();
-    put("late");
-    await Promise.resolve();
-    its.consent.destroy();
-    expect(await after()).toEqual(["own"]);
-  });
-
-  it("that hangs is reported, and waited for no longer", async () => {
-    its.start();
-    await its.consent.acceptAll();
-    put("late");
-    await Promise.resolve();
-    const { _decisions, _gate } = its.engine;
-    const [item] = _gate._queue._line;
-    await _decisions._use((it) => it._unstick(item!));
-    await expect.poll(() => its.problems.join()).toMatch(/script-timeout \S+say=late/);
   });
 });
