@@ -1,5 +1,6 @@
 import { isOption } from "../core/config/isOption.ts";
 import { CLEAN_UP } from "../core/config/names.ts";
+import type { KeepConfig } from "../core/config/config.ts";
 import { parseKeep } from "../core/config/parseKeep.ts";
 import { releaseScripts, stopScripts, unstick, withholdScripts } from "../gate/stopScripts.ts";
 import { attempt } from "../lib/attempt.ts";
@@ -33,12 +34,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
   /** The choice whose record is on disk: what the page brings before the next one is waits as what stands there does. */
   let acted = store.get()._state;
   const needsPage = createCover(engine, keep, () => acted);
-  const { domain } = keep;
-  // Named before someone decides, who would be asked again on the next page.
-  const parent = `.${domain.replace(/^\./, "")}`;
-  if (domain && !config._hostOnly && !`.${window.location.hostname}`.endsWith(parent)) {
-    report("domain-foreign", domain);
-  }
+  checkDomain(engine, keep);
   // Looked for only where a visitor is asked: a misspelt option must not cost every page.
   if (!keysOf(options).every(isOption)) engine._note();
   checkMarks(engine);
@@ -93,7 +89,11 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
         ? sealed.then(() => choice._publish(next._after))
         : painted.then((isLast) => void (isLast ? choice._tell() : setTimeout(choice._tell)));
       acting = Promise.all([acting, sealed, kept]);
-      return acting.then(() => ((acted = next._after), next));
+      return acting.then(() => {
+        // Another choice that came between has its own record, or needs none here.
+        if (store.get()._state == next._after) acted = next._after;
+        return next;
+      });
     },
     _release({ _step }) {
       if (!_step) return gate._start();
@@ -133,4 +133,15 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       proof._destroy();
     },
   };
+}
+
+/** A domain that no cookie takes is named before someone decides, who would be asked again on the next page. */
+function checkDomain(
+  { _config: config, _env: env, _report: report }: Engine,
+  { domain }: KeepConfig,
+): void {
+  const parent = `.${domain.replace(/^\./, "")}`;
+  if (domain && !config._hostOnly && !`.${env.window.location.hostname}`.endsWith(parent)) {
+    report("domain-foreign", domain);
+  }
 }

@@ -237,6 +237,23 @@ describe("what another tab decided", () => {
     expect([decisions, its.problems]).toEqual([0, []]);
   });
 
+  it("is released at once, and stays, where a decision of this one still waits for its record", async () => {
+    const disk = slowDisk();
+    its.start(KEEP);
+    const done = its.consent.save({ performance: true });
+    await expect.poll(disk.asked).toBe(1);
+    elsewhere(true);
+    await expect.poll(() => its.consent.permits("marketing")).toBe(true);
+    const put = (name: string): unknown =>
+      its.put(`<script type="text/plain" data-consent="marketing">ran.push("${name}")</script>`);
+    put("before");
+    await expect.poll(() => its.ran).toEqual(["before"]);
+    disk.write();
+    await done;
+    put("after");
+    await expect.poll(() => its.ran).toEqual(["before", "after"]);
+  });
+
   it("is not decided over by who saw the banner from before", async () => {
     its.start();
     const host = await shown();

@@ -1,9 +1,11 @@
-import { attempt } from "../lib/attempt.ts";
-
 /**
  * Only http(s): marked content never runs `javascript:` or `data:`. A relative address has the page's own scheme, whatever
  * its base is.
  */
 export function isFetchable(address: string): boolean {
-  return !!attempt(() => /^https?:/.test(new URL(address, "https://a.invalid").protocol));
+  try {
+    return /^https?:/.test(new URL(address, "https://a.invalid").protocol);
+  } catch {
+    return false; // Not an address at all.
+  }
 }

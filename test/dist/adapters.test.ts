@@ -37,6 +37,7 @@ describe.each(["react", "vue", "svelte", "preact"])("consentry/%s", (framework) 
       `dist/esm/adapters/consentView.js`,
       `dist/esm/adapters/${framework}.js`,
       "dist/esm/core/choice/permits.js",
+      "dist/esm/lib/attempt.js",
       "dist/esm/lib/own.js",
     ].toSorted());
   });

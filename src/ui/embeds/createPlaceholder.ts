@@ -98,7 +98,7 @@ export function createPlaceholder(host: UiHost, words: Words, embed: Embed): Mou
     ),
   );
   root.append(inner);
-  const { stands, undo } = keepPlace(element, { made, inner, style, hiding });
+  const { stands, undo } = keepPlace(element, { document, made, inner, style, hiding });
   return {
     element: made,
     stands,

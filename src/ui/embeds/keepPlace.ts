@@ -8,6 +8,8 @@ const PEEK = 300;
 
 /** What stands in for an element, and what it needs for that. */
 export interface Understudy {
+  /** The page's document as no markup of the page can name it. */
+  document: Document;
   /** The host, with `inner` in its shadow root. */
   made: HTMLElement;
   inner: HTMLElement;
@@ -25,9 +27,8 @@ export interface Understudy {
  */
 export function keepPlace(
   element: HTMLElement,
-  { made, inner, style, hiding }: Understudy,
+  { document, made, inner, style, hiding }: Understudy,
 ): { stands: () => boolean; undo: () => void } {
-  const { ownerDocument: document } = element;
   let stands = false;
   let unhide = (): void => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +47,8 @@ export function keepPlace(
     else {
       style.cssText = box.cssText;
       if (!stands) {
-        const home = element.getRootNode() as Document | ShadowRoot;
+        const around = element.getRootNode() as Document | ShadowRoot;
+        const home = around == element.ownerDocument ? document : around;
         if (!home.adoptedStyleSheets.includes(hiding)) home.adoptedStyleSheets.push(hiding);
         element.before(made);
         applyScheme(inner);
