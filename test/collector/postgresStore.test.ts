@@ -11,6 +11,7 @@ import { bench, lineOf, post, send } from "./util/collector.ts";
 import { append, entryOf, identity } from "./util/entries.ts";
 import { makeServer, postgresBin, type Server } from "./util/postgres.ts";
 import { sealed } from "./util/records.ts";
+import { cancelCommits, loseStandby } from "./util/standby.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Waits until the server has read its settings anew. */
@@ -178,17 +179,11 @@ if (postgresBin()) {
     });
 
     it("does not acknowledge a commit whose wait for a standby was cancelled", async () => {
-      await own.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
-      await own.sql("SELECT pg_reload_conf()");
+      await loseStandby(own);
       const entry = entryOf(sealed());
-      const waiting = append(store, log, [entry]);
-      const cancel = setInterval(() => {
-        void own.sql(
-          "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'",
-        );
-      }, 50);
-      await expect(waiting).rejects.toThrow("the commit is not certain");
-      clearInterval(cancel);
+      const answer = append(store, log, [entry]).then(String, String);
+      await expect.poll(() => cancelCommits(own)).toBe(1);
+      expect(await answer).toContain("the commit is not certain");
       await own.sql("ALTER SYSTEM RESET synchronous_standby_names");
       await own.sql("SELECT pg_reload_conf()");
       // It is there after all, on one machine; the sender's second try finds it.
@@ -198,9 +193,7 @@ if (postgresBin()) {
     it("answers 503 while the standbys are gone, and goes on alone when they are back", async () => {
       const desk = await bench({ store, log, limits: { commitTime: 400 } });
       const record = sealed();
-      await own.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
-      await own.sql("SELECT pg_reload_conf()");
-      await shows(own, "synchronous_standby_names", "nobody");
+      await loseStandby(own);
       const waiting = await desk.collector(post([lineOf(record)]));
       expect([waiting.status, await waiting.json()]).toEqual([503, { error: "not-durable" }]);
       const ready = await desk.collector(new Request("https://c.example/readyz"));
