@@ -1,3 +1,4 @@
+import { importOf } from "./edits.ts";
 import { SiteError } from "../SiteError.ts";
 import { findLanguage } from "../site/loadMessages.ts";
 import type { Project } from "./project.ts";
@@ -90,3 +91,17 @@ export function languageOf(source: string | null): string | undefined {
 export const WAY_BACK =
   "Put a link to #cookie-settings into the footer of each page: it opens the settings again.";
 export const PRIVACY = "Write your company's name and the address of your privacy notice into";
+
+/** The module that makes an app's instance, in the language of its `page`. */
+export function instanceModule(options: string, page: string | null): string {
+  const language = languageOf(page);
+  const words =
+    language && language != "en"
+      ? `, {\n  locales: { ${JSON.stringify(language)}: () => import(${JSON.stringify(`consentry/locales/${language}`)}) },\n}`
+      : "";
+  return `${importOf("{ createConsent }", "consentry/lazy")}
+${importOf("{ options }", options)}
+
+export const consent = createConsent(options${words});
+`;
+}

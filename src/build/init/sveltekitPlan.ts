@@ -2,7 +2,7 @@ import { addImports, importOf, inManner } from "./edits.ts";
 import {
   configModule,
   edited,
-  languageOf,
+  instanceModule,
   newFile,
   planOf,
   PRIVACY,
@@ -18,16 +18,7 @@ export function sveltekitPlan(project: Project, wishes: Wishes): Plan {
   const { typed, read } = project;
   const ending = typed ? "ts" : "js";
   const named = typed ? "" : ".js";
-  const language = languageOf(read("src/app.html"));
-  const words =
-    language && language != "en"
-      ? `, {\n  locales: { ${JSON.stringify(language)}: () => import(${JSON.stringify(`consentry/locales/${language}`)}) },\n}`
-      : "";
-  const instance = `${importOf("{ createConsent }", "consentry/lazy")}
-${importOf("{ options }", `../consent.config${named}`)}
-
-export const consent = createConsent(options${words});
-`;
+  const instance = instanceModule(`../consent.config${named}`, read("src/app.html"));
   const hook = `${importOf("{ consentHandle }", "consentry/sveltekit")}
 ${importOf("{ options }", `./consent.config${named}`)}
 

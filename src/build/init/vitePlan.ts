@@ -2,7 +2,7 @@ import { addFirstImport, addImports, addToList, importOf } from "./edits.ts";
 import {
   configModule,
   edited,
-  languageOf,
+  instanceModule,
   newFile,
   planOf,
   PRIVACY,
@@ -27,17 +27,7 @@ export function vitePlan(project: Project, wishes: Wishes): Plan {
     (name) => /^tsconfig.*\.json$/.test(name) && read(name)!.includes("allowImportingTsExtensions"),
   );
   const module = `consent.config${typed && !named ? "" : `.${ending}`}`;
-  const language = languageOf(page);
-  const words =
-    language && language != "en"
-      ? `, {\n  locales: { ${JSON.stringify(language)}: () => import(${JSON.stringify(`consentry/locales/${language}`)}) },\n}`
-      : "";
-  const start = `${importOf("{ createConsent }", "consentry/lazy")}
-${importOf("{ options }", `${up}${module}`)}
-
-export const consent = createConsent(options${words});
-consent.start();
-`;
+  const start = `${instanceModule(`${up}${module}`, page)}consent.start();\n`;
   const begins =
     entry == null
       ? null
