@@ -1,6 +1,7 @@
 import { c15tCore } from "./c15tCore.mjs";
 import { c15tReact } from "./c15tReact.mjs";
 import { empty } from "./empty.mjs";
+import { floorDuties } from "./floorDuties.mjs";
 import { floorFile } from "./floorFile.mjs";
 import { floorHead } from "./floorHead.mjs";
 import { floorInline } from "./floorInline.mjs";
@@ -23,6 +24,7 @@ export const CONTESTANTS = [
   floorInline,
   floorHead,
   floorFile,
+  floorDuties,
   oursTag,
   oursAhead,
   oursHead,

@@ -2,7 +2,7 @@
 export interface Contestant {
   id: string;
   name: string;
-  kind: "base" | "floor" | "ours" | "peer";
+  kind: "base" | "floor" | "duties" | "ours" | "peer";
   /** True: only first visits, no returning, Slow 4G or many. */
   brief?: boolean;
 }

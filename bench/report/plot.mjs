@@ -2,9 +2,9 @@
 
 const STYLE = `<style>
 text{font:12px system-ui,sans-serif;fill:#222}.title{font-weight:600;font-size:13px}.quiet{fill:#666}
-.line,.axis{stroke:#999;fill:none}.ours{fill:#0b6e4f;stroke:#0b6e4f}.peer{fill:#8a8f98;stroke:#8a8f98}.floor{fill:#c77d0a;stroke:#c77d0a}
+.line,.axis{stroke:#999;fill:none}.ours{fill:#0b6e4f;stroke:#0b6e4f}.peer{fill:#8a8f98;stroke:#8a8f98}.floor,.duties{fill:#c77d0a;stroke:#c77d0a}
 polyline{fill:none;stroke-width:2}.range{stroke-width:1.5;stroke:#222}
-@media(prefers-color-scheme:dark){text{fill:#e6e6e6}.quiet{fill:#aaa}.line,.axis{stroke:#777}.ours{fill:#4cc38a;stroke:#4cc38a}.peer{fill:#9aa0aa;stroke:#9aa0aa}.floor{fill:#f0a73a;stroke:#f0a73a}.range{stroke:#e6e6e6}}
+@media(prefers-color-scheme:dark){text{fill:#e6e6e6}.quiet{fill:#aaa}.line,.axis{stroke:#777}.ours{fill:#4cc38a;stroke:#4cc38a}.peer{fill:#9aa0aa;stroke:#9aa0aa}.floor,.duties{fill:#f0a73a;stroke:#f0a73a}.range{stroke:#e6e6e6}}
 </style>`;
 
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

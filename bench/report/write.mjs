@@ -41,7 +41,7 @@ function measures({ contestants }, from, to) {
   );
 }
 
-/** Ours over the best peer and over the inline floor. */
+/** Ours over the best peer, over the best of the floors that do less, and over the floor of the same duties. */
 function ratios({ contestants }) {
   const all = Object.values(contestants);
   const of = (one, key) => one?.measures[key]?.median;
@@ -52,12 +52,14 @@ function ratios({ contestants }) {
   const show = (value) => (Number.isFinite(value) ? value.toFixed(2) : "–");
   const ours = all.filter(({ kind, measures: own }) => kind == "ours" && own["cold.later"]);
   return table(
-    ["of the best peer / of the best floor", ...ours.map(({ name }) => name)],
+    [
+      "of the best peer / of the best floor / of the floor of the same duties",
+      ...ours.map(({ name }) => name),
+    ],
     COLUMNS.filter(({ ratio }) => ratio).map(({ key, long }) => [
       long,
-      ...ours.map(
-        (one) =>
-          `${show(of(one, key) / best("peer", key))} / ${show(of(one, key) / best("floor", key))}`,
+      ...ours.map((one) =>
+        ["peer", "floor", "duties"].map((kind) => show(of(one, key) / best(kind, key))).join(" / "),
       ),
     ]),
   );
