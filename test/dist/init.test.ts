@@ -15,6 +15,8 @@ import { describe, expect, it } from "vitest";
 import { installed } from "../../scripts/packages.mjs";
 import { root as home } from "../pages/files.ts";
 import { command } from "../util/command.ts";
+import { REACT_ROUTER } from "../util/reactRouterStarter.ts";
+import { angularStarter } from "../util/angularStarter.ts";
 import { SVELTE, svelteStarter } from "../util/svelteStarter.ts";
 
 const starters = installed("test/packages/starters");
@@ -57,6 +59,7 @@ export default defineConfig({});
 `,
   "src/layouts/Layout.astro": '<!doctype html>\n<html lang="nl">\n</html>\n',
 };
+const ANGULAR = JSON.stringify({ dependencies: { "@angular/core": "22" } });
 /** What Nuxt's own tool fetches from its repository: `minimal`. */
 const NUXT = {
   "package.json": JSON.stringify({ type: "module", dependencies: { nuxt: "^4.5.2" } }),
@@ -81,50 +84,7 @@ const PLAIN = {
   "old.htm": "<HTML><HEAD><TITLE>x</TITLE></HEAD><BODY></BODY></HTML>",
 };
 
-/** As the default template of create-react-router has it, which the generator fetches and no package holds. */
-const REACT_ROUTER = {
-  "package.json": JSON.stringify({
-    dependencies: { "react-router": "8", isbot: "5" },
-    devDependencies: { "@react-router/dev": "8", vite: "8" },
-  }),
-  "tsconfig.json": "{}",
-  "app/root.tsx": `import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-} from "react-router";
-
-import type { Route } from "./+types/root";
-import "./app.css";
-
-export function Layout({ children }: { children: React.ReactNode }) {
-  return (
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
-        <Links />
-      </head>
-      <body>
-        {children}
-        <ScrollRestoration />
-        <Scripts />
-      </body>
-    </html>
-  );
-}
-
-export default function App() {
-  return <Outlet />;
-}
-`,
-};
-
-const FRESH: readonly [name: string, make: () => string][] = [
+const FRESH: readonly [name: string, make: () => string | Promise<string>][] = [
   ...["react-ts", "react", "vue-ts", "svelte-ts", "preact-ts", "vanilla-ts", "vanilla"].map(
     (name): [string, () => string] => [
       `vite-${name}`,
@@ -150,6 +110,9 @@ const FRESH: readonly [name: string, make: () => string][] = [
           "import * as errors from 'errors';\n\nexport const handleError = errors.handle;\n",
       }),
   ],
+  ["angular", () => angularStarter(project(null), {})],
+  ["angular-ssr", () => angularStarter(project(null), { ssr: true })],
+  ["angular-modules", () => angularStarter(project(null), { ssr: true, standalone: false })],
   ["astro", () => project(null, ASTRO)],
   [
     "astro-integrations",
@@ -186,7 +149,7 @@ export default defineConfig({
 
 describe("consentry init", () => {
   it.each(FRESH)("puts Consentry into a fresh project: %s", async (name, make) => {
-    const folder = make();
+    const folder = await make();
     const before = filesOf(folder);
     const shown = await command(["init", folder]);
     expect(shown).toMatchObject({ code: 0 });
@@ -253,6 +216,16 @@ describe("consentry init", () => {
     expect(filesOf(folder)).toMatchObject(entry);
   });
 
+  it("leaves to a person a server of Angular's that answers otherwise", async () => {
+    const folder = await angularStarter(project(null), { ssr: true });
+    const server = join(folder, "src/server.ts");
+    const own = readFileSync(server, "utf8").replace(/\.handle\(req\)/, ".handle(req, {})");
+    writeFileSync(server, own);
+    const { code, err } = await command(["init", folder, "--write"]);
+    expect([code, err.match(/^By hand: [^.]*\./gm)]).toEqual([1, ["By hand: Let each page of src/server."]]);
+    expect(readFileSync(server, "utf8")).toBe(own);
+  });
+
   it("leaves SvelteKit's own hooks of the server to a person", async () => {
     const hook = { "src/hooks.server.js": "export const handle = ({ event, resolve }) => resolve(event);\n" };
     const folder = project(null, { ...svelteStarter("none"), ...hook });
@@ -264,7 +237,17 @@ describe("consentry init", () => {
   it.each<[string, Files, number, string]>([
     ["nothing", {}, 2, "neither a package.json"],
     ["the pages router", { "package.json": NEXT_MANIFEST }, 2, "docs/nextjs.md"],
-    ["Angular", { "package.json": '{"dependencies":{"@angular/core":"22"}}' }, 2, "Angular has no"],
+    ["Angular in another workspace", { "package.json": ANGULAR }, 2, "Angular without angular.json"],
+    [
+      "several apps of Angular",
+      {
+        "package.json": ANGULAR,
+        "angular.json":
+          '{"projects":{"a":{"projectType":"application"},"b":{"projectType":"application"}}}',
+      },
+      2,
+      "several apps",
+    ],
     ["a broken manifest", { "package.json": "{" }, 3, "package.json is no JSON"],
   ])("says what it cannot do: %s", async (_what, files, code, says) => {
     const folder = project(null, files);

@@ -1,3 +1,6 @@
+import { angularStarter } from "../util/angularStarter.ts";
+import { STATIC } from "./serveApp.ts";
+
 /** What `NODE_ENV` says to a framework. */
 export type Mode = "production" | "development";
 
@@ -14,6 +17,17 @@ export interface Weights {
   accepted: number;
   /** When they come back, whatever they chose. */
   later: number;
+}
+
+/** A fresh app, as the framework's own generator makes it. */
+export interface Starter {
+  name: string;
+  /** Makes it in an empty folder. */
+  make(folder: string): Promise<unknown>;
+  /** Serves what was built, as `serve` of an app. */
+  serve: readonly string[];
+  /** Whether its banner comes with the library, and not in the HTML. */
+  isLate?: boolean;
 }
 
 /** An app of one framework, built by the framework's own tool. */
@@ -52,6 +66,8 @@ export interface App {
   exported?: { variant: string; folder: string; build?: readonly string[] };
   /** The variant of it that has nothing of ours. */
   without?: string;
+  /** Fresh apps that `consentry init` is tried on. */
+  starters?: readonly Starter[];
   /** What it may weigh more than that. */
   weighs?: Weights;
   /** Whether who has decided gets no banner in the HTML. */
@@ -163,6 +179,19 @@ export const APPS: readonly App[] = [
     built: "/built",
     without: "without",
     weighs: { head: 4, asked: 24, accepted: 45, later: 11 },
+    starters: [
+      {
+        name: "fresh",
+        make: (folder) => angularStarter(folder, {}),
+        serve: [STATIC, "dist/shop/browser"],
+        isLate: true,
+      },
+      {
+        name: "fresh-ssr",
+        make: (folder) => angularStarter(folder, { ssr: true }),
+        serve: ["dist/shop/server/server.mjs"],
+      },
+    ],
     isWhole: true,
     takesOver: true,
   },

@@ -71,11 +71,11 @@ export async function buildApp(
   }
   cpSync(join(dirname(modules), "package.json"), join(to, "package.json"));
   symlinkSync(modules, join(to, "node_modules"), "junction");
-  await run(app, app.build, to, mode);
+  await runTool(app, app.build, to, mode);
   // Frameworks write types of their own as they build.
   const compiler = join(root, "node_modules/typescript/bin/tsc");
   for (const project of app.types ?? []) {
-    await run(app, [compiler, "--noEmit", "-p", project], to, mode);
+    await runTool(app, [compiler, "--noEmit", "-p", project], to, mode);
   }
   writeFileSync(mark, inputs);
   return to;
@@ -98,7 +98,8 @@ function hashOf(files: readonly string[]): string {
   return hash.digest("hex");
 }
 
-function install(modules: string): void {
+/** Puts this package into the packages of an app. */
+export function install(modules: string): void {
   const at = join(modules, "consentry");
   rmSync(at, { recursive: true, force: true });
   for (const name of PACKAGE) cpSync(join(root, name), join(at, name), { recursive: true });
@@ -107,7 +108,13 @@ function install(modules: string): void {
   }
 }
 
-async function run(app: App, command: readonly string[], cwd: string, mode: Mode): Promise<void> {
+/** Runs a tool of the app's framework in its folder. */
+export async function runTool(
+  app: App,
+  command: readonly string[],
+  cwd: string,
+  mode: Mode,
+): Promise<void> {
   const said: string[] = [];
   const env = { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" };
   const child = spawn(process.execPath, command, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });

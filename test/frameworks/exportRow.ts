@@ -1,12 +1,8 @@
-import { join } from "node:path";
 import { expect } from "vitest";
-import { root } from "../pages/files.ts";
 import { buildApp } from "./buildApp.ts";
 import { fetchedBy, film } from "./openShop.ts";
 import type { Row } from "./row.ts";
-import { serveApp } from "./serveApp.ts";
-
-const STATIC = join(root, "test/frameworks/serveStatic.mjs");
+import { serveApp, STATIC } from "./serveApp.ts";
 
 export const EXPORT_ROW: Row = {
   title: "as static files it asks, gates, counts each page once, and remembers the choice",

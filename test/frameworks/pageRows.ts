@@ -6,6 +6,7 @@ import { fetchedBy, film, inlineScripts } from "./openShop.ts";
 import type { Row, World } from "./row.ts";
 import { serveApp } from "./serveApp.ts";
 import { SIZE_ROW } from "./sizeRow.ts";
+import { STARTER_ROW } from "./starterRow.ts";
 
 const MODE: Mode = "development";
 
@@ -200,5 +201,6 @@ export const PAGE_ROWS: readonly Row[] = [
     },
   },
   EXPORT_ROW,
+  STARTER_ROW,
   SIZE_ROW,
 ];

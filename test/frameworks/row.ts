@@ -30,7 +30,8 @@ export interface Row {
     | "takesOver"
     | "compares"
     | "spares"
-    | "exported";
+    | "exported"
+    | "starters";
   /** Apps of which this holds have no such row. */
   unless?: "isWhole";
   run(world: World): Promise<void>;

@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import http, { type IncomingMessage } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer, Asked } from "../pages/answer.ts";
+import { root } from "../pages/files.ts";
 import type { App, Mode } from "./apps.ts";
 
 /** An app's own server. */
@@ -16,6 +18,8 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+/** Serves a folder, as plain hosts do. */
+export const STATIC: string = join(root, "test/frameworks/serveStatic.mjs");
 const STEP_MS = 50;
 
 /** Starts the server of a built app, and waits until it answers. */
@@ -35,6 +39,8 @@ export async function serveApp(app: App, cwd: string, mode: Mode = "production")
         HOST: "127.0.0.1",
         PORT: String(port),
         STOCK: stock.address,
+        // What a fresh app of Angular's has to be told of its host, as the others take it from the request.
+        NG_ALLOWED_HOSTS: `${app.folder}.shop.test`,
       },
       stdio: ["ignore", "pipe", "pipe"],
     },

@@ -10,10 +10,11 @@ const FIRST_IMPORT = /^import\b[^;'"]*(['"])[^'"\n]*\1(;?)[^\S\n]*$/m;
 const IMPORT = /^import\b[^;'"]*(['"])[^'"\n]*\1(;?)[^\S\n]*$/gm;
 
 /** The one list of a configuration that extends it. */
-const LISTS: Readonly<Record<"plugins" | "integrations" | "modules", RegExp>> = {
+const LISTS: Readonly<Record<"plugins" | "integrations" | "modules" | "providers", RegExp>> = {
   modules: /\bmodules:\s*\[(\s*)/g,
   plugins: /\bplugins:\s*\[(\s*)/g,
   integrations: /\bintegrations:\s*\[(\s*)/g,
+  providers: /\bproviders:\s*\[(\s*)/g,
 };
 const TAGS: Readonly<Record<"html" | "head" | "body", RegExp>> = {
   html: /<html(?=[\s>])/gi,
@@ -58,7 +59,7 @@ export function addFirstImport(source: string, statement: string): string {
   return `${source.slice(0, at)}${inManner(source, statement)}\n${source.slice(at)}`;
 }
 
-/** An entry of a list in the one call of `defineConfig` or `defineNuxtConfig`. */
+/** An entry of the one list of that name, or of a list made for it in the one call of `defineConfig` or `defineNuxtConfig`. */
 export function addToList(source: string, list: keyof typeof LISTS, entry: string): string | null {
   const lists = [...source.matchAll(LISTS[list])];
   if (lists.length > 1) return null;

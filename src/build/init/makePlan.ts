@@ -1,3 +1,4 @@
+import { angularPlan } from "./angularPlan.ts";
 import { astroPlan } from "./astroPlan.ts";
 import { htmlPlan } from "./htmlPlan.ts";
 import { nextPlan } from "./nextPlan.ts";
@@ -14,6 +15,7 @@ const PLANS = {
   astro: astroPlan,
   "react-router": reactRouterPlan,
   sveltekit: sveltekitPlan,
+  angular: angularPlan,
   vite: vitePlan,
   html: htmlPlan,
 };
