@@ -1,6 +1,6 @@
 import * as ng from "@angular/core";
 import type { Ids } from "../core/config/ids.ts";
-import type { Consent, RegisteredId } from "../engine/consent.ts";
+import type { Consent, RegisteredId, RegisteredState } from "../engine/consent.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { State } from "../core/choice/state.ts";
 import { NOTHING, warnOfNoInstance } from "./consentView.ts";
@@ -8,7 +8,7 @@ import { NOTHING, warnOfNoInstance } from "./consentView.ts";
 /** What a component may know. What reads it in a template, `computed` or `effect` follows every change. */
 export interface ConsentSignals<Id extends string = RegisteredId> {
   /** What is decided. */
-  readonly state: ng.Signal<State>;
+  readonly state: ng.Signal<RegisteredState>;
   /** Whether everything named is permitted (`"marketing youtube"`, `"!marketing"`). */
   permits<Text extends string>(this: void, ids: Ids<Text, Id>): boolean;
 }

@@ -1,5 +1,5 @@
 import type { Ids } from "../core/config/ids.ts";
-import type { Consent, RegisteredId } from "../engine/consent.ts";
+import type { Consent, RegisteredId, RegisteredState } from "../engine/consent.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { State } from "../core/choice/state.ts";
 
@@ -7,9 +7,12 @@ import type { State } from "../core/choice/state.ts";
  * What a component may know: one state, and what it permits. Frozen; a change is another view. It knows the
  * ids of the instance that it is made from, or of the one that is registered (`Register`).
  */
-export interface ConsentView<Id extends string = RegisteredId> {
+export interface ConsentView<
+  Id extends string = RegisteredId,
+  Seen extends State = RegisteredState,
+> {
   /** What is decided. */
-  readonly state: State;
+  readonly state: Seen;
   /** Whether everything named is permitted (`"marketing youtube"`, `"!marketing"`). */
   permits<Text extends string>(this: void, ids: Ids<Text, Id>): boolean;
 }

@@ -70,7 +70,7 @@ export function useConsent(): ConsentView;
 export function useConsent<Category extends string, ServiceId extends string>(
   consent: Consent<Category, ServiceId> | undefined,
   initial?: State,
-): ConsentView<Category | ServiceId | "necessary">;
+): ConsentView<Category | ServiceId | "necessary", State<Category, ServiceId>>;
 export function useConsent(consent?: Consent, initial?: State): ConsentView {
   const around = useContext(Around);
   const mine = consent ?? around.consent;

@@ -3,7 +3,7 @@
  * with and without runes.
  */
 import type { Ids } from "../core/config/ids.ts";
-import type { Consent } from "../engine/consent.ts";
+import type { Consent, RegisteredPart } from "../engine/consent.ts";
 import type { State } from "../core/choice/state.ts";
 import { NOTHING, readyState, viewOf, type ConsentView } from "./consentView.ts";
 
@@ -35,7 +35,7 @@ export interface ConsentStore<Value> {
 export function consentStore<Category extends string, ServiceId extends string>(
   consent: Consent<Category, ServiceId>,
   initial: State = NOTHING,
-): ConsentStore<ConsentView<Category | ServiceId | "necessary">> {
+): ConsentStore<ConsentView<Category | ServiceId | "necessary", State<Category, ServiceId>>> {
   let isAwake = false;
   return {
     subscribe(run) {
@@ -95,9 +95,9 @@ export function consented<Text extends string, Category extends string, ServiceI
  */
 export function openPreferences(
   element: Element,
-  part?: string,
-): { update: (part?: string) => void; destroy: () => void } {
-  const update = (id = ""): void => element.setAttribute("data-consent-open", id);
+  part?: RegisteredPart,
+): { update: (part?: RegisteredPart) => void; destroy: () => void } {
+  const update = (id: string = ""): void => element.setAttribute("data-consent-open", id);
   update(part);
   return { update, destroy: () => element.removeAttribute("data-consent-open") };
 }

@@ -17,15 +17,18 @@ import {
   type VNodeProps,
 } from "vue";
 import type { Ids } from "../core/config/ids.ts";
-import type { Consent, RegisteredId, RegisteredPart } from "../engine/consent.ts";
+import type { Consent, RegisteredId, RegisteredPart, RegisteredState } from "../engine/consent.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { State } from "../core/choice/state.ts";
 import { NOTHING, readyState, warnOfNoInstance } from "./consentView.ts";
 
 /** What a component may know. Reactive: what reads it is rendered again when it changes. */
-export interface ConsentRefs<Id extends string = RegisteredId> {
+export interface ConsentRefs<
+  Id extends string = RegisteredId,
+  Seen extends State = RegisteredState,
+> {
   /** What is decided. */
-  readonly state: Readonly<Ref<State>>;
+  readonly state: Readonly<Ref<Seen>>;
   /** Whether everything named is permitted (`"marketing youtube"`, `"!marketing"`). */
   permits<Text extends string>(this: void, ids: Ids<Text, Id>): boolean;
 }
@@ -67,7 +70,7 @@ export function useConsent(): ConsentRefs;
 export function useConsent<Category extends string, ServiceId extends string>(
   consent: Consent<Category, ServiceId> | undefined,
   initial?: State,
-): ConsentRefs<Category | ServiceId | "necessary">;
+): ConsentRefs<Category | ServiceId | "necessary", State<Category, ServiceId>>;
 export function useConsent(consent?: Consent, initial?: State): ConsentRefs {
   const source = consent ? { consent, initial } : inject(KEY, {});
   // A component that hydrates has its element already.

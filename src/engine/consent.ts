@@ -13,7 +13,7 @@ export interface ConsentEvents<
   /** The state, whenever it changed: here, in another tab, by expiry. */
   change: State<Category, ServiceId>;
   /** A decision was made on this page, and what follows from it. */
-  decision: Decision;
+  decision: Decision<Category, ServiceId>;
   /** Consent went; the services that lost it, so that a site can tell their providers. */
   withdraw: { services: readonly ServiceId[] };
   /** Something went wrong and was handled. */
@@ -130,6 +130,11 @@ export interface Register {}
 export type RegisteredId = Register extends { consent: Consent<infer Category, infer ServiceId> }
   ? Category | ServiceId | "necessary"
   : string;
+
+/** State of the registered instance; one of any ids where none is. */
+export type RegisteredState = Register extends { consent: Consent<infer Category, infer ServiceId> }
+  ? State<Category, ServiceId>
+  : State;
 
 /** What of the registered instance the preference centre can be opened at; any text where none is. */
 export type RegisteredPart = Register extends { consent: Consent<infer Category, infer ServiceId> }

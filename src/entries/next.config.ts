@@ -31,8 +31,8 @@ export interface NextConfigLike {
  * const options = { controller: { name: "Acme BV" }, categories: ["marketing"] };
  * export default withConsentry({}, { config: options, languages: ["en", "nl"] });
  */
-export function withConsentry<Config extends NextConfigLike>(
-  next: Config,
+export function withConsentry<Config extends object>(
+  next: Config & NextConfigLike,
   { config, languages = [""] }: WithConsentryOptions,
 ): () => Promise<Config> {
   return async () => {

@@ -1,5 +1,6 @@
 /** The entry point `consentry/next`, for Next.js 15 and later: server components, what a request permits, the policy, the hooks. */
-import type { Options } from "../core/config/options.ts";
+import type { UsualCategory } from "../core/config/ids.ts";
+import type { Known, Options } from "../core/config/options.ts";
 import { createCover } from "../policy/server/createCover.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { readConsent as readHeader, type ServerConsent } from "./server.ts";
@@ -41,7 +42,14 @@ export type NextHeaders = Pick<Headers, "get">;
  * const options = { controller: { name: "Acme BV" } };
  * export const initialOf = (headers: Headers) => readConsent(headers, options).state;
  */
-export function readConsent(headers: NextHeaders, options: Options): ServerConsent {
+export function readConsent<
+  Category extends string = UsualCategory,
+  ServiceId extends string = never,
+  Named extends string = never,
+>(
+  headers: NextHeaders,
+  options: Options<Category, ServiceId, Named> & Known<NoInfer<Category>, NoInfer<Named>>,
+): ServerConsent<Category, ServiceId> {
   return readHeader(headers.get("cookie"), options);
 }
 

@@ -7,12 +7,10 @@ import { writeBanner } from "../build/inline/writeBanner.ts";
 import { writeHead } from "../build/inline/writeHead.ts";
 import { findLanguage } from "../build/site/loadMessages.ts";
 import { readSite, type Site } from "../build/site/readSite.ts";
-import type { Options } from "../core/config/options.ts";
+import type { SiteConfig } from "../core/config/siteConfig.ts";
 
+export type { SiteConfig } from "../core/config/siteConfig.ts";
 export { createPermits, readConsent, type ServerConsent, type State } from "./server.ts";
-
-/** A site's configuration: what a page takes by `data-config`. */
-export type SiteConfig = Options | Readonly<Record<string, unknown>>;
 
 /** What `renderHead` may be given. */
 export interface RenderHeadOptions {

@@ -1,7 +1,8 @@
 /** The entry point `consentry/server`: reads the visitor's choice from a Cookie header. */
 import { cookieState } from "../core/choice/cookieState.ts";
 import { parseGate } from "../core/config/parseGate.ts";
-import type { Options } from "../core/config/options.ts";
+import type { Ids, UsualCategory } from "../core/config/ids.ts";
+import type { Known, Options } from "../core/config/options.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { State } from "../core/choice/state.ts";
 
@@ -11,15 +12,21 @@ export type { State } from "../core/choice/state.ts";
  * What a server may know of a request. A plain object: `structuredClone`, `JSON` and React's server
  * components take it, and its `state`, as they are. What comes out is `{ state }`: `permits` is not enumerable.
  */
-export interface ServerConsent {
+export interface ServerConsent<
+  Category extends string = string,
+  ServiceId extends string = string,
+> {
   /** What the cookie says, or undecided. */
-  readonly state: State;
+  readonly state: State<Category, ServiceId>;
   /**
    * Whether everything named is permitted; never, where the cookie is missing, doubled or stale.
    *
    * @param ids `"marketing hotjar"`, `"!marketing"`
    */
-  readonly permits: (this: void, ids: string) => boolean;
+  permits<Text extends string>(
+    this: void,
+    ids: Ids<Text, Category | ServiceId | "necessary">,
+  ): boolean;
 }
 
 const inNode: () => never = () => {
@@ -48,18 +55,26 @@ export const renderBanner: () => never = inNode;
  *   return new Response(permits("marketing") ? "with" : "without");
  * }
  */
-export function readConsent(
+export function readConsent<
+  Category extends string = UsualCategory,
+  ServiceId extends string = never,
+  Named extends string = never,
+>(
   header: string | null | undefined,
-  options: Options,
+  options: Options<Category, ServiceId, Named> & Known<NoInfer<Category>, NoInfer<Named>>,
   now: number = Date.now(),
-): ServerConsent {
+): ServerConsent<Category, ServiceId> {
   const config = parseGate(options, () => {});
   const state = cookieState(header, config, now);
-  return Object.defineProperty({ state } as ServerConsent, "permits", {
-    // @ts-expect-error unknown to the types: a polluted prototype adds nothing to the descriptor
-    __proto__: null,
-    value: (ids: string) => permits(state, ids),
-  });
+  return Object.defineProperty(
+    { state } as ServerConsent as ServerConsent<Category, ServiceId>,
+    "permits",
+    {
+      // @ts-expect-error unknown to the types: a polluted prototype adds nothing to the descriptor
+      __proto__: null,
+      value: (ids: string) => permits(state, ids),
+    },
+  );
 }
 
 /**
@@ -79,9 +94,16 @@ export function readConsent(
  *   await fetch("https://www.google-analytics.com/mp/collect?measurement_id=G-1", { method: "POST" });
  * }
  */
-export function createPermits(
-  options: Options,
-): (cookie: string | null | undefined, ids: string) => boolean {
+export function createPermits<
+  Category extends string = UsualCategory,
+  ServiceId extends string = never,
+  Named extends string = never,
+>(
+  options: Options<Category, ServiceId, Named> & Known<NoInfer<Category>, NoInfer<Named>>,
+): <Text extends string>(
+  cookie: string | null | undefined,
+  ids: Ids<Text, Category | ServiceId | "necessary">,
+) => boolean {
   const config = parseGate(options, () => {});
-  return (cookie, ids) => permits(cookieState(cookie, config, Date.now()), ids);
+  return (cookie, ids) => permits(cookieState(cookie, config, Date.now()), ids as string);
 }

@@ -1,3 +1,4 @@
+import type { UsualCategory } from "../core/config/ids.ts";
 import type { Options } from "../core/config/options.ts";
 import { findRemains } from "./findLeaks.ts";
 import type { KitPage } from "./kitPage.ts";
@@ -8,17 +9,22 @@ import type { Leak, SeenRequest, Watch, WatchOptions } from "./watch.ts";
 import { watchPage } from "./watchPage.ts";
 
 /** What to check, and how to visit. */
-export interface Matrix<Page extends KitPage = KitPage> extends Omit<WatchOptions, "site"> {
+export interface Matrix<
+  Page extends KitPage = KitPage,
+  Category extends string = string,
+  ServiceId extends string = string,
+  Named extends string = string,
+> extends Omit<WatchOptions, "site"> {
   /** The configuration that the page starts with. */
-  site: Options;
+  site: Options<Category, ServiceId, Named>;
   /** Page to look at; one on which the services run once they are permitted. */
   url: string;
   /** Opens a page of a new visitor: `async () => (await browser.newContext()).newPage()`. It is closed here. */
   open: () => Promise<Page>;
   /** Ids to check. Default: all that ask for consent. */
-  services?: readonly string[];
+  services?: readonly NoInfer<ServiceId>[];
   /** Ids that this page need not call when they are permitted: a film that no one plays. */
-  optional?: readonly string[];
+  optional?: readonly NoInfer<ServiceId>[];
   /** Milliseconds to wait for what must come: a request, or the end of what was stored. Default 10,000. */
   patience?: number;
   /**
@@ -67,6 +73,12 @@ type Step = Exclude<keyof MatrixRow, "service">;
  * const site = { controller: { name: "Acme BV" } };
  * await checkServices({ site, url: "https://www.example.org/", open });
  */
+export function checkServices<
+  Page extends KitPage,
+  Category extends string = UsualCategory,
+  ServiceId extends string = never,
+  Named extends string = never,
+>(matrix: Matrix<Page, Category, ServiceId, Named>): Promise<MatrixRow[]>;
 export async function checkServices<Page extends KitPage>(
   matrix: Matrix<Page>,
 ): Promise<MatrixRow[]> {

@@ -8,13 +8,17 @@ import { dict } from "../lib/dict.ts";
 import { readSite } from "./readSite.ts";
 
 /** What a visitor chose. What is not named counts as refused. */
-export interface PastChoice {
+export interface PastChoice<
+  Category extends string = string,
+  ServiceId extends string = string,
+  Named extends string = string,
+> {
   /** The configuration that the page starts with: a choice counts only for what was asked. */
-  site: Options;
+  site: Options<Category, ServiceId, Named>;
   /** Ids of categories and services that were permitted, or all. */
-  yes?: readonly string[] | "all";
+  yes?: readonly NoInfer<Category | ServiceId>[] | "all";
   /** Ids that were refused; services outweigh their category. */
-  no?: readonly string[];
+  no?: readonly NoInfer<Category | ServiceId>[];
   /** When it was chosen. Default now. */
   at?: Date;
   /** Id of the visitor, 8 to 64 letters, digits, `-` or `_`. */

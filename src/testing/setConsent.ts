@@ -1,3 +1,4 @@
+import type { UsualCategory } from "../core/config/ids.ts";
 import { CHANNEL } from "../core/config/names.ts";
 import type { KitContext, KitPage } from "./kitPage.ts";
 import { pastChoice, type KeptChoice, type PastChoice } from "./pastChoice.ts";
@@ -19,9 +20,13 @@ import { pastChoice, type KeptChoice, type PastChoice } from "./pastChoice.ts";
  * const site = { controller: { name: "Acme BV" } };
  * await setConsent(page, { site, yes: ["performance"], url: "https://www.example.org/" });
  */
-export async function setConsent(
+export async function setConsent<
+  Category extends string = UsualCategory,
+  ServiceId extends string = never,
+  Named extends string = never,
+>(
   target: KitPage | KitContext | Pick<Document, "cookie">,
-  choice: PastChoice & { url?: string },
+  choice: PastChoice<Category, ServiceId, Named> & { url?: string },
 ): Promise<void> {
   const kept = pastChoice(choice);
   if ("cookie" in target) {

@@ -55,12 +55,16 @@ export interface Leak {
 }
 
 /** Everything has a default. */
-export interface WatchOptions {
+export interface WatchOptions<
+  Category extends string = string,
+  ServiceId extends string = string,
+  Named extends string = string,
+> {
   /**
    * The configuration that the page starts with. Its services say whose a request is, and which may run
    * without a choice. Its `services` must be a list, as from `consentry/services/<id>`.
    */
-  site?: Options;
+  site?: Options<Category, ServiceId, Named>;
   /** Hosts of your own beside the first page's (with or without `www.`), `*.` for any subdomain. */
   own?: readonly string[];
   /** What is necessary and no service declares: hosts, and names of cookies or keys (`*` for any run). */
@@ -73,7 +77,7 @@ export interface WatchOptions {
 export type Choosing = "accept-all" | "reject-all" | (() => unknown);
 
 /** A witness. It sees what happens from its making on; what lay there before is not held against the page. */
-export interface Watch {
+export interface Watch<Id extends string = string> {
   /** Requests so far, oldest first; `data:` and `blob:` are none. */
   requests(): readonly SeenRequest[];
   /** What lies on the device now. */
@@ -86,13 +90,13 @@ export interface Watch {
    *
    * @param permitted ids; default none
    */
-  leaks(...permitted: string[]): Promise<Leak[]>;
+  leaks(...permitted: Id[]): Promise<Leak[]>;
   /**
    * Waits until the page is quiet; throws a `LeakError` when there are leaks.
    *
    * @param permitted ids; default none
    */
-  expectOnly(...permitted: string[]): Promise<void>;
+  expectOnly(...permitted: Id[]): Promise<void>;
   /**
    * Looks around as a visitor does who has not decided, waits until the page is quiet, and throws a
    * `LeakError` where anything was requested or stored that needs consent. Then makes the decision, if

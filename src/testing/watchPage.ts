@@ -1,3 +1,4 @@
+import type { UsualCategory } from "../core/config/ids.ts";
 import { COOKIE, HOST_COOKIE } from "../core/config/names.ts";
 import { createWatch, type RawRequest, type Witness } from "./createWatch.ts";
 import type { KitPage, KitRequest } from "./kitPage.ts";
@@ -26,6 +27,15 @@ const NAMES: readonly string[] = [COOKIE, HOST_COOKIE];
  *   await watch.expectNothingBefore("reject-all");
  * });
  */
+export function watchPage<
+  Category extends string = UsualCategory,
+  ServiceId extends string = never,
+  Named extends string = never,
+>(
+  page: KitPage,
+  options: WatchOptions<Category, ServiceId, Named> & Pick<Required<WatchOptions>, "site">,
+): Promise<Watch<Category | ServiceId>>;
+export function watchPage(page: KitPage, options?: WatchOptions): Promise<Watch>;
 export function watchPage(page: KitPage, options: WatchOptions = {}): Promise<Watch> {
   return createWatch(witnessOf(page), options);
 }

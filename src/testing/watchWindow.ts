@@ -1,3 +1,4 @@
+import type { UsualCategory } from "../core/config/ids.ts";
 import { COOKIE, HOST_COOKIE } from "../core/config/names.ts";
 import { cookieTexts } from "../lib/cookieTexts.ts";
 import { decoded } from "../lib/decoded.ts";
@@ -25,6 +26,14 @@ const LOADERS = "script[src], img[src], iframe[src], link[rel~=stylesheet][href]
  * const watch = await watchWindow();
  * await watch.expectOnly("performance");
  */
+export function watchWindow<
+  Category extends string = UsualCategory,
+  ServiceId extends string = never,
+  Named extends string = never,
+>(
+  options: WatchOptions<Category, ServiceId, Named> & Pick<Required<WatchOptions>, "site">,
+): Promise<Watch<Category | ServiceId>>;
+export function watchWindow(options?: WatchOptions): Promise<Watch>;
 export function watchWindow(options: WatchOptions = {}): Promise<Watch> {
   return createWatch(witnessHere(), options);
 }

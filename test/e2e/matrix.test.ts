@@ -78,6 +78,7 @@ await inOneEngine("the matrix of services", (_open, network, engine) => {
   });
 
   it("checks nothing that the site does not ask for", async () => {
+    // @ts-expect-error the site has no such service
     const check = checkServices({ site, url, open, services: ["youtube"] });
     await expect(check).rejects.toThrow("The site asks for no youtube");
   });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
-import type { Options } from "../../core/config/options.ts";
+import type { SiteConfig } from "../../core/config/siteConfig.ts";
 import { SiteError } from "../SiteError.ts";
 import { headElement, type HeadElement } from "../inline/headElement.ts";
 import { writeHead } from "../inline/writeHead.ts";
@@ -12,7 +12,7 @@ import { placeHead } from "./placeHead.ts";
 /** What the plugin takes. */
 export interface HeadPluginOptions {
   /** The file that pages take by `data-config` (JSON), from Vite's root; or what it holds. */
-  config: string | Options | Readonly<Record<string, unknown>>;
+  config: string | SiteConfig;
   /**
    * Value of the element's `nonce`, or what the server replaces by it. Vite's own `html.cspNonce` does
    * as well.

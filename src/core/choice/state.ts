@@ -24,9 +24,9 @@ export interface State<Category extends string = string, ServiceId extends strin
   /** Where the decision came from, or null when it was read back or there is none. */
   readonly source: Source | null;
   /** Categories that wait for an answer. */
-  readonly pending: readonly string[];
+  readonly pending: readonly Category[];
   /** Categories that were refused, and services refused with them, by themselves, or objected to. */
-  readonly refused: readonly string[];
+  readonly refused: readonly (Category | ServiceId)[];
   /** Why an earlier choice no longer counts, or null. */
   readonly lapse: Lapse | null;
 }
@@ -50,9 +50,9 @@ export type ConsentEvent =
   "given" | "renewed" | "refused" | "changed" | "withdrawn" | "expired" | "invalidated";
 
 /** A decision and what follows from it, as data. */
-export interface Decision {
+export interface Decision<Category extends string = string, ServiceId extends string = string> {
   /** The state from now on. */
-  state: State;
+  state: State<Category, ServiceId>;
   /** What the consent log calls it. */
   event: ConsentEvent;
   /** Kind of intent, as the record names it. */
@@ -62,9 +62,9 @@ export interface Decision {
   /** True when a real user event asked for it (`Event.isTrusted`). */
   trusted: boolean;
   /** Categories and services that became permitted. */
-  gained: readonly string[];
+  gained: readonly (Category | ServiceId)[];
   /** Categories and services that are no longer permitted. */
-  lost: readonly string[];
+  lost: readonly (Category | ServiceId)[];
   /** Ids that the intent named and the configuration does not know. */
   unknown: readonly string[];
 }

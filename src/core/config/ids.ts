@@ -18,8 +18,11 @@ export type Ids<Text extends string, Id extends string> = string extends Id
         ? Text
         : Token<Id>;
 
-type Words<Text extends string> = Text extends `${infer First} ${infer Rest}`
-  ? Words<First> | Words<Rest>
-  : Text extends ""
-    ? never
-    : Text;
+/** What is only known when the page runs says nothing: `${attribute} hotjar` names `hotjar`. */
+type Words<Text extends string> = string extends Text
+  ? never
+  : Text extends `${infer First} ${infer Rest}`
+    ? Words<First> | Words<Rest>
+    : Text extends ""
+      ? never
+      : Text;

@@ -119,12 +119,13 @@ export type Messages = Record<MessageKey, string> & Partial<Record<CountedAs<Cou
  * @example
  * const texts: Record<string, OwnTexts> = { en: { "banner.title": "Cookies?", "category.ads": "Adverts" } };
  */
-export type OwnTexts = {
+export type OwnTexts<Category extends string = string> = {
   readonly [
     Key in
       | MessageKey
       | CountedAs<Counted>
-      | `category.${string}`
+      | `category.${Category}`
+      | `category.${Category}.about`
       | `purpose.${string}`
       | `lifetime.${string}`
   ]?: string;

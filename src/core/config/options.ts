@@ -22,14 +22,16 @@ export interface Options<
    */
   controller: Controller;
   /** Page with the privacy policy: https, http, mailto, or relative. */
-  policyUrl?: string;
+  policyUrl?: string | undefined;
   /**
    * Ids of the optional categories in the order shown, or a map of id to the site's own name and
    * description; all of them are asked for. Default `["performance", "marketing"]`, and `functional` where a service
    * needs it, each once a service, a marked element or the page's code uses it.
    */
   categories?:
-    readonly Category[] | { readonly [Id in Category]: { name?: string; description?: string } };
+    | readonly Category[]
+    | { readonly [Id in Category]: { name?: string; description?: string } }
+    | undefined;
   /** Services; from a script tag also a map of catalogue ids to their options. */
   services?:
     | readonly Service<ServiceId, Named>[]
@@ -39,63 +41,64 @@ export interface Options<
           : string extends Id
             ? object
             : OwnService<Named>;
-      };
+      }
+    | undefined;
   /** Whole number; raising it asks everybody again. Default 1. */
-  revision?: number;
+  revision?: number | undefined;
   /**
    * Days that a choice is kept, 1 to 400 (the longest that browsers keep a cookie). Default 180.
    * That limit is in RFC 6265bis, section 5.5.
    */
-  days?: number;
+  days?: number | undefined;
   /** Parent domain that shares the choice (`example.org`). Default: this host alone. */
-  domain?: string;
+  domain?: string | undefined;
   /**
    * Binds the cookie to this host over https (`__Host-` prefix). Default false.
    * The prefix is in RFC 6265bis, section 4.1.3.2.
    */
-  hostOnly?: boolean;
+  hostOnly?: boolean | undefined;
   /**
    * With `hostOnly` and `migrate`: other hosts of the domain may plant what an earlier tool would have stored, so only
    * refusals are imported. True imports grants too: you control every host that can set a cookie here. Default false.
    */
-  trustNeighbours?: boolean;
+  trustNeighbours?: boolean | undefined;
   /** BCP 47 tag. Default: the page's `lang`. */
-  language?: string;
+  language?: string | undefined;
   /** Own wording: language tag, or `"*"` for every language, then message key. */
-  texts?: Readonly<Record<string, OwnTexts>>;
+  texts?: Readonly<Record<string, OwnTexts<NoInfer<Category>>>> | undefined;
   /** Where the first layer stands. Default `"box"`. */
-  layout?: Layout;
+  layout?: Layout | undefined;
   /** Keeps a small button on the page that reopens the preference centre. Default false. */
-  reopenButton?: boolean;
+  reopenButton?: boolean | undefined;
   /** Whether to reload after a withdrawal: `"auto"` only if something cannot be silenced. */
-  reload?: Reload;
+  reload?: Reload | undefined;
   /**
    * For pages whose policy is made from consent (`consentry/policy`), and was so before a grant: `"reload"` loads the
    * page again once the record of the grant is sealed, `"next"` lets what was granted wait for the next page. Default
    * `"none"`: what a policy stops although it is permitted is reported.
    */
-  policy?: PolicyUse;
+  policy?: PolicyUse | undefined;
   /** CSP nonce for what the library makes. Default: the nonce of its own script tag, where known. */
-  nonce?: string;
+  nonce?: string | undefined;
   /**
    * Signals to send beside those that services name; from a script tag by id (`"google-consent-mode"`), or as a map of
    * ids to their options (`{ "google-consent-mode": { set: { ads_data_redaction: true } } }`).
    */
-  signals?: readonly (SignalId | Signal)[] | { readonly [Id in SignalId]?: object };
+  signals?: readonly (SignalId | Signal)[] | { readonly [Id in SignalId]?: object } | undefined;
   /** Tools that the site used before; from a script tag a map of their ids to their options. */
-  migrate?: readonly Migration[] | { readonly [Id in MigrationId]?: object };
+  migrate?: readonly Migration[] | { readonly [Id in MigrationId]?: object } | undefined;
   /** The UI (`mountUi` of `consentry/ui`), or false for a site that shows its own. */
-  ui?: MountUi | false;
+  ui?: MountUi | false | undefined;
   /** Languages by tag, from `consentry/locales/<tag>`. From a script tag they are fetched. */
-  locales?: Readonly<Record<string, OwnTexts>>;
+  locales?: Readonly<Record<string, OwnTexts>> | undefined;
   /**
    * Categories that Global Privacy Control refuses, unless the visitor chose otherwise. Default
    * `["marketing"]`; an empty list leaves the signal to the records alone.
    * What the signal means is in https://www.w3.org/TR/gpc/.
    */
-  gpc?: readonly Named[];
+  gpc?: readonly Named[] | undefined;
   /** First-party address of the collector that stores the proofs. Default: proofs stay in the browser. */
-  collector?: string;
+  collector?: string | undefined;
 }
 
 /**
@@ -107,8 +110,9 @@ export type Known<Category extends string, Named extends string> = string extend
   : [Named] extends [Category | "necessary"]
     ? unknown
     : {
-        gpc?: readonly Category[];
+        gpc?: readonly Category[] | undefined;
         services?:
           | readonly { category: Category | "necessary" }[]
-          | { readonly [id: string]: { category?: Category | "necessary" } };
+          | { readonly [id: string]: { category?: Category | "necessary" } }
+          | undefined;
       };

@@ -231,3 +231,13 @@ describe("a service, tidied", () => {
     expect(none.service.storage).toEqual([]);
   });
 });
+
+it("takes an option that is undefined for one that is left out", () => {
+  const keys =
+    "policyUrl categories services revision days domain hostOnly trustNeighbours language texts layout reopenButton reload policy nonce signals migrate ui locales gpc collector".split(
+      " ",
+    );
+  const given = acme(Object.fromEntries(keys.map((key) => [key, undefined])));
+  expect(given.findings).toEqual([]);
+  expect(given.config).toEqual(acme().config);
+});
