@@ -62,7 +62,9 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       _step?._revoked.forEach((service) => engine._services?._revoke(service)),
     _keepRecord(task) {
       const { _after, _decision, _step, _click: click, _notice: notice = "" } = task;
-      if (!_decision) return void (acted = _after);
+      // A category that is asked for besides leaves the answers what they are, and a record of them due.
+      const isAnswer = _after.services != _step?.before.services;
+      if (!_decision) return void (isAnswer && (acted = _after));
       const language = (notice && engine._ui._made()?._language()) ?? "";
       // A withdrawal still belongs to the choice that it ends. A refusal with no log to go on with has a name of its own.
       const known = _decision.state.subjectId ?? _step?.before.subjectId;
@@ -91,7 +93,7 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       acting = Promise.all([acting, sealed, kept]);
       return acting.then(() => {
         // Another choice that came between has its own record, or needs none here.
-        if (store.get()._state == next._after) acted = next._after;
+        if (store.get()._state.services == next._after.services) acted = next._after;
         return next;
       });
     },

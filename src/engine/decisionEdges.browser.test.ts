@@ -136,6 +136,29 @@ describe("a decision", () => {
     },
   );
 
+  it("still waits for its record where a category comes up that the page had not used", async () => {
+    const disk = slowDisk();
+    const put = (category: string, name: string): unknown =>
+      its.put(`<script type="text/plain" data-consent="${category}">ran.push("${name}")</script>`);
+    put("stats", "there");
+    its.start({ ...ACME, services: ACME.services.slice(0, 1) });
+    await shown();
+    const done = its.consent.acceptAll();
+    await expect.poll(disk.asked).toBe(1);
+    put("marketing", "never");
+    await expect.poll(() => its.consent.state.pending).toEqual(["marketing"]);
+    put("stats", "late");
+    // What would not have waited is there by the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    expect([its.consent.permits("stats"), its.ran]).toEqual([true, []]);
+    disk.write();
+    await done;
+    await expect.poll(() => its.ran.toSorted()).toEqual(["late", "there"]);
+    put("stats", "after");
+    await expect.poll(() => its.ran).toContain("after");
+    expect(its.ran).not.toContain("never");
+  });
+
   it("after a refusal is reported with the name that the log gave it", async () => {
     its.start();
     await its.consent.rejectAll();
