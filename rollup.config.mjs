@@ -155,7 +155,7 @@ export default [
         (door) => `src/entries/${door}.ts`,
       ),
       ...["next", "astro.middleware", "nuxt.server"].map((door) => `src/entries/${door}.ts`),
-      ...["react", "reactRouter", "vue", "svelte", "preact", "angular"].map(
+      ...["react", "reactRouter", "tanstack", "vue", "svelte", "preact", "angular"].map(
         (door) => `src/adapters/${door}.ts`,
       ),
       ...services.map((id) => `src/catalogue/services/${id}.ts`),
@@ -188,6 +188,7 @@ export default [
       sveltekit: "src/entries/sveltekit.ts",
       "angular.server": "src/entries/angular.server.ts",
       "react-router.server": "src/entries/react-router.server.ts",
+      "tanstack.server": "src/entries/tanstack.server.ts",
     },
     external,
     plugins: [css, ...plugins(false), astroComponents],

@@ -18,6 +18,7 @@ export const MENU = [
       "angular",
       "nuxt",
       "react-router",
+      "tanstack-start",
       "guides/embeds",
       "guides/consent-mode",
       "guides/single-page-apps",

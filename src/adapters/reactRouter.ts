@@ -1,16 +1,14 @@
 /** The entry point `consentry/react-router`: what stands in a page of React Router before any script has come. */
-import { createContext, createElement, useContext, type ReactElement, type ReactNode } from "react";
-import { bannerElement, bannerIn, headScript } from "./pageElements.ts";
+import type { ReactElement, ReactNode } from "react";
+import {
+  providePage,
+  usePageBanner,
+  usePageHead,
+  type ConsentBannerProps,
+  type PageTexts,
+} from "./reactPage.ts";
 
-/** What one page is rendered with, from `createConsentServer` of `consentry/react-router/server`. */
-export interface PageTexts {
-  /** Code of the script for the head. */
-  head: string;
-  /** The banner as HTML, by language; the usual one first. Absent where the visitor has decided. */
-  banners?: Readonly<Record<string, string>>;
-  /** This answer's nonce, for `ServerRouter` and for React's own scripts too. */
-  nonce: string;
-}
+export type { ConsentBannerProps, PageTexts } from "./reactPage.ts";
 
 /** What a page is wrapped in on the server. */
 export interface ConsentPageProps {
@@ -20,22 +18,8 @@ export interface ConsentPageProps {
   children?: ReactNode;
 }
 
-/** What the banner is given. */
-export interface ConsentBannerProps {
-  /** Language of the page (BCP 47): one of those that `createConsentServer` was given. Default: the first of them. */
-  language?: string;
-}
-
-const Page = createContext<PageTexts | undefined>(undefined);
-
-/** In the browser nothing is asked for: React leaves what the server sent as it is. */
-const usePage = (): PageTexts | undefined => {
-  const page = useContext(Page);
-  if (page || typeof document != "undefined") return page;
-  throw new Error(
-    "consentry/react-router: this page was rendered without its texts. Wrap ServerRouter in app/entry.server.tsx: <ConsentPage page={await server.page(request, headers)}>.",
-  );
-};
+const ENTRY = "consentry/react-router";
+const MISSING = `${ENTRY}: this page was rendered without its texts. Wrap ServerRouter in app/entry.server.tsx: <ConsentPage page={await server.page(request, headers)}>.`;
 
 /**
  * Hands head, banner and nonce to a page, in `app/entry.server.tsx` around `ServerRouter`. The browser gets none of
@@ -49,7 +33,7 @@ const usePage = (): PageTexts | undefined => {
  * export const whole = (page: PageTexts) => ConsentPage({ page, children: "ServerRouter" });
  */
 export function ConsentPage({ page, children }: ConsentPageProps): ReactElement {
-  return createElement(Page.Provider, { value: page }, children);
+  return providePage(page, children);
 }
 
 /**
@@ -64,8 +48,7 @@ export function ConsentPage({ page, children }: ConsentPageProps): ReactElement 
  * export const Head = () => ConsentHead();
  */
 export function ConsentHead(): ReactElement {
-  const page = usePage();
-  return headScript(page?.head ?? "", page?.nonce);
+  return usePageHead(MISSING);
 }
 
 /**
@@ -78,11 +61,6 @@ export function ConsentHead(): ReactElement {
  *
  * export const Banner = () => ConsentBanner({ language: "nl" });
  */
-export function ConsentBanner({ language }: ConsentBannerProps): ReactElement {
-  const page = usePage();
-  const html = page?.banners ? bannerIn(page.banners, language) : "";
-  if (html != null) return bannerElement(html);
-  throw new Error(
-    `consentry/react-router: there is no banner in ${JSON.stringify(language)}. Name it in createConsentServer: { languages: […] }.`,
-  );
+export function ConsentBanner(props: ConsentBannerProps): ReactElement {
+  return usePageBanner(props, ENTRY, MISSING);
 }

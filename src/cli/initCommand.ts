@@ -8,10 +8,10 @@ import type { Terminal } from "./terminal.ts";
 
 const HELP = `consentry init [folder] [options]
 
-Looks what a project is (Next.js, Nuxt, Astro, React Router, SvelteKit, Angular,
-Vite with any framework, or plain pages) and prints what puts Consentry into it,
-as a diff that git apply takes. Files that are there are edited once and never
-replaced. Run again, it changes nothing.
+Looks what a project is (Next.js, Nuxt, Astro, React Router, TanStack Start,
+SvelteKit, Angular, Vite with any framework, or plain pages) and prints what
+puts Consentry into it, as a diff that git apply takes. Files that are there are
+edited once and never replaced. Run again, it changes nothing.
 
   --write             makes the files and edits
   --name NAME         who is responsible for the data (default: "Your company")

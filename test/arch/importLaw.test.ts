@@ -38,7 +38,7 @@ const TYPES_OF_CORE = ["services", "signals", "migrations", "gate", "record", "p
 /** What a package may be imported by. */
 const PACKAGES: Record<string, RegExp> = {
   preact: /^src\/(ui\/|adapters\/preact\.ts$)/,
-  react: /^src\/adapters\/(react|next|reactRouter|pageElements)\.ts$/,
+  react: /^src\/adapters\/(react|next|reactRouter|reactPage|tanstack|pageElements)\.ts$/,
   vue: /^src\/adapters\/vue\.ts$/,
   "@angular/core": /^src\/adapters\/angular\w*\.ts$/,
   vite: /^src\/build\/vite\/headPlugin\.ts$/,

@@ -18,6 +18,7 @@ import { command } from "../util/command.ts";
 import { REACT_ROUTER } from "../util/reactRouterStarter.ts";
 import { angularStarter } from "../util/angularStarter.ts";
 import { SVELTE, svelteStarter } from "../util/svelteStarter.ts";
+import { TANSTACK, TANSTACK_SHELL } from "../util/tanstackStarter.ts";
 
 const starters = installed("test/packages/starters");
 const VITE = join(starters, "create-vite");
@@ -96,6 +97,18 @@ const FRESH: readonly [name: string, make: () => string | Promise<string>][] = [
     () => project(join(NEXT, name), { "package.json": NEXT_MANIFEST }),
   ]),
   ["react-router", () => project(null, REACT_ROUTER)],
+  ["tanstack", () => project(null, TANSTACK)],
+  [
+    "tanstack-shell",
+    () =>
+      project(null, {
+        ...TANSTACK,
+        "src/routes/__root.tsx": TANSTACK["src/routes/__root.tsx"]!.replace(
+          /function RootDocument[^]*/,
+          TANSTACK_SHELL,
+        ),
+      }),
+  ],
   ...(["typescript", "none"] as const).map((types): [string, () => string] => [
     `sveltekit-${types}`,
     () => project(join(SVELTE, "assets"), svelteStarter(types)),
@@ -224,6 +237,20 @@ describe("consentry init", () => {
     const { code, err } = await command(["init", folder, "--write"]);
     expect([code, err.match(/^By hand: [^.]*\./gm)]).toEqual([1, ["By hand: Let each page of src/server."]]);
     expect(readFileSync(server, "utf8")).toBe(own);
+  });
+
+  it("leaves TanStack Start's own middleware and another router to a person", async () => {
+    const own = {
+      "src/start.ts": "export const startInstance = createStart(() => ({}));\n",
+      "src/router.tsx": "export const getRouter = () => createRouter({ routeTree });\n",
+    };
+    const folder = project(null, { ...TANSTACK, ...own });
+    const { code, err } = await command(["init", folder, "--write"]);
+    expect([code, err.match(/^By hand: [^.]*\./gm)]).toEqual([
+      1,
+      ["By hand: src/start.", "By hand: Give createRouter in src/router."],
+    ]);
+    expect(filesOf(folder)).toMatchObject(own);
   });
 
   it("leaves SvelteKit's own hooks of the server to a person", async () => {

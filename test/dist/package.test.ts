@@ -64,6 +64,8 @@ describe("the package", () => {
       "./sveltekit",
       "./react-router",
       "./react-router/server",
+      "./tanstack",
+      "./tanstack/server",
       "./angular",
       "./angular/server",
     ]) {

@@ -73,6 +73,10 @@ export async function serveApp(app: App, cwd: string, mode: Mode = "production")
 function ask(port: number, { method, url, headers, body }: Asked): Promise<Answer> {
   const given = {
     ...headers,
+    // Without windows Chromium calls itself a robot, and to those some frameworks send a page only when all of it is there.
+    ...(headers["user-agent"] && {
+      "user-agent": headers["user-agent"].replace("HeadlessChrome", "Chrome"),
+    }),
     host: url.host,
     "accept-encoding": "identity",
     "x-forwarded-host": url.host,

@@ -7,6 +7,7 @@ import type { Plan, Wishes } from "./plan.ts";
 import { readProject } from "./project.ts";
 import { reactRouterPlan } from "./reactRouterPlan.ts";
 import { sveltekitPlan } from "./sveltekitPlan.ts";
+import { tanstackPlan } from "./tanstackPlan.ts";
 import { vitePlan } from "./vitePlan.ts";
 
 const PLANS = {
@@ -14,6 +15,7 @@ const PLANS = {
   nuxt: nuxtPlan,
   astro: astroPlan,
   "react-router": reactRouterPlan,
+  tanstack: tanstackPlan,
   sveltekit: sveltekitPlan,
   angular: angularPlan,
   vite: vitePlan,

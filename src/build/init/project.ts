@@ -5,7 +5,15 @@ import { SiteError } from "../SiteError.ts";
 
 /** What builds the pages of a project. */
 export type Kind =
-  "next" | "nuxt" | "astro" | "react-router" | "sveltekit" | "angular" | "vite" | "html";
+  | "next"
+  | "nuxt"
+  | "astro"
+  | "react-router"
+  | "tanstack"
+  | "sveltekit"
+  | "angular"
+  | "vite"
+  | "html";
 
 /** A project as it lies there. */
 export interface Project {
@@ -22,7 +30,6 @@ export interface Project {
 
 /** Frameworks with a guide, but without edits of ours. */
 const OTHERS: Readonly<Record<string, string>> = {
-  "@tanstack/react-start": "TanStack Start",
   "@angular/core": "Angular without angular.json",
   "react-router": "React Router",
 };
@@ -47,26 +54,28 @@ export function readProject(folder: string): Project {
         ? "nuxt"
         : has("@react-router/dev")
           ? "react-router"
-          : has("@sveltejs/kit")
-            ? "sveltekit"
-            : has("@angular/core") && names.includes("angular.json")
-              ? "angular"
-              : Object.keys(OTHERS).some(
-                    (name) => has(name) && !(name == "react-router" && has("vite")),
-                  )
-                ? undefined
-                : has("vite")
-                  ? "vite"
-                  : names.some((name) => /\.html?$/i.test(name))
-                    ? "html"
-                    : undefined;
+          : has("@tanstack/react-start")
+            ? "tanstack"
+            : has("@sveltejs/kit")
+              ? "sveltekit"
+              : has("@angular/core") && names.includes("angular.json")
+                ? "angular"
+                : Object.keys(OTHERS).some(
+                      (name) => has(name) && !(name == "react-router" && has("vite")),
+                    )
+                  ? undefined
+                  : has("vite")
+                    ? "vite"
+                    : names.some((name) => /\.html?$/i.test(name))
+                      ? "html"
+                      : undefined;
   if (!kind) {
     const other = Object.entries(OTHERS).find(([name]) => has(name))?.[1];
     throw new SiteError(
       "usage",
       other
         ? `${other} has no edits of its own here: follow docs/frameworks.md.`
-        : `${folder} has neither a package.json with next, nuxt, astro, @react-router/dev, @sveltejs/kit, @angular/core or vite, nor a page.`,
+        : `${folder} has neither a package.json with next, nuxt, astro, @react-router/dev, @tanstack/react-start, @sveltejs/kit, @angular/core or vite, nor a page.`,
     );
   }
   return { kind, typed: names.includes("tsconfig.json"), names, has, read };

@@ -1,4 +1,4 @@
-import { addImports, importOf, indentAt, tagEnd } from "./edits.ts";
+import { importOf } from "./edits.ts";
 import {
   configModule,
   edited,
@@ -12,6 +12,7 @@ import {
 } from "./plan.ts";
 import type { Project } from "./project.ts";
 import { providerModule } from "./providerModule.ts";
+import { rootEdit } from "./rootEdit.ts";
 
 /** An app of React Router in framework mode. */
 export function reactRouterPlan(project: Project, wishes: Wishes): Plan {
@@ -33,7 +34,11 @@ export function reactRouterPlan(project: Project, wishes: Wishes): Plan {
         entryModule(options, language, typed, has("isbot")),
       ),
       [
-        root ? edited(project, root, "consentry/react-router", editRoot) : null,
+        root
+          ? edited(project, root, "consentry/react-router", (source) =>
+              rootEdit(source, { entry: "consentry/react-router", module: "./consent" }),
+            )
+          : null,
         `In the Layout of ${root ?? "app/root"}, put <ConsentHead /> first into the head, <ConsentBanner /> first into the body, and <Consent> around the rest.`,
       ],
     ],
@@ -84,24 +89,4 @@ export default async function handleRequest(
   return new Response(body, { status, headers });
 }
 `;
-}
-
-function editRoot(source: string): string | null {
-  const [head, body] = [tagEnd(source, "head"), tagEnd(source, "body")];
-  if (head == null || body == null) return null;
-  const child = /^([^\S\n]*)\{children\}\n/m.exec(source.slice(body));
-  if (!child) return null;
-  const charset = /<meta charSet=[^>]*\/>/.exec(source);
-  const at = charset ? charset.index + charset[0].length : head;
-  const inside = charset ? indentAt(source, charset.index) : `${indentAt(source, head)}  `;
-  const from = body + child.index;
-  const indent = child[1]!;
-  const made = `${source.slice(0, at)}
-${inside}<ConsentHead />${source.slice(at, body)}
-${indent}<ConsentBanner />${source.slice(body, from)}${indent}<Consent>{children}</Consent>
-${source.slice(from + child[0].length)}`;
-  return addImports(made, [
-    importOf("{ ConsentBanner, ConsentHead }", "consentry/react-router"),
-    importOf("{ Consent }", "./consent"),
-  ]);
 }

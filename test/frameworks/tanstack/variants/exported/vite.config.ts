@@ -1,0 +1,13 @@
+import { tanstackStart } from "@tanstack/react-start/plugin/vite";
+import viteReact from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [
+    tanstackStart({
+      pages: ["/", "/two", "/privacy"].map((path) => ({ path })),
+      prerender: { enabled: true, autoStaticPathsDiscovery: false, crawlLinks: false },
+    }),
+    viteReact(),
+  ],
+});
