@@ -8,6 +8,7 @@ import type { PolicyBase } from "../policy/policyBase.ts";
 import { createCover } from "../policy/server/createCover.ts";
 import type { NodeRequest } from "../policy/server/nodePolicy.ts";
 import { privateHeaders } from "../policy/server/privateHeaders.ts";
+import { webBag } from "../policy/server/webBag.ts";
 import { readConsent, renderBanner, renderHead, type SiteConfig } from "./server.node.ts";
 import type { ServerConsent, State } from "./server.ts";
 
@@ -78,7 +79,7 @@ export function createConsentServer<Asked extends NodeRequest | Request>(
       }
       // They are those of the page as Angular made it.
       for (const name of ["etag", "content-length"]) headers.delete(name);
-      const bag = Object.assign(headers, { names: () => [...headers.keys()] });
+      const bag = webBag(headers);
       const base = policy?.(nonce, request);
       const cookie = headerOf(request, "cookie");
       const destination = headerOf(request, "sec-fetch-dest");

@@ -3,6 +3,7 @@ import type { Options } from "../core/config/options.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { privateHeaders } from "../policy/server/privateHeaders.ts";
 import { withPolicy } from "../policy/server/withPolicy.ts";
+import { webBag } from "../policy/server/webBag.ts";
 import { readConsent } from "./server.ts";
 
 /** As much of Astro's context as is used. */
@@ -43,12 +44,7 @@ export function consentMiddleware(
     const answer = await next();
     const { headers } = answer;
     if (/^text\/html\b/i.test(headers.get("content-type") ?? "")) {
-      privateHeaders({
-        get: (name) => headers.get(name),
-        set: (name, value) => headers.set(name, value),
-        delete: (name) => headers.delete(name),
-        names: () => [...headers.keys()],
-      });
+      privateHeaders(webBag(headers));
     }
     return answer;
   };

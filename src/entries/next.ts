@@ -2,6 +2,7 @@
 import type { UsualCategory } from "../core/config/ids.ts";
 import type { Known, Options } from "../core/config/options.ts";
 import { createCover } from "../policy/server/createCover.ts";
+import { webBag } from "../policy/server/webBag.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { readConsent as readHeader, type ServerConsent } from "./server.ts";
 
@@ -79,7 +80,7 @@ export function nextPolicy(
   return (asked, next) => {
     const nonce = btoa(crypto.randomUUID());
     const made = new Headers();
-    const bag = Object.assign(made, { names: () => [...made.keys()] });
+    const bag = webBag(made);
     const cover = createCover(options, { nonce, ...baseFor(nonce) });
     cover({ cookie: asked.get("cookie"), destination: asked.get("sec-fetch-dest") }, bag);
     const headers = new Headers(asked);

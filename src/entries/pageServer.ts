@@ -5,6 +5,7 @@ import type { Options } from "../core/config/options.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { createCover } from "../policy/server/createCover.ts";
 import { privateHeaders } from "../policy/server/privateHeaders.ts";
+import { webBag } from "../policy/server/webBag.ts";
 import { readConsent, renderBanner, renderHead, type SiteConfig } from "./server.node.ts";
 import type { ServerConsent } from "./server.ts";
 
@@ -52,7 +53,7 @@ export function createPageServer(
       const cover = base && createCover(await options(), base);
       const asked = (name: string): string | null => request.headers.get(name);
       const seal = (headers: Headers): void => {
-        const bag = Object.assign(headers, { names: () => [...headers.keys()] });
+        const bag = webBag(headers);
         cover?.({ cookie: asked("cookie"), destination: asked("sec-fetch-dest") }, bag);
         privateHeaders(bag);
       };

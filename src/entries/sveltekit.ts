@@ -7,6 +7,7 @@ import type { PolicyBase } from "../policy/policyBase.ts";
 import { admitScript } from "../policy/server/admitScript.ts";
 import { createCover } from "../policy/server/createCover.ts";
 import { privateHeaders } from "../policy/server/privateHeaders.ts";
+import { webBag } from "../policy/server/webBag.ts";
 import { readConsent, renderBanner, renderHead, type SiteConfig } from "./server.node.ts";
 
 export type { SiteConfig } from "./server.node.ts";
@@ -81,7 +82,7 @@ export function consentHandle(
     const { status, statusText, body } = answer;
     if (status >= 300 && status < 304) return answer;
     const headers = new Headers(answer.headers);
-    const bag = Object.assign(headers, { names: () => [...headers.keys()] });
+    const bag = webBag(headers);
     for (const name of hash ? [CSP, `${CSP}-report-only`] : []) {
       const text = headers.get(name);
       if (text) headers.set(name, admitScript(text, hash, base.nonce));

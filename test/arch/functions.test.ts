@@ -26,7 +26,9 @@ const FUNCTIONS = new Set([
 
 /** Every function of a file with what it holds. */
 function measure(file: SourceFile): Measured[] {
-  const found: Measured[] = [];
+  // Variables outside of functions are shared by all of them.
+  const whole: Measured = { name: "(the file)", lines: 0, lets: 0, closures: 0 };
+  const found: Measured[] = [whole];
   const open: Measured[] = [];
   const visit = (node: Node): void => {
     let own: Measured | undefined;
@@ -37,9 +39,8 @@ function measure(file: SourceFile): Measured[] {
       open.push(own);
     }
     if (node.kind == SyntaxKind.VariableDeclarationList && node.flags & NodeFlags.Let) {
-      const inner = open.at(-1);
-      if (inner)
-        inner.lets += (node as Node & { declarations: readonly Node[] }).declarations.length;
+      const inner = open.at(-1) ?? whole;
+      inner.lets += (node as Node & { declarations: readonly Node[] }).declarations.length;
     }
     node.forEachChild(visit);
     if (own) open.pop();

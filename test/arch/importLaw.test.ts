@@ -1,7 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { closure, findCycle, findImports, readModules, roomOf, root } from "./modules.ts";
+import {
+  BROWSER_ROOMS,
+  closure,
+  findCycle,
+  findImports,
+  readModules,
+  roomOf,
+  root,
+  withoutComments,
+} from "./modules.ts";
 
 /** From the ground up: a room imports only rooms before it. */
 const ROOMS = [
@@ -158,6 +167,18 @@ describe("the import law", () => {
         .map(({ specifier }) => `${file} -> ${specifier}`),
     );
     expect(strange).toEqual([]);
+  });
+
+  it("lets only the script tag fetch by a name that is put together", () => {
+    const computed = modules
+      .filter(({ room }) => BROWSER_ROOMS.includes(room))
+      .filter(({ text }) => /\bimport\(\s*[^"\s]/.test(withoutComments(text)))
+      .map(({ file }) => file);
+    expect(computed).toEqual([
+      "src/entries/tag.migrate.ts",
+      "src/entries/tag.own.ts",
+      "src/entries/tag.ts",
+    ]);
   });
 
   it("knows no circles", () => {

@@ -1,7 +1,7 @@
 import type { Options } from "../../core/config/options.ts";
 import { createCover } from "./createCover.ts";
-import type { HeaderBag } from "./headerBag.ts";
 import type { PolicyBase } from "../policyBase.ts";
+import { webBag } from "./webBag.ts";
 
 type Handler<Rest extends unknown[]> = (
   request: Request,
@@ -51,13 +51,8 @@ export function coverResponse(
   // What was fetched from elsewhere has headers that cannot be set, and a redirect has no document.
   if (answer.status == 101 || (answer.status >= 300 && answer.status < 304)) return answer;
   const headers = new Headers(answer.headers);
-  const bag: HeaderBag = {
-    get: (name) => headers.get(name),
-    set: (name, value) => headers.set(name, value),
-    delete: (name) => headers.delete(name),
-    names: () => [...headers.keys()],
-  };
   const { headers: asked } = request;
+  const bag = webBag(headers);
   cover({ cookie: asked.get("cookie"), destination: asked.get("sec-fetch-dest") }, bag);
   const { status, statusText } = answer;
   return new Response(answer.body, { status, statusText, headers });
