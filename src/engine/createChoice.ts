@@ -6,7 +6,6 @@ import { storedChoice, type StoredChoice } from "../core/choice/storedChoice.ts"
 import { toCookie } from "../core/choice/toCookie.ts";
 import { transition } from "../core/choice/transition.ts";
 import type { KeepConfig } from "../core/config/config.ts";
-import { CHANNEL } from "../core/config/names.ts";
 import { attempt } from "../lib/attempt.ts";
 import { isFramed } from "../lib/isFramed.ts";
 import { createChoiceStore } from "../storage/choiceStore.ts";
@@ -56,6 +55,10 @@ export function createChoice(engine: Engine, keep: KeepConfig): Choice {
       _state: state,
       _stored: framed ? cookie.read() : storedChoice([text]),
     });
+  };
+  /** The message carries nothing: the stored choice is the one truth. A channel does not hear itself, so only others look. */
+  const broadcast = (): void => {
+    attempt(() => engine._channels[0]!.postMessage(""));
   };
   const tell = (): void => {
     if (!framed) broadcast();
@@ -116,13 +119,4 @@ export function createChoice(engine: Engine, keep: KeepConfig): Choice {
     },
     _read: () => cookie.read(),
   };
-}
-
-/** Tells other tabs. The message carries nothing: the stored choice is the one truth. */
-function broadcast(): void {
-  attempt(() => {
-    const channel = new BroadcastChannel(CHANNEL);
-    channel.postMessage("");
-    channel.close();
-  });
 }

@@ -107,6 +107,7 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
     _ui: ui,
     _embeds: embeds,
     _needs: needs,
+    _channels: [],
     _observe: gate._observe,
     _act: (change) => runEffects(engine, change),
     // As long as nothing was decided on the page, there is nothing to act on but its start.

@@ -75,6 +75,8 @@ export interface EngineBase extends Context {
 /** What runs on a page. Its fields do not change; what changes is in `_store`. */
 export interface Engine extends EngineBase, Partial<Effects>, Partial<Equipment> {
   _observe: Equipment["_observe"];
+  /** What tabs talk over, the open one first. Empty where the browser has none. */
+  readonly _channels: BroadcastChannel[];
   /** The page uses these ids: a category among them that no one was asked for is asked for now. */
   _needs(this: void, ids: string): void;
   /** Decides and stores. */

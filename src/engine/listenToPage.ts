@@ -12,25 +12,26 @@ import { settingsHash } from "../lib/settingsHash.ts";
  * roots too; or by the address itself, so that a link clicked before the script came still works.
  *
  * @param signal aborted at the end
+ * @param channels what tabs talk over, the open one first: one that another part sends over does not hear itself
  * @param look the stored choice may have changed elsewhere
  * @param open someone wants to see the settings; `part` names what to open in them
  */
 export function listenToPage(
   window: Window & typeof globalThis,
   signal: AbortSignal,
+  channels: BroadcastChannel[],
   look: () => void,
   open: (part: string) => void,
 ): void {
-  const { matches } = window.Element.prototype;
-  let channel: BroadcastChannel | undefined;
-  const close = (): void => channel?.close();
+  const close = (): void => channels[0]?.close();
   const onHash = (): void => {
     if (window.location.hash == settingsHash) open("");
   };
   // Where there is none, or the browser refuses it, coming into view has to do.
   const tune = (): unknown =>
     attempt(() => {
-      channel = new window.BroadcastChannel(CHANNEL);
+      const channel = new BroadcastChannel(CHANNEL);
+      channels.unshift(channel);
       // In Firefox the message may overtake the cookie, which travels by another process.
       channel.onmessage = () => [0, 100, 600, 3000].map((wait) => setTimeout(look, wait));
     });
@@ -47,7 +48,7 @@ export function listenToPage(
     click(event: Event): void {
       const opener = event
         .composedPath()
-        .find((node) => node instanceof Element && matches.call(node, openers));
+        .find((node) => node instanceof Element && Element.prototype.matches.call(node, openers));
       // Strangers' markup opens nothing of ours.
       if (!opener || isIgnored(opener as Element)) return;
       event.preventDefault();

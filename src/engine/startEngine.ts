@@ -9,6 +9,9 @@ export function startEngine(engine: Engine, take?: () => void): void {
   const { _config, _store, _decisions, _ui, _env, _end } = engine;
   const { window } = _env;
   const { _state: state, _stored: stored } = _store.get();
+  /** Whether an earlier page left something to do: a clean-up, or records to deliver. */
+  const isUnfinished = (): boolean | undefined =>
+    attempt(() => CLEAN_UP in window.sessionStorage || OUTBOX in window.localStorage);
   const asks = _config._usable && !take && state.pending.length > 0;
   // Before the gate asks for what stands in for an embed.
   if (asks) engine._parts._prefetch?.();
@@ -23,21 +26,17 @@ export function startEngine(engine: Engine, take?: () => void): void {
   // The first look into a page's storage takes a while, and where no choice is kept there is nothing to finish.
   if (stored._is != "none") {
     setTimeout(() => {
-      if (state.lapse || isUnfinished(window)) void _decisions._use((it) => it._finish());
+      if (state.lapse || isUnfinished()) void _decisions._use((it) => it._finish());
     });
   }
   listenToPage(
     window,
     _end.signal,
+    engine._channels,
     () => {
       if (engine._read()._text != _store.get()._stored._text)
         void _decisions._use((it) => it._look());
     },
     (part) => void _ui._use((ui) => ui._show("preferences", part)),
   );
-}
-
-/** Whether an earlier page left something to do: a clean-up, or records to deliver. */
-function isUnfinished(window: Window): boolean | undefined {
-  return attempt(() => CLEAN_UP in window.sessionStorage || OUTBOX in window.localStorage);
 }

@@ -7,7 +7,6 @@ import { idsOf, isInert, keyOf, scriptLabel, scriptUrl, type Item } from "./item
 import { DONE, makeScript } from "./makeScript.ts";
 import { createScriptQueue, type ScriptQueue } from "./scriptQueue.ts";
 import { trustedPolicy, type Trust, type TrustedPolicy } from "./trustedPolicy.ts";
-import { watch } from "./watch.ts";
 
 /** What the gate needs of the world. */
 export interface GateEnv {
@@ -162,7 +161,9 @@ export function createGate(env: GateEnv): Gate {
 
   const roots: Gate["_roots"] = new Map();
   const observe = (root: Node & ParentNode): (() => void) => {
-    const observers = [watch(root, onNews, WATCHED)];
+    const observer = new MutationObserver(onNews);
+    observer.observe(root, { childList: true, subtree: true, attributeFilter: WATCHED });
+    const observers = [observer];
     const stop = (): void => {
       observers.forEach((one) => one.disconnect());
       roots.delete(root);

@@ -1,8 +1,10 @@
 /**
- * A slice of work, in milliseconds: about a frame, and with what comes before and after it well under a long task (50 ms).
- * Between two slices the browser paints, so that short ones cost more than what they do.
+ * Slices of work, in milliseconds: the first shares its task with what called for it, each later one has a task to itself.
+ * With what comes before and after them both stay under a long task (50 ms). Between two slices the browser paints, so that
+ * short ones cost more than what they do.
  */
-const SLICE_MS = 16;
+const FIRST_MS = 16;
+const SLICE_MS = 30;
 
 /**
  * Repeats a pass over some work as long as something calls for it, in slices that let the browser paint between.
@@ -20,17 +22,17 @@ export function createPump(
   /** In a pass, or between two slices of it: news starts nothing then. */
   let busy = false;
   let again = false;
-  const pump = (): void => {
+  const pump = (slice = FIRST_MS): void => {
     again = true;
     if (busy || !mayRun()) return;
     busy = true;
-    const until = performance.now() + SLICE_MS;
+    const until = performance.now() + slice;
     while (again) {
       again = false;
       if (pass(until)) {
         soon(() => {
           busy = false;
-          pump();
+          pump(SLICE_MS);
         });
         return;
       }
@@ -43,6 +45,6 @@ export function createPump(
 
 /** Runs after the browser had a chance to paint and to take input. */
 function soon(run: () => void): void {
-  const { scheduler } = globalThis as { scheduler?: { postTask(run: () => void): unknown } };
-  void (scheduler?.postTask(run) ?? setTimeout(run));
+  const browser = globalThis as { scheduler?: { postTask(run: () => void): unknown } };
+  void (browser.scheduler?.postTask(run) ?? setTimeout(run));
 }

@@ -56,6 +56,21 @@ describe("while a late script runs", () => {
     end();
   });
 
+  it("however many run in one go, the patch is taken away once", async () => {
+    const { deleteProperty } = Reflect;
+    let taken = 0;
+    Reflect.deleteProperty = (target, key) => {
+      taken++;
+      return deleteProperty(target, key);
+    };
+    for (let i = 0; i < 100; i++) begin()();
+    await pause();
+    Reflect.deleteProperty = deleteProperty;
+    expect(Object.hasOwn(window, "addEventListener")).toBe(false);
+    // Two methods of two targets.
+    expect(taken).toBe(4);
+  });
+
   it("a listener for an event that has passed is called once, soon, with what it is called with", async () => {
     const end = begin();
     addEventListener("load", hear("f"));

@@ -30,6 +30,8 @@ export function createLateEvents(
   const missed = new Set<Missed>();
   let inside = 0;
   let patched = false;
+  /** Scripts that ended since the end of the patch was asked for. */
+  let ended = 0;
   let onload: unknown;
 
   const passed = (type: string): boolean =>
@@ -62,6 +64,7 @@ export function createLateEvents(
   };
 
   const restore = (): void => {
+    ended = 0;
     if (inside) return;
     if (patched) for (const target of targets) Reflect.deleteProperty(target, "addEventListener");
     patched = false;
@@ -111,7 +114,7 @@ export function createLateEvents(
         });
       }
       // Once for all scripts that run in one go.
-      if (!--inside) queueMicrotask(restore);
+      if (!--inside && !ended++) queueMicrotask(restore);
     };
   };
 }

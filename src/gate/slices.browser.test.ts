@@ -4,6 +4,8 @@ import { held, pause, useGatePage } from "../../test/util/gatePage.ts";
 const its = useGatePage();
 
 const LONG_TASK_MS = 50;
+/** The least that a slice takes which has a task to itself. */
+const SLICE_MS = 28;
 /** The least that each takes: together far more than a long task. */
 const EACH_MS = 0.3;
 
@@ -28,6 +30,31 @@ describe("a gated script", () => {
     // Between two turns fewer run than would make a long task, also where each takes longer than it says.
     const between = turns.map((ran, index) => ran - (turns[index - 1] ?? 0));
     expect(Math.max(...between)).toBeLessThan(LONG_TASK_MS / EACH_MS);
+  });
+
+  it("a thousand of them wait for the page only as often as its answers need", async () => {
+    const busy = "for (const end = performance.now() + 0.3; performance.now() < end; );";
+    for (let i = 0; i < 1000; i++) its.stage.append(held({}, `${busy} ran.push("${i}")`));
+    its.gate._start();
+    await pause();
+    interface Scheduler {
+      postTask: (run: () => void) => unknown;
+    }
+    const page = globalThis as { scheduler?: Scheduler };
+    const own = page.scheduler;
+    let waits = 0;
+    const postTask = (run: () => void): unknown => {
+      waits++;
+      return own ? own.postTask(run) : setTimeout(run);
+    };
+    Object.defineProperty(page, "scheduler", { value: { postTask }, configurable: true });
+    const began = performance.now();
+    its.permit("stats");
+    await expect.poll(() => its.ran.length).toBe(1000);
+    Reflect.deleteProperty(page, "scheduler");
+    if (own) Object.defineProperty(page, "scheduler", { value: own, configurable: true });
+    // Each slice but the first and the last takes its whole time, however slow the machine is.
+    expect(waits).toBeLessThanOrEqual((performance.now() - began) / SLICE_MS + 1);
   });
 
   it("asks the page as much for each of a thousand as for each of a hundred", async () => {

@@ -45,6 +45,15 @@ const watch = (): void => {
     log.push("tells tabs");
     postMessage.call(this, message);
   };
+  const onmessage = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, "onmessage")!;
+  Object.defineProperty(BroadcastChannel.prototype, "onmessage", {
+    set(this: BroadcastChannel, hear: (event: MessageEvent) => void) {
+      onmessage.set!.call(this, (event: MessageEvent) => {
+        log.push(`hears ${event.data || "a tab"}`);
+        hear(event);
+      });
+    },
+  });
   addEventListener(
     "click",
     () => {
@@ -93,4 +102,23 @@ await inOneEngine("a click", (open, network) => {
       expect(places[0]).toBeGreaterThan(0);
     },
   );
+
+  it("does not hear of itself: the cookie is read before the choice and after it, and not again", async () => {
+    network.route(`${SITE}/gated.js`, "");
+    const visit = await open(page);
+    await expect.poll(visit.view).toBe("banner");
+    await visit.choose("accept-all");
+    await expect.poll(() => log(visit)).toEqual(expect.arrayContaining(["tells tabs", "releases"]));
+    // Another tab's message, behind the one of this tab.
+    await visit.evaluate(() => {
+      const channel = new BroadcastChannel("consentry");
+      channel.postMessage("another");
+      channel.close();
+    });
+    await expect.poll(() => log(visit)).toContain("hears another");
+    const seen = await log(visit);
+    const before = seen.slice(0, seen.indexOf("hears another"));
+    expect(before.filter((one) => one.startsWith("hears"))).toEqual([]);
+    expect(before.filter((one) => one == "reads the cookie")).toHaveLength(2);
+  });
 });
