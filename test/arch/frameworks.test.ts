@@ -31,9 +31,9 @@ describe.each(APPS)("the page of $name", ({ folder, packages = folder, page }) =
 });
 
 it.each(APPS.filter(({ weighs }) => weighs))(
-  "$page names what the library may add to a page, as it is held",
-  ({ page, weighs }) => {
-    const rows = rowsBelow(readText(page), "What it weighs");
+  "$page names of $name what the library may add to a page, as it is held",
+  ({ page, weighs, weighsUnder = "What it weighs" }) => {
+    const rows = rowsBelow(readText(page), weighsUnder);
     expect(rows.map(([, limit]) => limit)).toEqual(
       Object.values(weighs!).map((limit) => `${limit} kB`),
     );

@@ -52,16 +52,19 @@ export interface App {
   loads?: readonly string[];
   /** A page that is made while the app is built, for everybody. */
   built?: string;
-  /** An endpoint that says whether the film is permitted: `{ "film": false }`. */
-  answers?: string;
   /** A page that the server keeps, and gives to everybody. */
   kept?: string;
   /** A page under a policy from consent into which the framework puts no script. */
   plain?: string;
   /** Whether its framework sends a page only when all of it is there. */
   isWhole?: boolean;
-  /** Whether its framework may leave parts of the server's HTML as they are for good. */
-  takesOver?: boolean;
+  /** Pages that lead to each other, with their headings: on the second, a loader of the framework's own waits for marketing with a script. */
+  loader?: {
+    from: readonly [path: string, heading: string];
+    to: readonly [path: string, heading: string];
+  };
+  /** Whether it loads the page anew after each withdrawal. */
+  reloads?: boolean;
   /** The variant of it that is built as static files, the folder of these, and what builds them if it is something else. */
   exported?: { variant: string; folder: string; build?: readonly string[] };
   /** The variant of it that has nothing of ours. */
@@ -70,13 +73,23 @@ export interface App {
   starters?: readonly Starter[];
   /** What it may weigh more than that. */
   weighs?: Weights;
+  /** The heading of that in the documentation. Default: “What it weighs”. */
+  weighsUnder?: string;
   /** Whether who has decided gets no banner in the HTML. */
   spares?: boolean;
-  /** Whether its framework, built for development, says where browser and server differ. */
-  compares?: boolean;
+  /** How its framework is made to say where browser and server differ: a variant, and what builds and serves it if it is something else. */
+  compares?: { variant?: string; build?: readonly string[]; serve?: readonly string[] };
   /** Whether it is part of `npm test`. */
   isTested?: boolean;
 }
+
+/** Next.js puts the React that compares into no build: only its server for developers has it. */
+const NEXT_DEV: App["compares"] = {
+  variant: "compared",
+  build: ["--eval", ""],
+  serve: ["node_modules/next/dist/bin/next", "dev", "-H", "127.0.0.1", "-p", "PORT"],
+};
+const NG = "node_modules/@angular/cli/bin/ng.js";
 
 export const APPS: readonly App[] = [
   {
@@ -90,6 +103,7 @@ export const APPS: readonly App[] = [
     exported: { variant: "exported", folder: "out" },
     without: "without",
     weighs: { head: 5, asked: 23, accepted: 51, later: 10 },
+    compares: NEXT_DEV,
     isTested: true,
   },
   {
@@ -101,6 +115,11 @@ export const APPS: readonly App[] = [
     build: ["node_modules/next/dist/bin/next", "build"],
     serve: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "PORT"],
     isAhead: (_path, headers) => /prefetch/.test(headers["sec-purpose"] ?? ""),
+    exported: { variant: "exported", folder: "out" },
+    without: "without",
+    weighs: { head: 4, asked: 23, accepted: 51, later: 11 },
+    weighsUnder: "What it weighs by the pages router",
+    compares: NEXT_DEV,
     isWhole: true,
   },
   {
@@ -133,6 +152,7 @@ export const APPS: readonly App[] = [
     exported: { variant: "exported", folder: "build" },
     without: "without",
     weighs: { head: 4, asked: 28, accepted: 45, later: 16 },
+    compares: {},
   },
   {
     name: "React Router, framework mode",
@@ -146,7 +166,8 @@ export const APPS: readonly App[] = [
     built: "/built/",
     without: "without",
     weighs: { head: 4, asked: 23, accepted: 43, later: 13 },
-    compares: true,
+    exported: { variant: "exported", folder: "build/client" },
+    compares: {},
   },
   {
     name: "TanStack Start, srvx",
@@ -158,11 +179,10 @@ export const APPS: readonly App[] = [
     serve: ["node_modules/srvx/bin/srvx.mjs", "--prod", "-s", "../client", "dist/server/server.js"],
     isAhead: (path) => path.startsWith("/assets/routes-"),
     built: "/built",
-    answers: "/api/film",
     exported: { variant: "exported", folder: "dist/client" },
     without: "without",
     weighs: { head: 4, asked: 22, accepted: 42, later: 12 },
-    compares: true,
+    compares: {},
   },
   {
     name: "Nuxt, Nitro for Node.js",
@@ -175,7 +195,8 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path.startsWith("/_nuxt/pages."),
     built: "/built",
     kept: "/kept",
-    answers: "/api/film",
+    reloads: true,
+    loader: { from: ["/privacy", "Privacy"], to: ["/player", "Player"] },
     exported: {
       variant: "exported",
       folder: ".output/public",
@@ -183,18 +204,21 @@ export const APPS: readonly App[] = [
     },
     without: "without",
     weighs: { head: 4, asked: 21, accepted: 41, later: 11 },
+    compares: { variant: "compared" },
   },
   {
     name: "Angular, @angular/ssr",
     folder: "angular",
     spares: true,
     page: "docs/angular.md",
-    build: ["node_modules/@angular/cli/bin/ng.js", "build"],
+    build: [NG, "build"],
     serve: ["dist/server/server.mjs"],
     isAhead: (path) => path.startsWith("/home-"),
     built: "/built",
     without: "without",
     weighs: { head: 4, asked: 24, accepted: 45, later: 11 },
+    exported: { variant: "exported", folder: "dist/browser" },
+    compares: { build: [NG, "build", "--configuration", "development"] },
     starters: [
       {
         name: "fresh",
@@ -209,6 +233,5 @@ export const APPS: readonly App[] = [
       },
     ],
     isWhole: true,
-    takesOver: true,
   },
 ];

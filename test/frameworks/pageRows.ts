@@ -3,6 +3,7 @@ import type { Mode } from "./apps.ts";
 import { buildApp } from "./buildApp.ts";
 import { EXPORT_ROW } from "./exportRow.ts";
 import { fetchedBy, film, inlineScripts } from "./openShop.ts";
+import { LOADER_ROW } from "./loaderRow.ts";
 import type { Row, World } from "./row.ts";
 import { serveApp } from "./serveApp.ts";
 import { SIZE_ROW } from "./sizeRow.ts";
@@ -57,10 +58,9 @@ export const PAGE_ROWS: readonly Row[] = [
   },
   {
     title: "an endpoint of the server answers by what the visitor permits",
-    needs: "answers",
-    async run({ app, visit }) {
+    async run({ visit }) {
       const shop = await visit("/two");
-      const answer = async (): Promise<unknown> => JSON.parse((await shop.sent(app.answers!)).html);
+      const answer = async (): Promise<unknown> => JSON.parse((await shop.sent("/api/film")).html);
       expect(await answer()).toEqual({ film: false });
       await shop.choose("accept-all");
       await expect.poll(shop.hits).toEqual(["/two"]);
@@ -150,7 +150,9 @@ export const PAGE_ROWS: readonly Row[] = [
     title: "built for development, the framework finds no difference between server and browser",
     needs: "compares",
     async run({ app, of }) {
-      const served = await serveApp(app, await buildApp(app, undefined, MODE), MODE);
+      const { variant, build = app.build, serve = app.serve } = app.compares!;
+      const folder = await buildApp({ ...app, build }, variant, MODE);
+      const served = await serveApp({ ...app, serve }, folder, MODE);
       try {
         const shop = await of(served).visit();
         await expect.poll(shop.view).toBe("banner");
@@ -173,7 +175,7 @@ export const PAGE_ROWS: readonly Row[] = [
   },
   {
     title: "takes away without a new load what the server rendered, and shows it again",
-    needs: "takesOver",
+    unless: "reloads",
     async run({ visit }) {
       const shop = await visit();
       const setMarketing = async (open: string): Promise<void> => {
@@ -200,6 +202,7 @@ export const PAGE_ROWS: readonly Row[] = [
       expect(await shop.evaluate(frames)).toBe(1);
     },
   },
+  LOADER_ROW,
   EXPORT_ROW,
   STARTER_ROW,
   SIZE_ROW,

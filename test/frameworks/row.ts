@@ -24,16 +24,15 @@ export interface Row {
   needs?:
     | "built"
     | "kept"
-    | "answers"
     | "plain"
     | "without"
-    | "takesOver"
     | "compares"
     | "spares"
     | "exported"
-    | "starters";
+    | "starters"
+    | "loader";
   /** Apps of which this holds have no such row. */
-  unless?: "isWhole";
+  unless?: "isWhole" | "reloads";
   run(world: World): Promise<void>;
 }
 

@@ -24,6 +24,13 @@ app.use(
   }),
 );
 
+app.get("/api/film", (req, res, next) => {
+  server
+    .read(req)
+    .then(({ permits }) => res.json({ film: permits("video") }))
+    .catch(next);
+});
+
 app.use((req, res, next) => {
   server
     .page(req, async (context) => {

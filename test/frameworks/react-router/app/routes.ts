@@ -7,5 +7,6 @@ export default [
   route("hard", "routes/hard.tsx"),
   route("boom", "routes/boom.tsx"),
   route("built", "routes/built.tsx"),
+  route("api/film", "routes/film.ts"),
   route("privacy", "routes/privacy.tsx"),
 ] satisfies RouteConfig;

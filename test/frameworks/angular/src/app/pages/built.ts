@@ -2,6 +2,7 @@ import { Component } from "@angular/core";
 import { Film } from "../film";
 
 @Component({
+  selector: "app-built",
   imports: [Film],
   template: `<h1>Built</h1>
     <app-film />`,

@@ -1,4 +1,7 @@
 import { Component } from "@angular/core";
 
-@Component({ template: `<h1>Failed</h1>` })
+@Component({
+  selector: "app-failed",
+  template: `<h1>Failed</h1>`,
+})
 export default class Failed {}

@@ -3,6 +3,7 @@ import { Film } from "../film";
 import { SrcOnce } from "../src-once";
 
 @Component({
+  selector: "app-hard",
   imports: [Film, SrcOnce],
   template: `
     <h1>Hard</h1>

@@ -2,6 +2,7 @@ import { Component } from "@angular/core";
 import { Film } from "../film";
 
 @Component({
+  selector: "app-home",
   imports: [Film],
   template: `<h1>Home</h1>
     <app-film />`,

@@ -1,4 +1,7 @@
 import { Component } from "@angular/core";
 
-@Component({ template: `<h1>Not found</h1>` })
+@Component({
+  selector: "app-not-found",
+  template: `<h1>Not found</h1>`,
+})
 export default class NotFound {}

@@ -1,4 +1,7 @@
 import { Component } from "@angular/core";
 
-@Component({ template: `<h1>Privacy</h1>` })
+@Component({
+  selector: "app-privacy",
+  template: `<h1>Privacy</h1>`,
+})
 export default class Privacy {}

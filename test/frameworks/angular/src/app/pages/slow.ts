@@ -2,6 +2,7 @@ import { Component } from "@angular/core";
 import { Film } from "../film";
 
 @Component({
+  selector: "app-slow",
   imports: [Film],
   template: `<h1>Slow</h1>
     <app-film />`,

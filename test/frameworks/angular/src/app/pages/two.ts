@@ -1,4 +1,7 @@
 import { Component } from "@angular/core";
 
-@Component({ template: `<h1>Two</h1>` })
+@Component({
+  selector: "app-two",
+  template: `<h1>Two</h1>`,
+})
 export default class Two {}

@@ -1,0 +1,3 @@
+export function Film() {
+  return <p id="ask">A film, if you allow it.</p>;
+}
