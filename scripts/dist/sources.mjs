@@ -29,7 +29,10 @@ export const wordless = {
     const cuts = [];
     walk(this.parse(code), (node) => {
       const { type, callee, arguments: given } = node;
-      if (type === "VariableDeclarator" && node.id.name === "note" && node.init?.params?.length) {
+      const made = type === "VariableDeclarator" ? node.init : node;
+      const isNote = (node.id ?? node.key)?.name === "note";
+      // In the browser's files it only arrives as a parameter.
+      if (isNote && (made?.params ?? made?.value?.params)?.length) {
         this.error(
           "note() tells problems, and loses what it is given: name this function otherwise",
         );

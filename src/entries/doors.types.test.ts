@@ -12,7 +12,12 @@ import { hotjar } from "../catalogue/services/hotjar.ts";
 import { youtube } from "../catalogue/services/youtube.ts";
 import { createConsentServer as forAngular } from "./angular.server.ts";
 import consentryAstro from "./astro.ts";
+import type { CatalogueServiceId, MigrationId, SignalId } from "../core/config/catalogueIds.ts";
+import type { MigrationFactories } from "../catalogue/migrations/kit/migrationFactories.ts";
+import type { ServiceFactories } from "../catalogue/services/kit/serviceFactories.ts";
+import type { SignalFactories } from "../catalogue/signals/kit/signalFactories.ts";
 import { createConsent, type Consent, type Options, type State } from "./index.ts";
+import { createConsent as createLazy } from "./lazy.ts";
 import { withConsentry } from "./next.config.ts";
 import { nextPolicy, readConsent as readForNext } from "./next.ts";
 import { createConsentServer as forReactRouter } from "./react-router.server.ts";
@@ -178,4 +183,46 @@ it("a misspelt id or option does not compile in a site's tests", () => {
     () => checkServices({ site, url, open, optional: ["youtub"] }),
   );
   expect(count).toBe(10);
+});
+
+it("a map of the catalogue's ids knows each id's own options", () => {
+  expectTypeOf<keyof ServiceFactories>().toEqualTypeOf<CatalogueServiceId>();
+  expectTypeOf<keyof SignalFactories>().toEqualTypeOf<SignalId>();
+  expectTypeOf<keyof MigrationFactories>().toEqualTypeOf<MigrationId>();
+  const services = { hotjar: { id: 1, category: "functional" }, youtube: {} } as const;
+  const mode = "google-consent-mode";
+  const lazy = (): unknown => [
+    createLazy({ controller, services }).permits("hotjar youtube"),
+    createLazy({ ...json, layout: "bar" } as Options),
+    createLazy({
+      controller,
+      signals: { "google-consent-mode": { set: { url_passthrough: true } } },
+    }),
+    createLazy({ controller, migrate: { klaro: { name: "consent" }, cookiebot: {} } }),
+  ];
+  expectTypeOf(lazy).toBeFunction();
+  const count = wrong(
+    // @ts-expect-error a service's option
+    () => createLazy({ controller, services: { hotjar: { ID: 1 } } }),
+    // @ts-expect-error a service's category
+    () => createLazy({ controller, services: { hotjar: { category: "markting" } } }),
+    // @ts-expect-error a service
+    () => createLazy({ controller, services: { hotjarr: { id: 1 } } }),
+    // @ts-expect-error a signal's option
+    () => createLazy({ controller, signals: { "google-consent-mode": { sett: {} } } }),
+    () => createLazy({ controller, signals: { [mode]: { set: { url_passthrough: true } } } }),
+    // @ts-expect-error a part of it
+    () => createLazy({ controller, signals: { [mode]: { set: { url_pass: true } } } }),
+    // @ts-expect-error a signal
+    () => createLazy({ controller, signals: { "google-consnt-mode": {} } }),
+    // @ts-expect-error a tool's option
+    () => createLazy({ controller, migrate: { klaro: { nam: "consent" } } }),
+    // @ts-expect-error a tool
+    () => createLazy({ controller, migrate: { klar: {} } }),
+    // @ts-expect-error the instance's ids
+    () => createLazy({ controller, services }).permits("youtub"),
+    // @ts-expect-error what may be fetched
+    () => createLazy({ controller }, { servces: {} }),
+  );
+  expect(count).toBe(11);
 });

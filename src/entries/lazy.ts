@@ -2,6 +2,7 @@
  * The entry point `consentry/lazy`: the same instance, of which a returning visitor gets the core alone. What decides, proves and
  * shows is fetched when it is needed, as from a script tag; the build makes each a file of its own.
  */
+import type { CatalogueOptions } from "../build/site/catalogueOptions.ts";
 import { createInstance } from "../engine/createInstance.ts";
 import type { Consent } from "../engine/consent.ts";
 import type { Load, Loadable, MakeService } from "../engine/engine.ts";
@@ -64,7 +65,8 @@ export function createConsent<
   ServiceId extends string = never,
   Named extends string = never,
 >(
-  options: Options<Category, ServiceId, Named> & Known<NoInfer<Category>, NoInfer<Named>>,
+  options: Options<Category, ServiceId, Named, CatalogueOptions<NoInfer<Category>>> &
+    Known<NoInfer<Category>, NoInfer<Named>>,
   files: Files = {},
 ): Consent<Category, ServiceId> {
   const known = keysOf(own(files, "services"));

@@ -7,6 +7,16 @@ import type { Service } from "./service.ts";
 /** A service of the site's own in a map, where its id is the key. */
 export type OwnService<Category extends string = string> = Omit<Service<string, Category>, "id">;
 
+/** What stands in a map of the catalogue's ids, where its types are not at hand. */
+export interface AnyGiven {
+  /** Options by the id of a service. */
+  services: { [Id in CatalogueServiceId]: object };
+  /** Options by the id of a signal. */
+  signals: { [Id in SignalId]: object };
+  /** Options by the id of a migration. */
+  migrations: { [Id in MigrationId]: object };
+}
+
 /**
  * What a site writes. Everything but the controller's name has a default. The types of the ids follow from
  * what is written, and reach the instance; `Options` alone takes any.
@@ -15,6 +25,7 @@ export interface Options<
   Category extends string = string,
   ServiceId extends string = string,
   Named extends string = string,
+  Given extends AnyGiven = AnyGiven,
 > {
   /**
    * Who asks for consent. `name` is required: consent to no one in particular is not informed.
@@ -37,7 +48,7 @@ export interface Options<
     | readonly Service<ServiceId, Named>[]
     | {
         readonly [Id in ServiceId]: Id extends CatalogueServiceId
-          ? object
+          ? Given["services"][Id]
           : string extends Id
             ? object
             : OwnService<Named>;
@@ -84,9 +95,13 @@ export interface Options<
    * Signals to send beside those that services name; from a script tag by id (`"google-consent-mode"`), or as a map of
    * ids to their options (`{ "google-consent-mode": { set: { ads_data_redaction: true } } }`).
    */
-  signals?: readonly (SignalId | Signal)[] | { readonly [Id in SignalId]?: object } | undefined;
+  signals?:
+    | readonly (SignalId | Signal)[]
+    | { readonly [Id in SignalId]?: Given["signals"][Id] }
+    | undefined;
   /** Tools that the site used before; from a script tag a map of their ids to their options. */
-  migrate?: readonly Migration[] | { readonly [Id in MigrationId]?: object } | undefined;
+  migrate?:
+    readonly Migration[] | { readonly [Id in MigrationId]?: Given["migrations"][Id] } | undefined;
   /** The UI (`mountUi` of `consentry/ui`), or false for a site that shows its own. */
   ui?: MountUi | false | undefined;
   /** Languages by tag, from `consentry/locales/<tag>`. From a script tag they are fetched. */
