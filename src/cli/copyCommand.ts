@@ -8,6 +8,7 @@ import { library } from "../engine/library.ts";
 import { CommandError, EXIT, type ExitCode } from "./exitCodes.ts";
 import { readOptions } from "./readOptions.ts";
 import type { Terminal } from "./terminal.ts";
+import { escapeAttribute } from "../lib/escapeAttribute.ts";
 
 const HELP = `consentry copy FOLDER [options]
 
@@ -69,6 +70,3 @@ export async function copyCommand(args: readonly string[], terminal: Terminal): 
   terminal.out(`<script defer src="${src}"${integrity}${config ?? ""}></script>\n`);
   return EXIT.ok;
 }
-
-const escapeAttribute = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

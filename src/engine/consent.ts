@@ -25,13 +25,33 @@ export interface ConsentEvents<
  * one that is misspelt does not compile; `Consent` alone takes any.
  */
 export interface Consent<Category extends string = string, ServiceId extends string = string> {
-  /** Reads the stored choice, shuts the gate, asks if nothing is decided. Once. */
+  /**
+   * Reads the stored choice, shuts the gate, asks if nothing is decided. Once.
+   *
+   * @example
+   * consent.start();
+   */
   start(): void;
-  /** Takes every trace out of the page. What ran stays in memory until the page goes. */
+  /**
+   * Takes every trace out of the page. What ran stays in memory until the page goes.
+   *
+   * @example
+   * consent.destroy();
+   */
   destroy(): void;
-  /** Frozen snapshot. */
+  /**
+   * Frozen snapshot.
+   *
+   * @example
+   * if (consent.state.status == "undecided") consent.show("banner");
+   */
   readonly state: State<Category, ServiceId>;
-  /** Whether everything named is permitted now (`"marketing hotjar"`, `"!marketing"`). */
+  /**
+   * Whether everything named is permitted now (`"marketing hotjar"`, `"!marketing"`).
+   *
+   * @example
+   * if (consent.permits("marketing hotjar")) console.log("both are permitted");
+   */
   permits<Text extends string>(ids: Ids<Text, Category | ServiceId | "necessary">): boolean;
   /**
    * Permits everything. Decides at once, so that `permits` is right in the same task, and so is the cookie: a
@@ -40,17 +60,26 @@ export interface Consent<Category extends string = string, ServiceId extends str
    *
    * @returns resolves, and never rejects, when the choice is stored, sealed and acted on
    * Called for a visitor it must be what the visitor wants: consent is a free, clear act (GDPR Art. 4(11)).
+   *
+   * @example
+   * await consent.acceptAll();
    */
   acceptAll(): Promise<void>;
   /**
    * Refuses everything; as `acceptAll`.
    * Nothing but what is strictly necessary is stored then (ePrivacy Directive Art. 5(3)).
+   *
+   * @example
+   * await consent.rejectAll();
    */
   rejectAll(): Promise<void>;
   /**
    * Changes the ids given and leaves the others; what was never answered becomes a refusal. As `acceptAll`.
    *
    * @param choices ids with `true` for a yes and `false` for a no
+   *
+   * @example
+   * await consent.save({ performance: true, marketing: false });
    */
   save(choices: { readonly [Id in Category | ServiceId]?: boolean }): Promise<void>;
   /**
@@ -58,6 +87,9 @@ export interface Consent<Category extends string = string, ServiceId extends str
    * A withdrawal is as easy as a yes (GDPR Art. 7(3)).
    *
    * @param id category or service; default: everything
+   *
+   * @example
+   * await consent.withdraw("marketing");
    */
   withdraw(id?: Category | ServiceId): Promise<void>;
   /**
@@ -65,18 +97,29 @@ export interface Consent<Category extends string = string, ServiceId extends str
    * `"services"` for all of them.
    *
    * @param view default `"preferences"`
+   *
+   * @example
+   * consent.show("preferences", "marketing");
    */
   show(
     view?: "banner" | "preferences",
     part?: Category | ServiceId | "necessary" | "services",
   ): void;
-  /** Closes the banner or the preference centre; decides nothing. Before `start()` it does nothing. */
+  /**
+   * Closes the banner or the preference centre; decides nothing. Before `start()` it does nothing.
+   *
+   * @example
+   * consent.hide();
+   */
   hide(): void;
   /**
    * Resolves when everything named is permitted, at once if it is. After a refusal it waits on, for the visitor
    * may change their mind.
    *
    * @param options.signal gives up waiting: the promise is then rejected with the signal's reason
+   *
+   * @example
+   * await consent.when("marketing", { signal: AbortSignal.timeout(60_000) });
    */
   when<Text extends string>(
     ids: Ids<Text, Category | ServiceId | "necessary">,
@@ -88,6 +131,10 @@ export interface Consent<Category extends string = string, ServiceId extends str
    * @param type what to listen for
    * @param listener called with the detail; what it throws is reported, and stops no one else
    * @returns removes the listener
+   *
+   * @example
+   * const stop = consent.on("change", ({ categories }) => console.log(categories));
+   * stop();
    */
   on<Type extends keyof ConsentEvents>(
     type: Type,
@@ -97,9 +144,20 @@ export interface Consent<Category extends string = string, ServiceId extends str
    * Also gates a shadow root or another part of the document. Gives the undo.
    *
    * @param root an open or closed shadow root, or any element
+   *
+   * @example
+   * const root = document.createElement("div").attachShadow({ mode: "closed" });
+   * const stop = consent.observe(root);
+   * stop();
    */
   observe(root: Node & ParentNode): () => void;
-  /** This browser's log of decisions: who has to show that consent was given can do so (GDPR Art. 7(1)). */
+  /**
+   * This browser's log of decisions: who has to show that consent was given can do so (GDPR Art. 7(1)).
+   *
+   * @example
+   * const { ok, length } = await consent.proof.verify();
+   * console.log(ok, length, await consent.proof.export());
+   */
   readonly proof: {
     /** This browser's records, oldest first. */
     records(): Promise<readonly SealedRecord[]>;

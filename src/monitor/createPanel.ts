@@ -1,4 +1,5 @@
 import type { Sighting, Watched } from "./watched.ts";
+import { escapeAttribute } from "../lib/escapeAttribute.ts";
 
 /**
  * A list in the page of what was seen, for the site's owner: what leaked, from which line, and the markup that would
@@ -71,7 +72,7 @@ export function createPanel(
 
 /** The element as it should stand in the page, where one would have held it. */
 function markupFor({ kind, service }: Sighting, address: string): string {
-  const source = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const source = escapeAttribute(address);
   const consent = `data-consent="${service || "marketing"}" data-src="${source}"`;
   if (kind == "script") return `<script type="text/plain" ${consent}></script>`;
   if (kind == "frame" || kind == "iframe") return `<iframe ${consent}></iframe>`;

@@ -40,6 +40,9 @@ const UNIT =
 /** Interfaces that a site fills in: what may be left out has a default. */
 const GIVEN = /(Options|Files|Matrix|Base|Props|Rules)$/;
 
+const CONSENT =
+  'import type { Consent } from "consentry"; declare const consent: Consent; export {};\n';
+
 /** As much of Playwright's, Hono's and Node.js's objects as is used: they are documented there. */
 const OF_OTHERS = /^(Kit|NewCookie|NodeRe|HonoContext)/;
 /** Filled in twice, here: SQLite and PostgreSQL. */
@@ -184,6 +187,15 @@ describe("the public surface", () => {
     expect(missing((one) => isFunction(one) && !one.text.includes("@example"))).toEqual([]);
   });
 
+  it("shows each option and each method of the instance in use", () => {
+    const silent = missing(
+      ({ path, text, isMember }) =>
+        isMember && /^(Options|Consent)\./.test(path) && !text.includes("@example"),
+    );
+    expect(silent).toEqual([]);
+    expect(all.filter(({ path }) => path.startsWith("Options.")).length).toBeGreaterThan(20);
+  });
+
   it("names the source where a law or a standard is the reason", () => {
     const silent = Object.keys(SOURCES).filter(
       (path) => !SOURCES[path]!.test(found.get(path)?.text ?? ""),
@@ -192,11 +204,17 @@ describe("the public surface", () => {
   });
 
   it("shows examples that compile", async () => {
-    const examples = all.flatMap(({ isMember, text }) => {
+    const examples = all.flatMap(({ path, isMember, text }) => {
       const [, ...parts] = text.replace(/^\s*\*\/?[ ]?/gm, "").split("@example");
       const codes = parts.map((part) => part.split(/^@/m)[0]!.trim());
-      // A member's example is its value.
-      return codes.map((code) => (isMember ? `export const example = ${code};` : code));
+      if (!isMember) return codes;
+      // A method of the instance is shown by its use, any other member's example is its value.
+      if (path.startsWith("Consent.")) return codes.map((code) => CONSENT + code);
+      return codes.map((code) =>
+        path.startsWith("Options.")
+          ? `import type { Options } from "consentry"; export const example: Options["${path.slice(8)}"] = ${code};`
+          : `export const example = ${code};`,
+      );
     });
     expect(examples.length).toBeGreaterThan(40);
     // One that names the site's instance changes what all others may say.

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync } from "node:zlib";
+import { escapeAttribute } from "../../lib/escapeAttribute.ts";
 
 /** A script element for the head of a page, and what is to be known of it. */
 export interface HeadElement {
@@ -12,7 +13,7 @@ export interface HeadElement {
 
 /** Puts the script's text into an element; the nonce may be what a server replaces by one. */
 export function headElement(code: string, nonce: string | undefined): HeadElement {
-  const value = nonce?.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const value = nonce && escapeAttribute(nonce);
   const hash = `sha256-${createHash("sha256").update(code).digest("base64")}`;
   return {
     html: `<script${value ? ` nonce="${value}"` : ""}>${code}</script>`,

@@ -1,4 +1,5 @@
 import { MARK } from "../../policy/worker/openMeta.ts";
+import { escapeAttribute } from "../../lib/escapeAttribute.ts";
 
 /** Directives that count in a header alone (CSP3 3.3). */
 const HEADER_ONLY = /^(?:frame-ancestors|report-uri|report-to|sandbox)\b/;
@@ -16,7 +17,7 @@ export function policyHead(undecided: string, worker: string, name: string): str
       .map((directive) =>
         index == 0 && directive.startsWith("worker-src ") ? "worker-src blob:" : directive,
       );
-    const content = directives.join("; ").replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+    const content = escapeAttribute(directives.join("; "));
     return `<meta ${MARK} content="${content}">\n`;
   });
   const quoted = (text: string): string => JSON.stringify(text).replaceAll("<", "\\u003c");
