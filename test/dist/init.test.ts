@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { build } from "vite";
 import { describe, expect, it } from "vitest";
 import { installed } from "../../scripts/packages.mjs";
@@ -18,7 +18,8 @@ import { command } from "../util/command.ts";
 import { REACT_ROUTER } from "../util/reactRouterStarter.ts";
 import { angularStarter } from "../util/angularStarter.ts";
 import { SVELTE, svelteStarter } from "../util/svelteStarter.ts";
-import { TANSTACK, TANSTACK_SHELL } from "../util/tanstackStarter.ts";
+import { TANSTACK, TANSTACK_NITRO, TANSTACK_SHELL } from "../util/tanstackStarter.ts";
+import { writeFiles } from "../util/writeFiles.ts";
 
 const starters = installed("test/packages/starters");
 const VITE = join(starters, "create-vite");
@@ -32,10 +33,7 @@ type Files = Readonly<Record<string, string>>;
 function project(template: string | null, files: Files = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "consentry-init-"));
   if (template) cpSync(template, folder, { recursive: true });
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  writeFiles(folder, files);
   return folder;
 }
 
@@ -98,6 +96,7 @@ const FRESH: readonly [name: string, make: () => string | Promise<string>][] = [
   ]),
   ["react-router", () => project(null, REACT_ROUTER)],
   ["tanstack", () => project(null, TANSTACK)],
+  ["tanstack-nitro", () => project(null, TANSTACK_NITRO)],
   [
     "tanstack-shell",
     () =>

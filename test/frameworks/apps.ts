@@ -1,4 +1,6 @@
 import { angularStarter } from "../util/angularStarter.ts";
+import { TANSTACK, TANSTACK_NITRO } from "../util/tanstackStarter.ts";
+import { writeFiles } from "../util/writeFiles.ts";
 import { STATIC } from "./serveApp.ts";
 
 /** What `NODE_ENV` says to a framework. */
@@ -23,9 +25,11 @@ export interface Weights {
 export interface Starter {
   name: string;
   /** Makes it in an empty folder. */
-  make(folder: string): Promise<unknown>;
+  make(folder: string): unknown;
   /** Serves what was built, as `serve` of an app. */
   serve: readonly string[];
+  /** The folder whose packages it takes. Default: that of the app. */
+  packages?: string;
   /** Whether its banner comes with the library, and not in the HTML. */
   isLate?: boolean;
 }
@@ -90,6 +94,13 @@ const NEXT_DEV: App["compares"] = {
   serve: ["node_modules/next/dist/bin/next", "dev", "-H", "127.0.0.1", "-p", "PORT"],
 };
 const NG = "node_modules/@angular/cli/bin/ng.js";
+const SRVX = [
+  "node_modules/srvx/bin/srvx.mjs",
+  "--prod",
+  "-s",
+  "../client",
+  "dist/server/server.js",
+];
 
 export const APPS: readonly App[] = [
   {
@@ -153,6 +164,13 @@ export const APPS: readonly App[] = [
     without: "without",
     weighs: { head: 4, asked: 28, accepted: 45, later: 16 },
     compares: {},
+    starters: (["typescript", "none"] as const).map((types) => ({
+      name: `fresh-${types}`,
+      packages: "sveltekit2",
+      make: async (folder: string) =>
+        (await import("../util/svelteStarter.ts")).writeSvelteStarter(folder, types),
+      serve: ["build/index.js"],
+    })),
   },
   {
     name: "React Router, framework mode",
@@ -176,13 +194,21 @@ export const APPS: readonly App[] = [
     page: "docs/tanstack-start.md",
     build: ["node_modules/vite/bin/vite.js", "build"],
     types: ["."],
-    serve: ["node_modules/srvx/bin/srvx.mjs", "--prod", "-s", "../client", "dist/server/server.js"],
+    serve: SRVX,
     isAhead: (path) => path.startsWith("/assets/routes-"),
     built: "/built",
     exported: { variant: "exported", folder: "dist/client" },
     without: "without",
     weighs: { head: 4, asked: 22, accepted: 42, later: 12 },
     compares: {},
+    starters: [
+      { name: "fresh", make: (folder) => writeFiles(folder, TANSTACK), serve: SRVX },
+      {
+        name: "fresh-nitro",
+        make: (folder) => writeFiles(folder, TANSTACK_NITRO),
+        serve: [".output/server/index.mjs"],
+      },
+    ],
   },
   {
     name: "Nuxt, Nitro for Node.js",

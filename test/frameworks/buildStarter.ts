@@ -7,14 +7,15 @@ import type { App, Starter } from "./apps.ts";
 import { install, runTool } from "./buildApp.ts";
 
 /** Makes a fresh app by its framework's own generator, puts the library into it by `consentry init`, and builds it; gives the folder. */
-export async function buildStarter(app: App, { name, make }: Starter): Promise<string> {
+export async function buildStarter(app: App, starter: Starter): Promise<string> {
+  const { name, make, packages = app.packages ?? app.folder } = starter;
   const folder = join(root, ".tmp/frameworks", `${app.folder}-${name}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await make(folder);
   const { code, err } = await command(["init", folder, "--write", "--name", "Acme BV"]);
   if (code) throw new Error(`init left something to do in ${folder}:\n${err}`);
-  const modules = installed(`test/frameworks/${app.packages ?? app.folder}`);
+  const modules = installed(`test/frameworks/${packages}`);
   install(modules);
   symlinkSync(modules, join(folder, "node_modules"), "junction");
   await runTool(app, app.build, folder, "production");

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { installed } from "../../scripts/packages.mjs";
+import { writeFiles } from "./writeFiles.ts";
 
 const SV = join(installed("test/packages/starters"), "sv/dist");
 /** The folder of the minimal app. */
@@ -27,4 +28,14 @@ export function svelteStarter(types: "typescript" | "none"): Readonly<Record<str
     "package.json": manifest,
     ...Object.fromEntries([...own, ...shared].map(({ name, contents }) => [name, contents])),
   };
+}
+
+/** Makes that app in an empty folder, with the adapter for Node.js as `sv add` puts it in. */
+export function writeSvelteStarter(folder: string, types: "typescript" | "none"): void {
+  cpSync(join(SVELTE, "assets"), folder, { recursive: true });
+  const files = Object.entries(svelteStarter(types)).map(([path, text]) => [
+    path,
+    text.replace("@sveltejs/adapter-auto", "@sveltejs/adapter-node"),
+  ]);
+  writeFiles(folder, Object.fromEntries(files) as Record<string, string>);
 }

@@ -1,4 +1,4 @@
-import { addImports, importOf } from "./edits.ts";
+import { addImports, importOf, inManner } from "./edits.ts";
 import {
   configModule,
   edited,
@@ -8,6 +8,7 @@ import {
   PRIVACY,
   WAY_BACK,
   type Plan,
+  type Step,
   type Wishes,
 } from "./plan.ts";
 import type { Project } from "./project.ts";
@@ -15,11 +16,13 @@ import { providerModule } from "./providerModule.ts";
 import { rootEdit } from "./rootEdit.ts";
 
 const ENTRY = "consentry/tanstack";
+/** Nitro bundles a server: the package stays outside, with its files, and so the React that both render with. */
+const TRACED = 'traceDeps: ["consentry*", "react", "react-dom"]';
 const PAGE = "...pageOptions(getGlobalStartContext()?.page)";
 
 /** An app of TanStack Start. */
 export function tanstackPlan(project: Project, wishes: Wishes): Plan {
-  const { typed, read } = project;
+  const { typed, read, has, names } = project;
   const [ending, jsx] = typed ? ["ts", "tsx"] : ["js", "jsx"];
   const found = (name: string): string =>
     ["tsx", "ts", "jsx", "js"].map((one) => `src/${name}.${one}`).find((path) => read(path)) ??
@@ -28,6 +31,10 @@ export function tanstackPlan(project: Project, wishes: Wishes): Plan {
   const language = languageOf(read(root)) ?? "en";
   const dot = typed ? "" : ".js";
   const [start] = ["ts", "tsx", "js"].filter((one) => read(`src/start.${one}`) != null);
+  const config = names.find((name) => /^vite\.config\.[cm]?[jt]s$/.test(name)) ?? "vite.config.ts";
+  const bundled: readonly Step[] = has("nitro")
+    ? [[edited(project, config, "consentry*", editNitro), `Give nitro() in ${config}: ${TRACED}.`]]
+    : [];
   return planOf(
     [
       newFile(project, `src/consent.config.${ending}`, "controller", configModule(wishes, typed)),
@@ -56,6 +63,7 @@ export function tanstackPlan(project: Project, wishes: Wishes): Plan {
         ),
         `In the shell of ${root}, put <ConsentHead /> first into the head, <ConsentBanner /> first into the body, and <Consent> around the rest.`,
       ],
+      ...bundled,
     ],
     ["npm install consentry", `${PRIVACY} src/consent.config.${ending}.`, WAY_BACK],
   );
@@ -92,4 +100,14 @@ function editRouter(source: string): string | null {
     importOf("{ getGlobalStartContext }", "@tanstack/react-start"),
     importOf("{ pageOptions }", ENTRY),
   ]);
+}
+
+function editNitro(source: string): string | null {
+  const [call, other] = source.matchAll(/\bnitro\((\)|\{)/g);
+  if (!call || other || source.includes("traceDeps")) return null;
+  const at = call.index + "nitro(".length;
+  const traced = inManner(source, TRACED);
+  return call[1] == ")"
+    ? `${source.slice(0, at)}{ ${traced} }${source.slice(at)}`
+    : `${source.slice(0, at)}{ ${traced},${source.slice(at + 1)}`;
 }
