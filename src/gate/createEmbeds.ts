@@ -138,12 +138,12 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
     let isAstray = false;
     const stray = (): void => void (isAstray = true);
     for (const { target, attributeName, addedNodes, removedNodes, previousSibling } of mutations) {
-      if (attributeName == "data-consent-ignore") eachMarked(window, target, MARKED, meet);
+      if (attributeName == "data-consent-ignore") eachMarked(target, MARKED, meet);
       else if (attributeName && (known.has(target as Element) || matches.call(target, MARKED))) {
         judge(target as Element);
       }
-      removedNodes.forEach((node) => eachMarked(window, node, MARKED, stray));
-      addedNodes.forEach((node) => eachMarked(window, node, MARKED, meet));
+      removedNodes.forEach((node) => eachMarked(node, MARKED, stray));
+      addedNodes.forEach((node) => eachMarked(node, MARKED, meet));
       if (addedNodes.length && (previousSibling as Partial<Element> | null)?.shadowRoot) stray();
     }
     if (isAstray) follow();

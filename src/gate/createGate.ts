@@ -149,11 +149,11 @@ export function createGate(env: GateEnv): Gate {
   const onNews = (mutations: readonly MutationRecord[]): void => {
     unripe.splice(0).forEach(meet);
     for (const { target, attributeName, addedNodes, removedNodes } of mutations) {
-      if (attributeName) eachMarked(window, target, MARKED, meet);
+      if (attributeName) eachMarked(target, MARKED, meet);
       removedNodes.forEach((node) =>
-        eachMarked(window, node, MARKED, (element) => leave(element, known.get(element))),
+        eachMarked(node, MARKED, (element) => leave(element, known.get(element))),
       );
-      addedNodes.forEach((node) => eachMarked(window, node, MARKED, meet));
+      addedNodes.forEach((node) => eachMarked(node, MARKED, meet));
     }
     queue._pump();
     env._onInsert();

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { external, file, held, inline, pause, useGatePage } from "../../test/util/gatePage.ts";
+import {
+  empty,
+  external,
+  file,
+  held,
+  inline,
+  pause,
+  useGatePage,
+} from "../../test/util/gatePage.ts";
 
 const its = useGatePage({ _nonce: "ours" });
 
@@ -8,6 +16,24 @@ it("an inline script at the very end of a parsed page runs at once where it is p
   its.stage.append(inline("last"));
   its.gate._start();
   expect(its.ran).toEqual(["last"]);
+});
+
+it("what comes from another frame's document waits and runs as any other", async () => {
+  const frame = document.body.appendChild(document.createElement("iframe"));
+  its.gate._start();
+  const box = frame.contentDocument!.createElement("div");
+  box.innerHTML = `${inline("script").outerHTML}<iframe data-consent="stats" src="${empty("adopted")}"></iframe>`;
+  // It keeps the class of the window that it was made in.
+  expect(box).not.toBeInstanceOf(Element);
+  its.stage.append(document.adoptNode(box));
+  frame.remove();
+  const film = box.querySelector("iframe")!;
+  await expect.poll(() => its.placed).toEqual([film]);
+  expect(film.hasAttribute("src")).toBe(false);
+  expect(its.ran).toEqual([]);
+  its.permit("stats");
+  expect(await its.whenRan(1)).toEqual(["script"]);
+  expect(film.src).toBe(empty("adopted"));
 });
 
 describe("a script with data-after", () => {

@@ -7,11 +7,11 @@ import type { Trust } from "./trustedPolicy.ts";
 /** What a frame may do whose text waited under `data-`, unless its `sandbox` says so itself: sanitizers let that text pass. */
 const SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
 
-const FRAMES = "iframe,object,embed";
+/** What looks at its addresses as it is put into the page: a preload at `imagesrcset` then alone (Chromium 156). */
+const ANEW = "iframe,object,embed,link";
 
 /** Lets the browser fetch what the element names. URL parameters are kept as written. */
 export function releaseEmbed(element: Element, trust: Trust): void {
-  const { ownerDocument: document } = element;
   const names = Object.keys(ADDRESSES).filter((name) => {
     const value = heldAddress(element, name);
     return (
@@ -26,10 +26,10 @@ export function releaseEmbed(element: Element, trust: Trust): void {
   // What is on the screen is fetched at once, late or not.
   const staysLate = refetches && isOnScreen(element);
   (staysLate ? loadLate : loadAsWritten)(element);
-  // Chromium 156 loses an address that is set in the microtask after the parser inserted the frame, and Firefox 153
-  // one that is set on a late frame: it is inserted again, once, with its address.
-  const isAnew = element.matches(FRAMES) && (staysLate || document.readyState == "loading");
-  const place = isAnew && document.createComment("");
+  // It is inserted again, with its address. Back loads what a frame of the parser's showed last, also where it is blocked
+  // by then, but not what one of a script did. And Chromium 156 loses an address that is set in the microtask after the
+  // parser inserted the frame, Firefox 153 one that is set on a late frame.
+  const place = element.matches(ANEW) && document.createComment("");
   if (place) element.replaceWith(place);
   // `embed` and `object` run what they load: their addresses are script sinks (Trusted Types 4.1).
   const isSink = element.matches("object,embed");
@@ -79,7 +79,7 @@ export function wasLate(element: Element): boolean {
 
 /** Takes a frame out and puts it back: it begins with a new document. */
 export function putAnew(element: Element): void {
-  if (element.matches(FRAMES)) {
+  if (element.matches(ANEW)) {
     // By the element's own method: a form around it may name an input `insertBefore`.
     element.before(element);
   }

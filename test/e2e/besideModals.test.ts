@@ -82,12 +82,12 @@ await inOneEngine("beside a modal that shuts all that stands beside it", (open) 
       for (const one of document.body.children)
         if (one.id != "modal") one.setAttribute(attribute, "true");
     }, name);
-    expect(
-      await page.evaluate(
+    const isShut = (): Promise<boolean> =>
+      page.evaluate(
         (attribute) => document.querySelector("[data-consentry]")!.hasAttribute(attribute),
         name,
-      ),
-    ).toBe(false);
+      );
+    await expect.poll(isShut).toBe(false);
     await page.choose("reject-all");
     await expect.poll(() => status(page)).toBe("decided");
   });

@@ -49,6 +49,28 @@ await inEveryEngine("a page as its owner wrote it", (open, network) => {
     }
   });
 
+  // Back loads what a frame that came with the HTML showed last, with or without an address (Chromium 156).
+  it("loads nothing on Back that was refused on another page", async () => {
+    network.route(`${CDN}/film`, "<!doctype html><p>Film");
+    network.route(`${SITE}/other`, html({ library: inline(CONFIG), body: "<p>Other" }));
+    const page = await open({
+      library: inline(CONFIG),
+      body: `<iframe data-consent="marketing" data-src="${CDN}/film" width="300" height="200"></iframe>`,
+    });
+    const films = (): number => page.calls().filter((call) => call.endsWith("/film")).length;
+    await expect.poll(page.view).toBe("banner");
+    await page.choose("accept-all");
+    await expect.poll(films).toBe(1);
+    await page.goto(`${SITE}/other`);
+    await page.evaluate(() => Consentry.current!.rejectAll());
+    await page.back();
+    const stand = (): Promise<number> =>
+      page.evaluate(() => document.querySelectorAll("[data-consentry-placeholder]").length);
+    await expect.poll(stand).toBe(1);
+    await page.settle();
+    expect(films()).toBe(1);
+  });
+
   // Cloned slides kept a stale state (swiper#3942, #1968; verlok/vanilla-lazyload#250), as did what was serialised.
   it("has a placeholder for each copy of a frame, which is seen once it may load", async () => {
     const frame = `<iframe data-consent="marketing" data-src="${CDN}/film" width="300" height="200"></iframe>`;

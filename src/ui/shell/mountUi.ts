@@ -42,7 +42,6 @@ export const mountUi: MountUi = (host): UiHandle => {
   /** The state as of the last news. */
   let known = host.state;
   let isReached = false;
-  let looking: ReturnType<typeof setTimeout> | undefined;
 
   const guard = guardEvents(host, shell, {
     signal: end.signal,
@@ -96,10 +95,13 @@ export const mountUi: MountUi = (host): UiHandle => {
   const follow = (): void =>
     changes.observe(document.documentElement, { attributeFilter: ["lang"] });
   follow();
-  // A script's modal shuts all that stands beside it, and the banner would be in sight and dead.
-  const free = new MutationObserver(() => {
+  const put = (): void => {
+    // A script's modal shuts all that stands beside it, and the banner would be in sight and dead.
     for (const name of SHUT) element.removeAttribute(name);
-  });
+    views._onPage();
+  };
+  const rehome = paced(put, signal);
+  const free = new MutationObserver(rehome);
   free.observe(element, { attributeFilter: SHUT });
   if (host.stands) views.show("banner");
   else views._close("none");
@@ -123,14 +125,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     confirm: news._confirm,
     words: views._words,
     notice: seen._notice,
-    rehome() {
-      if (!element.isConnected) return views._onPage();
-      // To look for the page's own link takes a look at the whole of it, and a page may change a thousand times.
-      looking ??= setTimeout(() => {
-        looking = undefined;
-        if (!end.signal.aborted) views._onPage();
-      }, LOOK_MS);
-    },
+    rehome,
     destroy() {
       end.abort();
       changes.disconnect();
@@ -139,3 +134,19 @@ export const mountUi: MountUi = (host): UiHandle => {
     },
   };
 };
+
+/**
+ * Acts at once, and again only after a while: to look for the page's own link takes a look at the whole of it, a page may
+ * change a thousand times, and another script may undo it each time.
+ */
+function paced(act: () => void, signal: AbortSignal): () => void {
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    if (looking) return;
+    looking = setTimeout(() => {
+      looking = undefined;
+      if (!signal.aborted) act();
+    }, LOOK_MS);
+    act();
+  };
+}

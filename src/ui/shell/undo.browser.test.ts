@@ -65,7 +65,7 @@ describe("the UI in its page", () => {
     expect(text.getBoundingClientRect()).toEqual(before);
   });
 
-  it("survives a swapped body, and comes back when it was taken out", () => {
+  it("survives a swapped body, and comes back when it was taken out", async () => {
     const { ui, element, find } = mountedUi();
     ui.show("banner");
     const old = document.body;
@@ -74,9 +74,38 @@ describe("the UI in its page", () => {
     expect(element.isConnected).toBe(true);
     element.remove();
     ui.rehome();
-    expect(element.isConnected).toBe(true);
+    await expect.poll(() => element.isConnected).toBe(true);
     expect(find.getByRole("region").matches(":popover-open")).toBe(true);
     document.body.replaceWith(old);
+  });
+
+  it("keeps no page busy whose script takes it out, or shuts it, each time", async () => {
+    const { ui, element } = mountedUi();
+    ui.show("banner");
+    let undone = 0;
+    // Without an end, the page would never come to its next task, and this test to none of its own.
+    const isTooMuch = (): boolean => undone++ > 999;
+    const gate = new MutationObserver(() => ui.rehome());
+    const remover = new MutationObserver(() => isTooMuch() || element.remove());
+    gate.observe(document.body, { childList: true });
+    remover.observe(document.body, { childList: true });
+    element.remove();
+    await expect.poll(() => undone).toBeGreaterThan(1);
+    remover.disconnect();
+    expect(undone).toBeLessThan(100);
+    await expect.poll(() => element.isConnected).toBe(true);
+    gate.disconnect();
+
+    undone = 0;
+    const shut = (): void => void (isTooMuch() || element.setAttribute("inert", ""));
+    const shutter = new MutationObserver(() => element.hasAttribute("inert") || shut());
+    shutter.observe(element, { attributes: true });
+    shut();
+    await expect.poll(() => undone).toBeGreaterThan(2);
+    shutter.disconnect();
+    expect(undone).toBeLessThan(100);
+    await expect.poll(() => element.hasAttribute("inert")).toBe(false);
+    ui.destroy();
   });
 
   it("is not fooled by a form named body", () => {
