@@ -5,8 +5,17 @@ import type { Shop } from "./openShop.ts";
 import type { Row } from "./row.ts";
 import { serveApp } from "./serveApp.ts";
 
+/** What a text weighs: a page's files are the same from visit to visit, and brotli takes a second for those of a framework. */
+const known = new Map<string, number>();
+
+function weightOf(text: string): number {
+  const weight = known.get(text) ?? brotliCompressSync(text).length;
+  known.set(text, weight);
+  return weight;
+}
+
 const weight = (texts: readonly string[]): number =>
-  texts.reduce((sum, text) => sum + brotliCompressSync(text).length, 0);
+  texts.reduce((sum, text) => sum + weightOf(text), 0);
 
 /** The document of the app, and with it what the page has fetched of the app's own, in bytes after brotli. */
 async function weigh(shop: Shop): Promise<{ html: number; all: number }> {
