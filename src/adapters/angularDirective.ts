@@ -14,9 +14,9 @@ import { injectConsent } from "./angularSignals.ts";
  *
  * export const imports = [Consented];
  */
-export class Consented {
+export class Consented<Text extends string = string> {
   /** Categories and services, each of which must be permitted. */
-  readonly consented: ng.InputSignal<Ids<string, RegisteredId>> = ng.input.required();
+  readonly consented: ng.InputSignal<Ids<Text, RegisteredId>> = ng.input.required();
   /** Stands in for it. Default: nothing. */
   readonly consentedElse: ng.InputSignal<ng.TemplateRef<unknown> | null> =
     ng.input<ng.TemplateRef<unknown> | null>(null);
@@ -27,7 +27,7 @@ export class Consented {
     const { permits } = injectConsent();
     let shown: ng.TemplateRef<unknown> | null = null;
     ng.effect(() => {
-      const wanted = permits<string>(this.consented()) ? element : this.consentedElse();
+      const wanted = permits<string>(this.consented() as string) ? element : this.consentedElse();
       if (wanted == shown) return;
       shown = wanted;
       place.clear();

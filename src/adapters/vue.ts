@@ -93,15 +93,17 @@ export function useConsent(consent?: Consent, initial?: State): ConsentRefs {
 }
 
 /** What a gated part of the page needs. */
-export interface ConsentedProps {
+export interface ConsentedProps<Text extends string = string> {
   /** Categories and services, each of which must be permitted. */
-  to: Ids<string, RegisteredId>;
+  to: Ids<Text, RegisteredId>;
 }
 
-/** As templates see it. */
+/** As templates see it: one that is checked (`vue-tsc`) refuses a misspelt id. */
 export interface ConsentedComponent {
-  new (): {
-    $props: ConsentedProps & AllowedComponentProps & VNodeProps;
+  new <Text extends string>(
+    props: ConsentedProps<Text> & AllowedComponentProps & VNodeProps,
+  ): {
+    $props: ConsentedProps<Text> & AllowedComponentProps & VNodeProps;
     $slots: { default?: () => VNode[]; fallback?: () => VNode[] };
   };
 }

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { heldFile } from "../util/heldFile.ts";
 import { PLAIN, inline } from "../util/html.ts";
-import { inOneEngine, type Visit } from "../util/visit.ts";
+import { inEveryEngine, inOneEngine, type Visit } from "../util/visit.ts";
 
 const EMBED =
   '<iframe data-consent="youtube" data-src="/inside" width="300" height="200"></iframe>';
@@ -34,7 +34,7 @@ const outcome = (page: Visit) =>
   });
 const GRANTED = { services: { youtube: true, vimeo: true }, permitted: true, loaded: true };
 
-await inOneEngine("what a page asks before the services have come", (openPage, network) => {
+await inEveryEngine("a root observed before the services have come", (openPage, network) => {
   const open: typeof openPage = (page) => openPage(page, { arrival: "domcontentloaded" });
   beforeEach(() => network.route(`${SITE}/inside`, "<p>inside</p>"));
 
@@ -85,6 +85,11 @@ await inOneEngine("what a page asks before the services have come", (openPage, n
       await expect.poll(page.errors).toEqual([]);
     },
   );
+});
+
+await inOneEngine("what a page asks before the services have come", (openPage, network) => {
+  const open: typeof openPage = (page) => openPage(page, { arrival: "domcontentloaded" });
+  beforeEach(() => network.route(`${SITE}/inside`, "<p>inside</p>"));
 
   it("a decision, a toggle's and the page's own, waits for them and counts for them", async () => {
     const come = ["youtube", "vimeo"].map((id) => heldFile(network, `services/${id}.js`));
