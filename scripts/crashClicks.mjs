@@ -1,19 +1,26 @@
 // Kills pages after a click on the banner in the HTML that came before its code, and counts what is gone.
 //
 //   node scripts/crashClicks.mjs               20 kills
-//   node scripts/crashClicks.mjs --kills 200
+//   node scripts/crashClicks.mjs --kills 200 --engine firefox
 //
 // Each time a new visitor, a real click on accept or reject, files that come a random while after it, and after another
 // random while the end of the page's process. Then nothing may have been released that has no record on disk; and
 // what the cookie holds has to count on the next page, with one record at least that has the time of the click.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { chromium } from "playwright";
-import { chromiumPath, isRoot } from "./browsers.mjs";
+import playwright from "playwright";
+import { firefoxPath, launchOptions } from "./browsers.mjs";
 
-const { values: options } = parseArgs({ options: { kills: { type: "string", default: "20" } } });
+const { values: options } = parseArgs({
+  options: {
+    kills: { type: "string", default: "20" },
+    engine: { type: "string", default: "chromium" },
+  },
+});
 const { renderBanner, renderHead } = await import("consentry/server");
 
 const CONFIG = {
@@ -70,30 +77,86 @@ const server = createServer((request, response) => {
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const origin = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({
-  executablePath: chromiumPath(),
-  args: isRoot ? ["--no-sandbox"] : [],
-});
+const browser = await launch();
+
+/** Playwright has Firefox end with the first page that crashes. */
+async function launch() {
+  const own = await launchOptions(options.engine);
+  if (options.engine != "firefox") return playwright[options.engine].launch(own);
+  const folder = mkdtempSync(join(tmpdir(), "consentry-clicks-"));
+  const executablePath = join(folder, "firefox");
+  const lines = ["#!/bin/sh", `exec env -u MOZ_CRASHREPORTER_SHUTDOWN "${firefoxPath()}" "$@"`, ""];
+  writeFileSync(executablePath, lines.join("\n"), { mode: 0o755 });
+  const launched = await playwright.firefox.launch({ ...own, executablePath });
+  rmSync(folder, { recursive: true });
+  return launched;
+}
 
 /** Ends the process of a page in which somebody has just clicked. */
 async function killAfterClick(context, action) {
   let go;
   clicked = new Promise((done) => (go = done));
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
+  const crash =
+    options.engine == "chromium"
+      ? await crashByProtocol(context, page)
+      : async () => endContentProcesses();
   await page.goto(origin, { waitUntil: "commit" });
   await page.locator('[data-consentry-view="banner"]').waitFor({ state: "attached" });
-  const dead = new Promise((done) => page.once("crash", done));
   await page.locator(`[data-consentry-action="${action}"]`).click({ noWaitAfter: true });
   go();
   await pause(Math.random() * LIFE_MS);
-  void session.send("Page.crash").catch(() => {});
-  await dead;
-  await page.close();
+  await crash();
+}
+
+async function crashByProtocol(context, page) {
+  const session = await context.newCDPSession(page);
+  return async () => {
+    const dead = new Promise((done) => page.once("crash", done));
+    void session.send("Page.crash").catch(() => {});
+    await dead;
+    await page.close();
+  };
+}
+
+/** Kills what draws pages in Firefox (Linux): the processes that this one's browser has started for them. */
+function endContentProcesses() {
+  const processes = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const [, parent] = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+        const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+        return [{ pid: Number(pid), parent: Number(parent), command }];
+      } catch {
+        return []; // It has ended meanwhile.
+      }
+    });
+  let killed = 0;
+  const isOurs = ({ parent }) =>
+    parent == process.pid || processes.some((one) => one.pid == parent && isOurs(one));
+  for (const one of processes) {
+    if (!/-contentproc\b.*\btab\W*$/s.test(one.command) || !isOurs(one)) continue;
+    process.kill(one.pid, "SIGKILL");
+    killed++;
+  }
+  if (!killed) throw new Error("no process of a page was found");
+}
+
+/** In Firefox a page may be given to the process that has just ended, and is none: then another is asked for. */
+async function openPage(context) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await context.newPage();
+    } catch (error) {
+      if (options.engine != "firefox" || tries == 5) throw error;
+      await pause(200);
+    }
+  }
 }
 
 async function look(context, path, read) {
-  const page = await context.newPage();
+  const page = await openPage(context);
   try {
     await page.goto(origin + path);
     return await read(page);
@@ -151,10 +214,10 @@ for (let kill = 0; kill < Number(options.kills); kill++) {
   }
   await context.close();
 }
-await browser.close();
-server.close();
 console.log(
-  `chromium: ${options.kills} kills around a click: the cookie held ${totals.held} answers, ${totals.waiting} of them not sealed yet; ` +
+  `${options.engine} ${browser.version()}: ${options.kills} kills around a click: the cookie held ${totals.held} answers, ${totals.waiting} of them not sealed yet; ` +
     `${totals.lost} lost; released on ${totals.released} pages, ${totals.unproven} without a record; ${totals.twice} sealed twice`,
 );
 if (totals.lost || totals.unproven) process.exitCode = 1;
+await browser.close();
+server.close();

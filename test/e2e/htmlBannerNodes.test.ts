@@ -63,6 +63,27 @@ await inOneEngine("the banner in the HTML beside script's", (openPage, network: 
     },
   );
 
+  it("is painted before it asks for the files that only an answer needs", async () => {
+    const come = heldFile(network, "consentry.js");
+    const watch = `<script nonce="n">
+      const found = [...document.querySelectorAll("link[rel=modulepreload]")];
+      window.order = found.map(() => "asks");
+      requestAnimationFrame(() => order.push("frame"));
+      new MutationObserver((records) => {
+        for (const { addedNodes } of records)
+          for (const node of addedNodes)
+            if (node.rel == "modulepreload") order.push(node.nonce == "n" ? "asks" : "without a nonce");
+      }).observe(document.head, { childList: true });</script>`;
+    const page = await open(BASIC, { lang: "nl", files: "/dist", head: watch, nonce: "n" });
+    const order = () => page.evaluate(() => (window as never as { order: string[] }).order);
+    // The banner's, and the language's.
+    await expect.poll(order).toEqual(["frame", "asks", "asks"]);
+    come();
+    await expect
+      .poll(() => page.evaluate(() => !!document.querySelector("[data-consentry-state]")))
+      .toBe(true);
+  });
+
   it("is made by script where the browser takes no shadow root from HTML, once", async () => {
     serve(network, BASIC);
     const old = (await pageOf(BASIC)).replace("shadowrootmode", "data-none");

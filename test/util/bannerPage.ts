@@ -10,13 +10,15 @@ export interface Parts {
   head?: string;
   body?: string;
   nonce?: string;
+  /** Address of the folder of our files, for what asks for them at once. */
+  files?: string;
 }
 /** A page as a site's server sends it to whoever comes: the banner is in its HTML. */
 export async function pageOf(
   config: SiteConfig,
-  { lang = "en", head = "", body = "", nonce = "" }: Parts = {},
+  { lang = "en", head = "", body = "", nonce = "", files }: Parts = {},
 ): Promise<string> {
-  const { html } = await renderHead(config, { nonce, banner: true });
+  const { html } = await renderHead(config, { nonce, banner: true, ...(files && { files }) });
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Shop</title>
     <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
     <script nonce="${nonce}">window.seen = { errors: [], events: [], ran: [] };

@@ -34,7 +34,7 @@ export function writeHead(
   ).trim();
   const made = signals.map((id) => signalCode(id, headOptions(id, options, gate))).join(",");
   // In a block of its own: the constant is no one else's.
-  const early = files ? preloadCode(files.replace(/\/?$/, "/")) : "";
+  const early = files ? preloadCode(files.replace(/\/?$/, "/"), banner) : "";
   const script = `{const consentryHead={${facts},signals:[${made}]};${code}${early}}`;
   // What would end or change the script element (HTML, "restrictions for contents of script elements").
   if (/<\/script|<!--|<script/i.test(script)) {
@@ -55,11 +55,16 @@ function bannerFacts({ days, layout, _hostOnly }: Site["config"], options: unkno
  * Asks for the interface and the page's language side by side with `consentry.js`, which would ask for them
  * only once it has come. Not where any choice is stored: then they are rarely needed. Nothing of it may fail
  * into the page.
+ *
+ * @param isLate the banner stands without them: the page's first paint does not wait for what asks
  */
-function preloadCode(base: string): string {
+function preloadCode(base: string, isLate: boolean): string {
   const locales = readdirSync(packageFile("dist/locales")).map((file) => file.replace(".js", ""));
   const offered = JSON.stringify(locales.filter((tag) => !tag.includes("-")).join(" "));
-  return `;try{if(!document.cookie.includes("${COOKIE}="))for(const file of["consentry.banner",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=document.currentScript.nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
+  const nonce = isLate ? "nonce" : "document.currentScript.nonce";
+  const ask = `try{if(!document.cookie.includes("${COOKIE}="))for(const file of["consentry.banner",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=${nonce};link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
+  if (!isLate) return `;${ask}`;
+  return `;{const{nonce}=document.currentScript;requestAnimationFrame(()=>setTimeout(()=>{${ask}}))}`;
 }
 
 /** A signal's options; the head knows no services, so the data layers that they name stand there. */
