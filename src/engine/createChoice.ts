@@ -57,11 +57,8 @@ export function createChoice(engine: Engine, keep: KeepConfig): Choice {
     });
   };
   /** The message carries nothing: the stored choice is the one truth. A channel does not hear itself, so only others look. */
-  const broadcast = (): void => {
-    attempt(() => engine._channels[0]!.postMessage(""));
-  };
   const tell = (): void => {
-    if (!framed) broadcast();
+    if (!framed) attempt(() => engine._channels[0]!.postMessage(""));
   };
 
   const change: Choice["_change"] = (state, decision, notice = "", click) => {
@@ -111,7 +108,7 @@ export function createChoice(engine: Engine, keep: KeepConfig): Choice {
       // that is as it was.
       if (state.decidedAt && wrote && prefer(stored._text, wrote) != wrote) {
         write(stored._text, config.days - 1e-3);
-        broadcast();
+        tell();
       }
       // The same effects, without a record of ours.
       void change(state);

@@ -286,6 +286,19 @@ describe("a category that something uses by now", () => {
     expect([made.state.pending, views]).toEqual([[], []]);
   });
 
+  it("is refused where the signal covers it and another is permitted", async () => {
+    const { intents, sum, engine, views, made, problems } = start(
+      setUp({ idle: ["marketing"], hasGpc: true }),
+    );
+    const { decidedAt } = made.state;
+    engine._config._idle!.clear();
+    intents._ask();
+    await turn();
+    expect([sum(), problems]).toEqual([["gpc changed"], []]);
+    expect([made.state.pending, views]).toEqual([[], []]);
+    expect([made.state.categories["performance"], made.state.decidedAt]).toEqual([true, decidedAt]);
+  });
+
   it("is asked for where the signal leaves something open", async () => {
     const { intents, engine, views, made } = start(
       setUp({ idle: ["marketing"], hasGpc: true }),

@@ -62,7 +62,7 @@ export function createProofClient(
             event,
             method,
             source,
-            at: state.decidedAt!,
+            at: source == "gpc" ? env.now() : state.decidedAt!,
             expiresAt: state.expiresAt!,
             controller: config.name,
             // What was not offered is no part of the choice.

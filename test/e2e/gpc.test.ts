@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { BASIC, inline } from "../util/html.ts";
+import { SITE } from "../pages/server.ts";
+import { BASIC, html, inline } from "../util/html.ts";
 import { inOneEngine, type Visit } from "../util/visit.ts";
 
 /** What a browser that sends the signal shows its pages (W3C GPC, section 3). */
@@ -18,9 +19,10 @@ const services = [
     storage: [],
   },
 ];
-const body = ["stats", "ads", "mail"]
-  .map((id) => `<script type="text/plain" data-consent="${id}">seen.ran.push("${id}")</script>`)
-  .join("");
+const MARKS = services.map(
+  ({ id }) => `<script type="text/plain" data-consent="${id}">seen.ran.push("${id}")</script>`,
+);
+const body = MARKS.join("");
 const shop = (more = {}) => ({ library: inline({ ...BASIC, services, ...more }), body });
 
 const records = (page: Visit) =>
@@ -38,7 +40,7 @@ const says = (page: Visit, text: string) =>
     text,
   );
 
-await inOneEngine("Global Privacy Control", (open) => {
+await inOneEngine("Global Privacy Control", (open, network) => {
   it("refuses marketing before anything runs, legitimate interest included, and asks for the rest", async () => {
     const page = await open({ head: GPC, ...shop() });
     await expect.poll(page.view).toBe("banner");
@@ -58,6 +60,39 @@ await inOneEngine("Global Privacy Control", (open) => {
     await expect.poll(page.view).toBe("banner");
     expect(await page.ran()).toEqual([]);
     expect(await records(page), "sealed once").toEqual([refusal]);
+  });
+
+  it("refuses a category that comes later, and makes what the visitor permitted no younger", async () => {
+    const page = await open({
+      head: GPC,
+      library: inline({ ...BASIC, services: services.slice(0, 1) }),
+      body: MARKS[0]!,
+    });
+    await page.evaluate(() => Consentry.current!.save({ performance: true }));
+    await expect.poll(page.ran).toEqual(["stats"]);
+    const stored = (await page.choice())!;
+    const permitted = await records(page);
+    // The site names more services: its next page is about marketing too.
+    network.route(`${SITE}/`, {
+      body: html({ head: GPC, ...shop() }),
+      headers: { "content-type": "text/html; charset=utf-8" },
+    });
+    await page.reload();
+    await expect.poll(page.ran).toEqual(["stats"]);
+    await expect
+      .poll(() => records(page))
+      .toEqual([...permitted, { event: "changed", source: "gpc", gpc: true, trusted: false }]);
+    const choice = (await page.choice())!;
+    expect([choice.get("yes"), choice.get("no"), choice.get("at")]).toEqual([
+      "performance",
+      "marketing mail",
+      stored.get("at"),
+    ]);
+    expect(await page.view()).not.toBe("banner");
+    expect(await page.evaluate(() => Consentry.current!.proof.verify())).toMatchObject({
+      ok: true,
+    });
+    expect(await page.ran()).toEqual(["stats"]);
   });
 
   it("is outweighed by the visitor's own choice, before and after", async () => {

@@ -17,37 +17,42 @@ export interface Facts {
   newId: string;
 }
 
-interface Changes {
-  gained: readonly string[];
-  lost: readonly string[];
-}
-
 /** Turns what someone wants into a new state and what follows from it. Pure. */
 export function decide(state: State, intent: Intent, config: GateConfig, facts: Facts): Decision {
   const pending = waiting(state, intent);
   const { answers, unknown } = readIntent(state, intent, config);
+  const had = isGranted(config, state);
+  // The browser's signal answers for one category more: what the person permitted besides gets no younger by it.
+  const isOld = had && intent.source == "gpc";
   // Whole seconds, because the cookie holds whole seconds and must read back the same.
   const now = Math.floor(facts.now / 1000) * 1000;
   const made = makeState(
     config,
     {
       subjectId: null,
-      decidedAt: now,
+      decidedAt: isOld ? state.decidedAt : now,
       source: intent.source,
       pending,
       lapse: pending.length ? state.lapse : null,
     },
     (id) => answers[id],
   );
+  const has = isGranted(config, made);
   // No one who permits nothing needs a name on the next page.
-  const next = isGranted(config, made)
-    ? Object.freeze({ ...made, subjectId: state.subjectId ?? facts.newId })
-    : made;
+  const next = has ? Object.freeze({ ...made, subjectId: state.subjectId ?? facts.newId }) : made;
   const gained = permittedOnlyIn(next, state);
   const lost = permittedOnlyIn(state, next);
+  const event = (): ConsentEvent => {
+    if (!has) return had ? "withdrawn" : "refused";
+    if (isOld) return "changed";
+    const first = state.status == "undecided";
+    if (first && state.lapse) return "renewed";
+    if (gained.length) return first ? "given" : "changed";
+    return lost.length ? "withdrawn" : "renewed";
+  };
   return {
     state: next,
-    event: eventOf(config, state, { after: next, gained, lost }),
+    event: event(),
     method: intent.kind,
     source: intent.source,
     trusted: intent.trusted,
@@ -98,18 +103,6 @@ function readIntent(
     }
   } else if (one != null) set(one, false);
   return { answers, unknown };
-}
-
-function eventOf(
-  config: GateConfig,
-  before: State,
-  change: { after: State } & Changes,
-): ConsentEvent {
-  if (!isGranted(config, change.after)) return isGranted(config, before) ? "withdrawn" : "refused";
-  const first = before.status == "undecided";
-  if (first && before.lapse) return "renewed";
-  if (change.gained.length) return first ? "given" : "changed";
-  return change.lost.length ? "withdrawn" : "renewed";
 }
 
 /** Whether anything is permitted that asks for consent. */

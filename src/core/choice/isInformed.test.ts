@@ -23,6 +23,10 @@ describe("isInformed", () => {
     }
   });
 
+  it("lets the browser's signal refuse one category where another is permitted", () => {
+    expect(isInformed(made("changed", "gpc"), "")).toBe(true);
+  });
+
   it("leaves to the site what its own code, an import or an agent decides", () => {
     for (const source of ["api", "import", "agent"] as const) {
       expect(isInformed(made("given", source), "")).toBe(true);

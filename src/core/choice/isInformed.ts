@@ -1,7 +1,7 @@
 import type { Decision, Source } from "./state.ts";
 
-/** The site answers for these: no one was shown anything at that moment. */
-const PROGRAMS: readonly Source[] = ["api", "import", "agent"];
+/** No one was shown anything at that moment: the site answers for these, and the browser's signal only refuses. */
+const PROGRAMS: readonly Source[] = ["api", "import", "agent", "gpc"];
 
 /**
  * Whether a decision may count. A person's consent must be informed (GDPR Art. 4(11)): one that grants, or renews what

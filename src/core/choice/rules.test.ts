@@ -1,9 +1,11 @@
 // The small rules beside `resume` and `decide`.
 import { describe, expect, it } from "vitest";
 import { parseGate } from "../config/parseGate.ts";
+import { decide } from "./decide.ts";
 import { gpcIntent } from "./gpcIntent.ts";
 import { optionalCategories } from "./optionalCategories.ts";
 import { prefer } from "./prefer.ts";
+import { resume } from "./resume.ts";
 import { storedChoice } from "./storedChoice.ts";
 import { withCategory } from "./withCategory.ts";
 
@@ -59,6 +61,36 @@ describe("Global Privacy Control", () => {
       source: "gpc",
       trusted: false,
     });
+  });
+
+  it("makes what the visitor permits besides no younger, whatever lapsed", () => {
+    const facts = { now: 3e12, newId: "subject-0002" };
+    const before = decide(
+      resume(storedChoice([]), config, 2e12),
+      {
+        kind: "save",
+        choices: { performance: true },
+        partial: true,
+        source: "banner",
+        trusted: true,
+      },
+      config,
+      { ...facts, now: 2e12 },
+    ).state;
+    for (const lapse of [null, "invalidated"] as const) {
+      const { state, event } = decide(
+        { ...before, lapse },
+        gpcIntent(before, config, ["marketing"])!,
+        config,
+        facts,
+      );
+      expect(event).toBe("changed");
+      expect(state).toMatchObject({ decidedAt: 2e12, expiresAt: before.expiresAt, pending: [] });
+      expect([state.categories["performance"], state.refused]).toEqual([
+        true,
+        ["marketing", "ads", "maps"],
+      ]);
+    }
   });
 
   it("asks for nothing where the visitor has chosen, or it covers nothing", () => {
