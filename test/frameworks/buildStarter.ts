@@ -6,8 +6,17 @@ import { command } from "../util/command.ts";
 import type { App, Starter } from "./apps.ts";
 import { install, runTool } from "./buildApp.ts";
 
+/** Every browser of a run opens the same build. */
+const built = new Map<Starter, Promise<string>>();
+
 /** Makes a fresh app by its framework's own generator, puts the library into it by `consentry init`, and builds it; gives the folder. */
-export async function buildStarter(app: App, starter: Starter): Promise<string> {
+export function buildStarter(app: App, starter: Starter): Promise<string> {
+  const folder = built.get(starter) ?? build(app, starter);
+  built.set(starter, folder);
+  return folder;
+}
+
+async function build(app: App, starter: Starter): Promise<string> {
   const { name, make, packages = app.packages ?? app.folder } = starter;
   const folder = join(root, ".tmp/frameworks", `${app.folder}-${name}`);
   rmSync(folder, { recursive: true, force: true });
