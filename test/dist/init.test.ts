@@ -15,6 +15,8 @@ import { describe, expect, it } from "vitest";
 import { installed } from "../../scripts/packages.mjs";
 import { root as home } from "../pages/files.ts";
 import { command } from "../util/command.ts";
+import { NEXT, NEXT_MANIFEST } from "../util/nextStarter.ts";
+import { NUXT } from "../util/nuxtStarter.ts";
 import { REACT_ROUTER } from "../util/reactRouterStarter.ts";
 import { angularStarter } from "../util/angularStarter.ts";
 import { SVELTE, svelteStarter } from "../util/svelteStarter.ts";
@@ -23,9 +25,6 @@ import { writeFiles } from "../util/writeFiles.ts";
 
 const starters = installed("test/packages/starters");
 const VITE = join(starters, "create-vite");
-const NEXT = join(starters, "create-next-app/dist/templates");
-/** Its tool puts the manifest in; the templates have none of their own. */
-const NEXT_MANIFEST = JSON.stringify({ dependencies: { next: "16", react: "19" } });
 
 type Files = Readonly<Record<string, string>>;
 
@@ -59,17 +58,6 @@ export default defineConfig({});
   "src/layouts/Layout.astro": '<!doctype html>\n<html lang="nl">\n</html>\n',
 };
 const ANGULAR = JSON.stringify({ dependencies: { "@angular/core": "22" } });
-/** What Nuxt's own tool fetches from its repository: `minimal`. */
-const NUXT = {
-  "package.json": JSON.stringify({ type: "module", dependencies: { nuxt: "^4.5.2" } }),
-  "tsconfig.json": '{ "files": [], "references": [] }\n',
-  "nuxt.config.ts": `// https://nuxt.com/docs/api/configuration/nuxt-config
-export default defineNuxtConfig({
-  compatibilityDate: '2025-07-15',
-  devtools: { enabled: true }
-})
-`,
-};
 const PLAIN = {
   "index.html": `<!doctype html>
 <html lang="nl">
@@ -92,7 +80,7 @@ const FRESH: readonly [name: string, make: () => string | Promise<string>][] = [
   ),
   ...["app/ts", "app/js", "app-tw/ts", "app-empty/ts"].map((name): [string, () => string] => [
     `next-${name.replace("/", "-")}`,
-    () => project(join(NEXT, name), { "package.json": NEXT_MANIFEST }),
+    () => project(join(NEXT, name), NEXT_MANIFEST),
   ]),
   ["react-router", () => project(null, REACT_ROUTER)],
   ["tanstack", () => project(null, TANSTACK)],
@@ -204,7 +192,7 @@ describe("consentry init", () => {
 
   it("leaves to a person what has another form, and says it once", async () => {
     const folder = project(join(NEXT, "app-empty/ts"), {
-      "package.json": NEXT_MANIFEST,
+      ...NEXT_MANIFEST,
       "next.config.ts": "export default () => ({});\n",
       "app/layout.tsx":
         'export default function L({ children }) {\n  return <html lang="en"><head /><body><main>{children}</main></body></html>;\n}\n',
@@ -262,7 +250,7 @@ describe("consentry init", () => {
 
   it.each<[string, Files, number, string]>([
     ["nothing", {}, 2, "neither a package.json"],
-    ["the pages router", { "package.json": NEXT_MANIFEST }, 2, "docs/nextjs.md"],
+    ["the pages router", NEXT_MANIFEST, 2, "docs/nextjs.md"],
     ["Angular in another workspace", { "package.json": ANGULAR }, 2, "Angular without angular.json"],
     [
       "several apps of Angular",

@@ -1,4 +1,5 @@
 import { angularStarter } from "../util/angularStarter.ts";
+import { writeNuxtStarter } from "../util/nuxtStarter.ts";
 import { TANSTACK, TANSTACK_NITRO } from "../util/tanstackStarter.ts";
 import { writeFiles } from "../util/writeFiles.ts";
 import { STATIC } from "./serveApp.ts";
@@ -87,6 +88,7 @@ export interface App {
   isTested?: boolean;
 }
 
+const NEXT_START = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "PORT"];
 /** Next.js puts the React that compares into no build: only its server for developers has it. */
 const NEXT_DEV: App["compares"] = {
   variant: "compared",
@@ -109,12 +111,20 @@ export const APPS: readonly App[] = [
     spares: true,
     page: "docs/nextjs.md",
     build: ["node_modules/next/dist/bin/next", "build"],
-    serve: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "PORT"],
+    serve: NEXT_START,
     isAhead: (_path, headers) => "next-router-prefetch" in headers,
     exported: { variant: "exported", folder: "out" },
     without: "without",
     weighs: { head: 5, asked: 23, accepted: 51, later: 10 },
     compares: NEXT_DEV,
+    starters: [
+      {
+        name: "fresh",
+        make: async (folder) =>
+          (await import("../util/nextStarter.ts")).writeNextStarter(folder, "app-empty/ts"),
+        serve: NEXT_START,
+      },
+    ],
     isTested: true,
   },
   {
@@ -124,7 +134,7 @@ export const APPS: readonly App[] = [
     spares: true,
     page: "docs/nextjs.md",
     build: ["node_modules/next/dist/bin/next", "build"],
-    serve: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "PORT"],
+    serve: NEXT_START,
     isAhead: (_path, headers) => /prefetch/.test(headers["sec-purpose"] ?? ""),
     exported: { variant: "exported", folder: "out" },
     without: "without",
@@ -231,6 +241,7 @@ export const APPS: readonly App[] = [
     without: "without",
     weighs: { head: 4, asked: 21, accepted: 41, later: 11 },
     compares: { variant: "compared" },
+    starters: [{ name: "fresh", make: writeNuxtStarter, serve: [".output/server/index.mjs"] }],
   },
   {
     name: "Angular, @angular/ssr",
