@@ -14,7 +14,7 @@ import type { UiContext } from "../../ui/shell/uiContext.ts";
 import { SiteError } from "../SiteError.ts";
 import { findLanguage, loadMessages } from "../site/loadMessages.ts";
 import type { Site } from "../site/readSite.ts";
-import { markupDocument } from "./markupDocument.ts";
+import { markupDocument } from "../site/markupDocument.ts";
 
 /**
  * The first layer as HTML, hidden: made by the code that makes it in a page, over a document that keeps only markup. It says

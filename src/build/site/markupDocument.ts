@@ -22,11 +22,12 @@ class MarkupElement {
       .join("");
   }
 
-  /** As HTML serialises it ("serializing HTML fragments"). None of ours is void. */
+  /** As HTML serialises it ("serializing HTML fragments"). Of the void elements we use one. */
   get outerHTML(): string {
     const attributes = [...this.#attributes].map(
       ([name, value]) => ` ${name}${value ? `="${escape(value).replaceAll('"', "&quot;")}"` : ""}`,
     );
+    if (this.#name == "br") return `<br${attributes.join("")}>`;
     const children = this.#children.map((child) =>
       typeof child == "string" ? escape(child) : child.outerHTML,
     );
