@@ -24,7 +24,7 @@ let loaded: string[];
 let shown: string[];
 let stage: HTMLElement;
 
-/** What the client is given: the real engine, a face that only takes notes, a log without a shelf. */
+/** What the client is given: the real engine, a face that only takes notes, a log that stores nothing. */
 function parts(fields: Partial<Parts> = {}): Parts {
   const files: { [Name in keyof Loadable]: () => Loadable[Name] } = {
     decisions: () => createDecisions,
@@ -83,7 +83,7 @@ const started = (options?: unknown): Consent => {
 const problems = (of = consent): string[] => {
   const codes: string[] = [];
   of.on("problem", ({ code }) => codes.push(code))();
-  // The log without a shelf says so.
+  // The log that stores nothing says so.
   return codes.filter((code) => code != "storage-refused");
 };
 /** The choice of one test is not another's. */

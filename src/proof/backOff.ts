@@ -1,4 +1,4 @@
-import type { DeliveryRow } from "./shelf.ts";
+import type { DeliveryRow } from "./recordStore.ts";
 
 /** A day in milliseconds: no one is asked to wait longer; a longer wait comes from a changed clock. */
 export const LONGEST_WAIT = 86_400_000;

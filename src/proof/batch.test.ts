@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { batch, bodyOf } from "./batch.ts";
-import type { RecordRow } from "./shelf.ts";
+import type { RecordRow } from "./recordStore.ts";
 
 const rows = (count: number, text: string): RecordRow[] =>
   Array.from({ length: count }, (_, i) => ({ key: `${i}`, id: `${i}`, text, hash: "ab" }));

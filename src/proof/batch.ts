@@ -1,4 +1,4 @@
-import type { RecordRow } from "./shelf.ts";
+import type { RecordRow } from "./recordStore.ts";
 
 /** Records and bytes in one request. The keepalive bodies of a page may be 64 KiB together (Fetch). */
 const MOST = 20;

@@ -3,12 +3,12 @@ import { dict } from "../lib/dict.ts";
 import { sha256 } from "../lib/sha256.ts";
 import type { Sender } from "./createSender.ts";
 import { draftOf } from "./draftOf.ts";
-import { idbShelf } from "./idbShelf.ts";
+import { indexedDbStore } from "./indexedDbStore.ts";
 import { endOf, type End } from "./endOf.ts";
 import { planAppend } from "./planAppend.ts";
 import type { ProofEnv, ProofLog } from "./proofLog.ts";
-import type { Shelf } from "./shelf.ts";
-import { webShelf } from "./webShelf.ts";
+import type { RecordStore } from "./recordStore.ts";
+import { webStorageStore } from "./webStorageStore.ts";
 
 /**
  * Makes a log. Making it touches nothing; `ProofLog` says what does.
@@ -24,11 +24,11 @@ import { webShelf } from "./webShelf.ts";
  * console.log((await log.verify()).ok);
  */
 export function createProofLog(env: ProofEnv): ProofLog {
-  const database = idbShelf(env.indexedDB, env.window);
-  const shelves: readonly Shelf[] = [
+  const database = indexedDbStore(env.indexedDB, env.window);
+  const recordStores: readonly RecordStore[] = [
     database,
-    ...(env.localStorage ? [webShelf("localStorage", env.localStorage, env.locks)] : []),
-    webShelf("memory", dict()),
+    ...(env.localStorage ? [webStorageStore("localStorage", env.localStorage, env.locks)] : []),
+    webStorageStore("memory", dict()),
   ];
   const told = new Set<string>();
   /** End of the chain in the database, as this page knows it. */
@@ -43,7 +43,7 @@ export function createProofLog(env: ProofEnv): ProofLog {
     if (!told.has(at)) env.report(code, at);
     told.add(at);
   };
-  const refuse = (shelf: Shelf): void => tell("storage-refused", shelf.name);
+  const refuse = (recordStore: RecordStore): void => tell("storage-refused", recordStore.name);
 
   const hashOf = (notice: string): string => {
     if (!shownHash || notice != shown) shownHash = sha256(new TextEncoder().encode(notice));
@@ -54,7 +54,7 @@ export function createProofLog(env: ProofEnv): ProofLog {
   /** Fetches the sender, once, and lets it work. */
   const deliver = (act: (sender: Sender) => void): void => {
     if (!env.collector) return;
-    sender ??= import("./createSender.ts").then((it) => it.createSender(env, shelves));
+    sender ??= import("./createSender.ts").then((it) => it.createSender(env, recordStores));
     sender.then(act, () => {
       sender = undefined; // The outbox keeps the rows; the next call tries again.
       tell("proof-unavailable", "sender");
@@ -62,27 +62,28 @@ export function createProofLog(env: ProofEnv): ProofLog {
   };
 
   /** What no one needs for a decision is fetched when it is asked for. */
-  const reader = () => import("./createReader.ts").then((it) => it.createReader(shelves, refuse));
+  const reader = () =>
+    import("./createReader.ts").then((it) => it.createReader(recordStores, refuse));
 
   const append: ProofLog["append"] = async (entry) => {
     const draft = draftOf(entry, hashOf(entry.notice));
     const facts = { notice: entry.notice, random: env.random(64), deliver: !!env.collector };
     let failure: unknown;
-    for (const shelf of shelves) {
-      const known = shelf == database ? end : undefined;
+    for (const recordStore of recordStores) {
+      const known = recordStore == database ? end : undefined;
       let plan!: ReturnType<typeof planAppend>;
       const seal = (from: End) => (plan = planAppend(draft, from, facts)).changes;
       const afresh = () =>
-        shelf.run(["heads", "records"], (...found) => seal(endOf(...found, known)));
+        recordStore.run(["heads", "records"], (...found) => seal(endOf(...found, known)));
       try {
-        await (known ? shelf.run([], () => seal(known)).catch(afresh) : afresh());
-        if (shelf == database) end = plan.end;
+        await (known ? recordStore.run([], () => seal(known)).catch(afresh) : afresh());
+        if (recordStore == database) end = plan.end;
         const { changes } = plan;
         deliver((it) => it.send(changes));
         return plan.end.last;
       } catch (error) {
         failure = error;
-        refuse(shelf);
+        refuse(recordStore);
       }
     }
     throw failure; // Not reached: memory refuses nothing.
@@ -113,8 +114,8 @@ export function createProofLog(env: ProofEnv): ProofLog {
 
     async pending() {
       let count = 0;
-      for (const shelf of shelves) {
-        const read = await shelf.run(["outbox"]).catch(() => refuse(shelf));
+      for (const recordStore of recordStores) {
+        const read = await recordStore.run(["outbox"]).catch(() => refuse(recordStore));
         count += read?.[0].length ?? 0;
       }
       if (count) deliver((it) => it.send([]));

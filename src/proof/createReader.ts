@@ -2,21 +2,21 @@ import type { ChainReport } from "../record/consentRecord.ts";
 import { parseRecord } from "../record/parseRecord.ts";
 import { verifyChain } from "../record/verifyChain.ts";
 import type { ProofLog } from "./proofLog.ts";
-import { chainOf, type Shelf } from "./shelf.ts";
+import { chainOf, type RecordStore } from "./recordStore.ts";
 
 /**
- * The reading half of a log: what the shelves keep, in the order of the ladder, and there chain by
- * chain. `refuse` hears of a shelf that cannot be read.
+ * The reading half of a log: what the stores of records keep, in the order of the ladder, and there chain by
+ * chain. `refuse` hears of a store that cannot be read.
  */
 export function createReader(
-  shelves: readonly Shelf[],
-  refuse: (shelf: Shelf) => void,
+  recordStores: readonly RecordStore[],
+  refuse: (recordStore: RecordStore) => void,
 ): Pick<ProofLog, "records" | "verify" | "export"> {
   return {
     async records() {
       const found: Awaited<ReturnType<ProofLog["records"]>> = [];
-      for (const shelf of shelves) {
-        const read = await shelf.run(["records"]).catch(() => refuse(shelf));
+      for (const recordStore of recordStores) {
+        const read = await recordStore.run(["records"]).catch(() => refuse(recordStore));
         for (const { text, hash } of read?.[0] ?? []) {
           const record = parseRecord(text);
           if (typeof record != "string") found.push({ ...record, hash, text });
@@ -30,8 +30,8 @@ export function createReader(
       const fail = (firstBad: number | null, reason: string | null) => {
         if (total.ok) Object.assign(total, { ok: false, firstBad, reason });
       };
-      for (const shelf of shelves) {
-        const read = await shelf.run(["records", "heads"]).catch(() => refuse(shelf));
+      for (const recordStore of recordStores) {
+        const read = await recordStore.run(["records", "heads"]).catch(() => refuse(recordStore));
         if (!read) {
           fail(null, "A part of the log cannot be read.");
           continue;
@@ -53,13 +53,13 @@ export function createReader(
       const lines: object[] = [];
       const line = (kind: string, fields: object) =>
         lines.push({ type: `consentry/1 ${kind}`, ...fields });
-      for (const shelf of shelves) {
-        const read = await shelf
+      for (const recordStore of recordStores) {
+        const read = await recordStore
           .run(["notices", "records", "heads", "receipts"])
-          .catch(() => refuse(shelf));
+          .catch(() => refuse(recordStore));
         const [notices, records, heads, receipts] = read ?? [[], [], [], []];
         const answers = new Map(receipts.map((row) => [row.key, row]));
-        const chain = (row: { key: string }) => `${shelf.name}/${chainOf(row)}`;
+        const chain = (row: { key: string }) => `${recordStore.name}/${chainOf(row)}`;
         for (const { key, text } of notices) line("notice", { hash: key, text });
         for (const row of records) {
           const { text, hash } = row;

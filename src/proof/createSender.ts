@@ -4,8 +4,8 @@ import { backOff, LONGEST_WAIT } from "./backOff.ts";
 import { batch, bodyOf } from "./batch.ts";
 import { post, type Answer } from "./post.ts";
 import type { ProofEnv } from "./proofLog.ts";
-import { listOf, settle, UNFIT } from "./settle.ts";
-import type { Change, DeliveryRow, RecordRow, Shelf } from "./shelf.ts";
+import { listOf, readAnswer, UNFIT } from "./readAnswer.ts";
+import type { Change, DeliveryRow, RecordRow, RecordStore } from "./recordStore.ts";
 
 /** Brings records to the collector. */
 export interface Sender {
@@ -23,7 +23,7 @@ const TURN = 3000;
  * as refused for good, which moves it to quarantine. Everything else is tried again, also after a
  * reload: how long to wait is kept beside the rows.
  */
-export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
+export function createSender(env: ProofEnv, stores: readonly RecordStore[]): Sender {
   const { collector, fetch, locks, now, window: page } = env;
   /** Sealed on this page, carried by no request yet: at `hidden` there is no time to read the device. */
   const unsent = new Map<string, RecordRow>();
@@ -52,9 +52,9 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
     return request(bodyOf(rows), !next);
   };
 
-  const drain = async (shelf: Shelf): Promise<void> => {
+  const drain = async (store: RecordStore): Promise<void> => {
     for (let most: number | undefined; ;) {
-      const [outbox, [kept]] = await shelf.run(["outbox", "delivery"]);
+      const [outbox, [kept]] = await store.run(["outbox", "delivery"]);
       if (!outbox.length || end.signal.aborted) return;
       next = kept;
       const wait = (next?.at ?? 0) - now();
@@ -65,7 +65,7 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
       if (end.signal.aborted) return;
       const { status, body } = answer;
       const json = status > 199 && status < 300 ? parseJson(body) : undefined;
-      const changes = settle(rows, status, json);
+      const changes = readAnswer(rows, status, json);
       if (!changes.length && rows.length > 1 && UNFIT.includes(status)) {
         most = Math.ceil(rows.length / 2);
         continue;
@@ -74,7 +74,7 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
         ? undefined
         : backOff(next, answer, { random: env.random(1)[0]! / 255, now: now() });
       changes.push(["delivery", next ?? "next"]);
-      await shelf.run(["delivery"], () => changes);
+      await store.run(["delivery"], () => changes);
 
       for (const [store, row] of changes) {
         if (store != "quarantine" || typeof row == "string") continue;
@@ -82,7 +82,7 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
         most = undefined; // The one that was too much is out of the way.
       }
       const wanted = listOf(json, "wanted");
-      const [notices] = await shelf.run(["notices"]);
+      const [notices] = await store.run(["notices"]);
       for (const { key, text } of notices) {
         // The words behind a hash; the hash shows that they are the right ones.
         if (wanted.includes(key)) await request(JSON.stringify({ notice: text }));
@@ -94,10 +94,10 @@ export function createSender(env: ProofEnv, shelves: readonly Shelf[]): Sender {
     let pending = 0;
     let quarantined = 0;
     next = undefined;
-    for (const shelf of shelves) {
+    for (const store of stores) {
       // This place or the network refuses just now; the rows stay for another time.
-      await drain(shelf).catch(() => {});
-      const [outbox, refused] = await shelf.run(["outbox", "quarantine"]).catch(() => [[], []]);
+      await drain(store).catch(() => {});
+      const [outbox, refused] = await store.run(["outbox", "quarantine"]).catch(() => [[], []]);
       pending += outbox.length;
       quarantined += refused.length;
     }

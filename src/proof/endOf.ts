@@ -1,6 +1,6 @@
 import type { ConsentRecord, SealedRecord } from "../record/consentRecord.ts";
 import { recordHash } from "../record/recordHash.ts";
-import { chainOf, type RecordRow } from "./shelf.ts";
+import { chainOf, type RecordRow } from "./recordStore.ts";
 
 /** Where the next record goes. */
 export interface End {

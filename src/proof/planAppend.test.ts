@@ -7,7 +7,7 @@ import { draftOf } from "./draftOf.ts";
 import type { Entry } from "./entry.ts";
 import { endOf, type End } from "./endOf.ts";
 import { planAppend, type SealFacts } from "./planAppend.ts";
-import { chainOf, type Rows, type Store } from "./shelf.ts";
+import { chainOf, type Rows, type Store } from "./recordStore.ts";
 
 const DAY = 86_400_000;
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -3,7 +3,7 @@ import type { SealedRecord } from "../record/consentRecord.ts";
 import { sealRecord } from "../record/sealRecord.ts";
 import { lapseOf, type Draft } from "./draftOf.ts";
 import type { End } from "./endOf.ts";
-import { recordKey, type Change } from "./shelf.ts";
+import { recordKey, type Change } from "./recordStore.ts";
 
 /** What an append takes from the world. */
 export interface SealFacts {
@@ -18,7 +18,7 @@ export interface SealFacts {
 /**
  * Decides what an append writes: the record, the head, the snapshot, the outbox row. Where the last
  * choice ended before this one was made, a record that says so comes first. The first change is the
- * first record: see `Shelf.run`. Pure.
+ * first record: see `RecordStore.run`. Pure.
  */
 export function planAppend(
   draft: Draft,

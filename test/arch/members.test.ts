@@ -11,7 +11,7 @@ const PAGE = /^(window|page|global|context\.window)\b/;
 
 /** Objects that are there to be filled by others, and what the reader of this file cannot know. */
 const FILLED: readonly (readonly [file: string, target: RegExp, why: string])[] = [
-  ["proof/webShelf.ts", /^store\[key\]$/, "the browser's storage takes its rows as members"],
+  ["proof/webStorageStore.ts", /^store\[key\]$/, "the browser's storage takes its rows as members"],
   ["catalogue/services/awin.ts", /^(awin\.|Object\(awin\.)/, "the vendor's object"],
   ["catalogue/services/kit/methodsQueue.ts", /^queue$/, "the vendor's queue"],
   ["catalogue/services/tiktok-pixel.ts", /^(queue|pixels\[id\]|\(queue\.)/, "the vendor's queue"],

@@ -1,6 +1,6 @@
 import { createProofLog } from "../../src/proof/createProofLog.ts";
 import type { ProofEnv, ProofLog } from "../../src/proof/proofLog.ts";
-import type { RecordRow, Store } from "../../src/proof/shelf.ts";
+import type { RecordRow, Store } from "../../src/proof/recordStore.ts";
 import { NOON, randomBytes } from "./proofEntry.ts";
 
 const logs: ProofLog[] = [];

@@ -1,6 +1,6 @@
 import { createProofLog } from "../../src/proof/createProofLog.ts";
 import type { DeliveryStatus, ProofEnv, ProofLog } from "../../src/proof/proofLog.ts";
-import type { Store } from "../../src/proof/shelf.ts";
+import type { Store } from "../../src/proof/recordStore.ts";
 import { fakeCollector, type FakeCollector } from "./fakeCollector.ts";
 import { fakeLocks } from "./fakeLocks.ts";
 import { randomBytes } from "./proofEntry.ts";

@@ -1,5 +1,5 @@
 import { own } from "../lib/own.ts";
-import type { Change, RecordRow } from "./shelf.ts";
+import type { Change, RecordRow } from "./recordStore.ts";
 
 /** Statuses that blame what was sent. One record alone is then refused; of several each is tried. */
 export const UNFIT: readonly number[] = [400, 413, 422];
@@ -13,7 +13,7 @@ export const UNFIT: readonly number[] = [400, 413, 422];
  * was alone in a request that answered 400, 413 or 422. Whatever else came back settles nothing: 401,
  * 403, 404 and 429 are fixed sooner or later, and a 200 with a page of HTML stored nothing.
  */
-export function settle(rows: readonly RecordRow[], status: number, json: unknown): Change[] {
+export function readAnswer(rows: readonly RecordRow[], status: number, json: unknown): Change[] {
   const changes: Change[] = [];
   const known = ["stored", "duplicate", "conflict"];
   rows.forEach((row, line) => {

@@ -1,6 +1,6 @@
 import { LOG_LOCK, LOG_PREFIX } from "../core/config/names.ts";
 import { parseJson } from "../lib/parseJson.ts";
-import type { Change, Rows, Shelf, Store, View } from "./shelf.ts";
+import type { Change, Rows, RecordStore, Store, View } from "./recordStore.ts";
 
 /**
  * The second and third choice: one key for each row, in localStorage or in memory. Never one array
@@ -10,11 +10,11 @@ import type { Change, Rows, Shelf, Store, View } from "./shelf.ts";
  * `store` is localStorage or an object without prototype: both give, take and list texts as
  * properties, and no key of ours is the name of a method.
  */
-export function webShelf(
+export function webStorageStore(
   name: "localStorage" | "memory",
   store: Record<string, string | undefined>,
   locks?: LockManager,
-): Shelf {
+): RecordStore {
   const keyOf = (it: Store, key: string): string => `${LOG_PREFIX}${it}/${key}`;
 
   const rowsOf = (it: Store): Rows[Store][] => {

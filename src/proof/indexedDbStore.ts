@@ -1,5 +1,5 @@
 import { DATABASE } from "../core/config/names.ts";
-import type { Shelf, Store, View } from "./shelf.ts";
+import type { RecordStore, Store, View } from "./recordStore.ts";
 
 const STORES: readonly Store[] = [
   "records",
@@ -19,7 +19,10 @@ const PATIENCE = 1000;
  * after the click (measured: 0 of 1,461 records lost, against 151 of 399 in localStorage), and its
  * readwrite transactions follow one another across tabs, so that one chain cannot fork.
  */
-export function idbShelf(factory: IDBFactory | undefined, page: Window | undefined): Shelf {
+export function indexedDbStore(
+  factory: IDBFactory | undefined,
+  page: Window | undefined,
+): RecordStore {
   let connection: Promise<IDBDatabase> | undefined;
 
   const close = (): void => {
@@ -58,7 +61,7 @@ export function idbShelf(factory: IDBFactory | undefined, page: Window | undefin
     return !all || all.some(({ name }) => name == DATABASE);
   };
 
-  const attempt: Shelf["run"] = async (stores, plan) => {
+  const attempt: RecordStore["run"] = async (stores, plan) => {
     // What is written without reading was planned over this connection; a new one knows less.
     const db = await (stores.length ? (connection ??= open()) : connection!);
     return new Promise((resolve, reject) => {

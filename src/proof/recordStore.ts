@@ -52,7 +52,7 @@ export type View<S extends readonly Store[]> = { [I in keyof S]: Rows[S[I]][] };
 export type Change = { [S in Store]: readonly [S, Rows[S] | string] }[Store];
 
 /** One place that keeps rows. */
-export interface Shelf {
+export interface RecordStore {
   readonly name: "indexedDB" | "localStorage" | "memory";
   /**
    * Reads whole stores, lets `plan` decide at once, writes what it says: one transaction, all or

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { settle } from "./settle.ts";
-import type { RecordRow } from "./shelf.ts";
+import { readAnswer } from "./readAnswer.ts";
+import type { RecordRow } from "./recordStore.ts";
 
 const row = (id: string): RecordRow => ({ key: `k/${id}`, id, text: `text of ${id}`, hash: "00" });
 const [a, b, c] = [row("a"), row("b"), row("c")];
 
-describe("settle", () => {
+describe("readAnswer", () => {
   it.each(["stored", "duplicate", "conflict"])("lets a record go that is named %s", (status) => {
     const json = { results: [{ id: "b", status }] };
-    expect(settle([a, b, c], 200, json)).toEqual([
+    expect(readAnswer([a, b, c], 200, json)).toEqual([
       ["receipts", { key: "k/b", checkpoint: undefined, receipt: undefined }],
       ["outbox", "k/b"],
     ]);
@@ -21,7 +21,7 @@ describe("settle", () => {
       checkpoint: "note",
       receipts: [{ id: "b", index: 6 }, receipt],
     };
-    expect(settle([a], 200, json)[0]).toEqual([
+    expect(readAnswer([a], 200, json)[0]).toEqual([
       "receipts",
       { key: "k/a", checkpoint: "note", receipt },
     ]);
@@ -35,7 +35,7 @@ describe("settle", () => {
         { line: 2, id: "c", status: "rejected", code: "wrong-site" },
       ],
     };
-    expect(settle([a, b, c], 200, json)).toEqual([
+    expect(readAnswer([a, b, c], 200, json)).toEqual([
       ["receipts", { key: "k/a", checkpoint: undefined, receipt: undefined }],
       ["outbox", "k/a"],
       ["quarantine", { ...b, code: "record-invalid" }],
@@ -57,31 +57,31 @@ describe("settle", () => {
       "a",
       null,
     ]) {
-      expect(settle([a], 200, { results: [result] })).toEqual([]);
+      expect(readAnswer([a], 200, { results: [result] })).toEqual([]);
     }
   });
 
   it.each([undefined, null, "ok", [], {}, { results: {} }, { results: "stored" }])(
     "settles nothing by a success that says %j",
     (json) => {
-      expect(settle([a, b], 200, json)).toEqual([]);
+      expect(readAnswer([a, b], 200, json)).toEqual([]);
     },
   );
 
   it.each([0, 301, 401, 403, 404, 408, 425, 429, 500, 502, 503])(
     "settles nothing by status %i, one record or several",
     (status) => {
-      expect(settle([a], status, undefined)).toEqual([]);
-      expect(settle([a, b], status, undefined)).toEqual([]);
+      expect(readAnswer([a], status, undefined)).toEqual([]);
+      expect(readAnswer([a, b], status, undefined)).toEqual([]);
     },
   );
 
   it.each([400, 413, 422])("blames a record for status %i only when it was alone", (status) => {
-    expect(settle([a], status, undefined)).toEqual([
+    expect(readAnswer([a], status, undefined)).toEqual([
       ["quarantine", { ...a, code: String(status) }],
       ["outbox", "k/a"],
     ]);
-    expect(settle([a, b], status, undefined)).toEqual([]);
+    expect(readAnswer([a, b], status, undefined)).toEqual([]);
   });
 
   it("reads own properties only", () => {
@@ -89,8 +89,8 @@ describe("settle", () => {
     polluted.status = "stored";
     polluted.results = [{ id: "a", status: "stored" }];
     try {
-      expect(settle([a], 200, {})).toEqual([]);
-      expect(settle([a], 200, { results: [{ id: "a" }] })).toEqual([]);
+      expect(readAnswer([a], 200, {})).toEqual([]);
+      expect(readAnswer([a], 200, { results: [{ id: "a" }] })).toEqual([]);
     } finally {
       delete polluted.status;
       delete polluted.results;
