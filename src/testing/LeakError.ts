@@ -4,7 +4,9 @@ const MOST = 40; // lines
 
 /** Something happened that the visitor's choice does not permit. The message lists it. */
 export class LeakError extends Error {
+  /** Tells it from other errors. */
   override name = "LeakError";
+  /** Each thing that was requested or stored. */
   readonly leaks: readonly Leak[];
 
   constructor(what: string, leaks: readonly Leak[], hint: string) {

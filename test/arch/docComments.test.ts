@@ -80,6 +80,13 @@ describe("the public surface", () => {
   const holderOf = (node: Node): Node =>
     node.kind == SyntaxKind.VariableDeclaration ? node.parent.parent : node;
 
+  /** Those of a type, also where it is put together of several (`A & { … }`, `{ … } | { … }`). */
+  const membersIn = (type: Node | undefined): readonly Node[] => {
+    const { members = [], types = [] } = (type ?? {}) as Declared & { types?: readonly Node[] };
+    const inner = type?.kind == SyntaxKind.ParenthesizedType ? [(type as Declared).type] : types;
+    return [...members, ...inner.flatMap(membersIn)];
+  };
+
   const found = new Map<string, Documented>();
   const add = (symbol: Symbol, name: string, door: string, isMember: boolean): void => {
     for (const handle of symbol.declarations) {
@@ -93,14 +100,16 @@ describe("the public surface", () => {
       if (before) path = `${door}:${path}`;
       if (found.has(path)) continue;
       found.set(path, { path, text: commentOf(holderOf(node)), node, symbol, isMember });
-      const { members = [] } = (
-        node.kind == SyntaxKind.TypeAliasDeclaration ? (node as Declared).type : node
-      ) as Declared;
-      if (node.kind == SyntaxKind.ClassDeclaration || OF_OTHERS.test(path)) continue;
+      const members =
+        node.kind == SyntaxKind.TypeAliasDeclaration
+          ? membersIn((node as Declared).type)
+          : ((node as Declared).members ?? []);
+      if (OF_OTHERS.test(path)) continue;
       for (const member of members) {
         const { name: own } = member as Declared;
         const of = own && checker.getSymbolAtLocation(own);
-        if (of) add(of, `${path}.${of.name}`, door, true);
+        // What a compiler writes is no one's to call.
+        if (of && !of.name.startsWith("ɵ")) add(of, `${path}.${of.name}`, door, true);
       }
     }
   };

@@ -33,11 +33,28 @@ export interface State<Category extends string = string, ServiceId extends strin
 
 /** What a person or a program wants. */
 export type Intent = (
-  | { kind: "accept-all" }
-  | { kind: "reject-all" }
-  | { kind: "save"; choices: Readonly<Record<string, boolean>> }
-  | { kind: "withdraw"; id?: string }
+  | {
+      /** Permits everything. */
+      kind: "accept-all";
+    }
+  | {
+      /** Refuses everything. */
+      kind: "reject-all";
+    }
+  | {
+      /** Changes what is named. */
+      kind: "save";
+      /** Ids of categories and services with `true` for a yes and `false` for a no. */
+      choices: Readonly<Record<string, boolean>>;
+    }
+  | {
+      /** Takes consent back. */
+      kind: "withdraw";
+      /** Category or service. Absent: everything. */
+      id?: string;
+    }
 ) & {
+  /** Where it came from. */
   source: Source;
   /** True when a real user event asked for it (`Event.isTrusted`). */
   trusted: boolean;
