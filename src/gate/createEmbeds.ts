@@ -127,8 +127,8 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
 
   const meet = (element: Element): void => {
     if (!matches.call(element, HOST)) judge(element);
-    // A copy of a placeholder has no shadow root, and is nobody's.
-    else if (!element.shadowRoot) element.remove();
+    // A copy of a placeholder has no shadow root, or one that was kept as text, without our sheets: it is nobody's.
+    else if (!element.shadowRoot?.adoptedStyleSheets.length) element.remove();
   };
 
   const onNews = (mutations: readonly MutationRecord[]): void => {

@@ -1,5 +1,5 @@
 // For scripts that come late: who runs, what lies there from before, and what comes late itself.
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { file, held, inline, NOBODY, pause, useGatePage } from "../../test/util/gatePage.ts";
 import { createLate } from "./createLate.ts";
 import { DONE } from "./makeScript.ts";
@@ -61,6 +61,81 @@ describe("the script that runs", () => {
   });
 });
 
+describe("who writes", () => {
+  const isPatched = (): boolean => Object.hasOwn(document, "write");
+  // Each test shows it: nothing of the patch stays.
+  afterEach(() => expect.poll(isPatched).toBe(false));
+  const fresh = (more: Partial<HTMLScriptElement> = {}): HTMLScriptElement =>
+    Object.assign(document.createElement("script"), more);
+  /** What stands right before a held script. */
+  const before = (script: Element): string => script.previousElementSibling!.textContent;
+  /** Lets two scripts stand on the stage, and catches what the page itself writes. */
+  const world = () => {
+    const own: string[] = [];
+    const page = Object.create(document, {
+      write: { value: (text: string) => own.push(text) },
+      currentScript: { get: () => document.currentScript },
+      readyState: { value: "complete" },
+    }) as Document;
+    const [one, two] = [held({ id: "one" }), held({ id: "two" })];
+    its.stage.append(one, two);
+    return { own, one, two, late: createLate(window, page, 1e6) };
+  };
+
+  it("is the script that is the current one, while another acts", () => {
+    const { one, two, late } = world();
+    const scripts = [fresh({ text: 'document.write("<p>1</p>")' }), fresh()] as const;
+    const ends = [late._begin(scripts[0], one), late._begin(scripts[1], two)];
+    one.before(scripts[0]);
+    expect(before(one)).toBe("1");
+    for (const end of ends.reverse()) end();
+  });
+
+  it("is the script that began last and has not ended, whichever ends first; then the page", () => {
+    const { own, one, two, late } = world();
+    const begin = (): (() => void)[] => [one, two].map((script) => late._begin(fresh(), script));
+    let ends = begin();
+    document.write("<p>2</p>");
+    ends[1]!();
+    document.write("<p>1</p>");
+    ends[0]!();
+    document.write("page");
+    expect([before(one), before(two), own]).toEqual(["1", "2", ["page"]]);
+    ends = begin();
+    ends[0]!();
+    document.write("<p>still 2</p>");
+    expect(before(two)).toBe("still 2");
+    ends[1]!();
+  });
+
+  it.each([
+    ["a file", { src: NOBODY }],
+    ["an inline module", { type: "module" }],
+  ])("is the page, while nothing but %s is on its way", (_, more) => {
+    const { own, one, late } = world();
+    const end = late._begin(fresh(more), one);
+    document.write("page");
+    expect(own).toEqual(["page"]);
+    end();
+  });
+
+  it("is the page again after a listener of a script for an event that has passed", async () => {
+    const { own, one, two, late } = world();
+    const end = late._begin(fresh({ src: NOBODY }), two);
+    const inner = late._begin(fresh(), one);
+    let isCalled = false;
+    window.addEventListener("load", () => {
+      document.write("<p>late</p>");
+      isCalled = true;
+    });
+    inner();
+    await expect.poll(() => isCalled).toBe(true);
+    document.write("page");
+    expect([before(one), own]).toEqual(["late", ["page"]]);
+    end();
+  });
+});
+
 describe("a script of others", () => {
   const own = (src: string): HTMLScriptElement => {
     const script = document.createElement("script");
@@ -69,9 +144,9 @@ describe("a script of others", () => {
   };
 
   it.each([
-    ["loads", file("lib")],
-    ["fails", `${NOBODY}?never-asked-before`],
-  ])("has come when it %s, which is told to who asked", async (_, src) => {
+    ["load", file("lib")],
+    ["error", `${NOBODY}?never-asked-before`],
+  ])("has come at its %s, which is told once to who asked", async (end, src) => {
     const late = createLate(window, document, 1e6);
     const script = own(src);
     let told = 0;
@@ -80,6 +155,7 @@ describe("a script of others", () => {
     its.stage.append(script);
     await expect.poll(() => told).toBe(1);
     expect(late._hasCome(script, () => told++)).toBe(true);
+    script.dispatchEvent(new Event(end));
     expect(told).toBe(1);
   });
 

@@ -158,9 +158,18 @@ describe("a placeholder", () => {
   const host = (): HTMLElement => {
     const element = document.createElement("div");
     element.setAttribute("data-consentry-placeholder", "stats");
-    element.attachShadow({ mode: "open" });
+    element.attachShadow({ mode: "open" }).adoptedStyleSheets = [new CSSStyleSheet()];
     return element;
   };
+
+  it("that was saved with the page goes: another one stands for what it stood for", async () => {
+    const [element, dead] = [frame(), host()];
+    dead.shadowRoot!.adoptedStyleSheets = [];
+    element.before(dead);
+    its.gate._start();
+    await expect.poll(() => dead.isConnected).toBe(false);
+    expect(its.placed).toEqual([element]);
+  });
 
   it("goes along where something is put between it and what it stands for", async () => {
     const [element, stand] = [frame(), host()];

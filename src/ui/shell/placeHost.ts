@@ -13,8 +13,11 @@ export function placeHost(document: Document, element: Element, ahead: boolean):
   const modal = modalAround(document, element) ?? [...page.querySelectorAll("dialog:modal")].at(-1);
   const parent = modal ?? (ahead ? page : (body ?? page));
   if (element.parentNode != parent) parent.insertBefore(element, parent == page ? body : null);
-  // A router that keeps pages as text brings the host back, without what was in it.
-  for (const copy of page.querySelectorAll("[data-consentry]")) if (!copy.shadowRoot) copy.remove();
+  // What was kept as text comes back without what was in it (a router's page), or with (a page saved with its shadow
+  // roots): no one hears its clicks, and its sheets are not adopted.
+  for (const copy of page.querySelectorAll("[data-consentry]")) {
+    if (!copy.shadowRoot?.adoptedStyleSheets.length) copy.remove();
+  }
 }
 
 /** The page's modal dialog that holds the focus, found through open shadow roots. */

@@ -79,6 +79,23 @@ describe("the UI in its page", () => {
     document.body.replaceWith(old);
   });
 
+  it("takes the place of one that was saved with the page, and leaves another copy of the library its own", () => {
+    const host = (): HTMLElement => {
+      const made = document.createElement("div");
+      made.setAttribute("data-consentry", "");
+      made.attachShadow({ mode: "open" }).textContent = "We use cookies";
+      document.body.append(made);
+      return made;
+    };
+    const [dead, alive] = [host(), host()];
+    alive.shadowRoot!.adoptedStyleSheets = [new CSSStyleSheet()];
+    const ui = mountUi(fakeHost());
+    ui.show("banner");
+    expect([dead, alive].map(({ isConnected }) => isConnected)).toEqual([false, true]);
+    expect(document.querySelectorAll("[data-consentry-view=banner]")).toHaveLength(1);
+    ui.destroy();
+  });
+
   it("keeps no page busy whose script takes it out, or shuts it, each time", async () => {
     const { ui, element } = mountedUi();
     ui.show("banner");
