@@ -319,8 +319,7 @@ describe("what others do to an embed", () => {
     element.setAttribute("src", empty());
     await pause();
     rival.disconnect();
-    await pause();
-    expect(element.hasAttribute("src")).toBe(false);
+    await expect.poll(() => element.hasAttribute("src")).toBe(false);
   });
 
   it("a morph that takes the address away has it back", async () => {

@@ -53,8 +53,9 @@ const MARKED = `[data-consent]:not(script,form),${HOST}`;
 const MISSED = "iframe,video,audio,object,embed,[data-placeholder]";
 /** What fetches by itself inside a marked film or sound. */
 const UNMARKED = "source:not([data-consent])";
-/** So often is the page looked at in one turn. */
+/** So often is the page looked at in one turn, and after so many milliseconds again. */
 const MOST_TURNS = 99;
+const PAUSE_MS = 99;
 
 /** Looks at the page, and at everything that is inserted, moved or changed from now on. */
 export function createEmbeds(env: EmbedsEnv): Embeds {
@@ -132,9 +133,10 @@ export function createEmbeds(env: EmbedsEnv): Embeds {
   };
 
   const onNews = (mutations: readonly MutationRecord[]): void => {
-    // Another script may want the opposite, over and over: the rest of this turn is looked at in the next one.
+    // Another script may want the opposite, over and over: the rest of this turn is looked at after the page had time to
+    // paint. Firefox (153) painted no more where the next turn came at once.
     if (!turns++) setTimeout(() => (turns = 0));
-    if (turns > MOST_TURNS) return void setTimeout(onNews, 1, mutations);
+    if (turns > MOST_TURNS) return void setTimeout(onNews, PAUSE_MS, mutations);
     let isAstray = false;
     const stray = (): void => void (isAstray = true);
     for (const { target, attributeName, addedNodes, removedNodes, previousSibling } of mutations) {

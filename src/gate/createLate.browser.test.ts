@@ -1,5 +1,5 @@
 // For scripts that come late: who runs, what lies there from before, and what comes late itself.
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { file, held, inline, NOBODY, pause, useGatePage } from "../../test/util/gatePage.ts";
 import { createLate } from "./createLate.ts";
 import { DONE } from "./makeScript.ts";
@@ -64,7 +64,7 @@ describe("the script that runs", () => {
 describe("who writes", () => {
   const isPatched = (): boolean => Object.hasOwn(document, "write");
   // Each test shows it: nothing of the patch stays.
-  afterEach(() => expect.poll(isPatched).toBe(false));
+  afterEach(() => vi.waitUntil(() => !isPatched(), { timeout: 10_000 }));
   const fresh = (more: Partial<HTMLScriptElement> = {}): HTMLScriptElement =>
     Object.assign(document.createElement("script"), more);
   /** What stands right before a held script. */

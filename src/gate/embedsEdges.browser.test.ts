@@ -153,6 +153,26 @@ describe("a shadow root that is observed later", () => {
   });
 });
 
+it("a script that wants the opposite, over and over, leaves the page time to paint", async () => {
+  const element = frame();
+  its.gate._start();
+  let rounds = 0;
+  const rival = new MutationObserver(() => {
+    if (element.getAttribute("loading") != "lazy") return;
+    rounds++;
+    element.removeAttribute("loading");
+  });
+  rival.observe(element, { attributes: true });
+  const start = performance.now();
+  element.removeAttribute("loading");
+  await expect.poll(() => rounds).toBeGreaterThan(100);
+  rival.disconnect();
+  // A burst, and one more after each pause: a timer never comes early.
+  expect(rounds).toBeLessThanOrEqual(100 * (2 + (performance.now() - start) / 99));
+  // Seen again, after the last pause.
+  await expect.poll(() => element.getAttribute("loading")).toBe("lazy");
+});
+
 describe("a placeholder", () => {
   /** One that stands in the page, by its host. */
   const host = (): HTMLElement => {

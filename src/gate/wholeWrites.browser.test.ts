@@ -1,12 +1,12 @@
 // What tells whether a text is whole, and how long the page's functions are others'.
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { held, useGatePage } from "../../test/util/gatePage.ts";
 import { createLateWrites } from "./lateWrites.ts";
 
 const its = useGatePage();
 const isPatched = (): boolean => Object.hasOwn(document, "write");
 // Each test shows it: nothing of the patch stays.
-afterEach(() => expect.poll(isPatched).toBe(false));
+afterEach(() => vi.waitUntil(() => !isPatched(), { timeout: 10_000 }));
 
 /** Runs a script that writes these texts, and says after each what stands before it. */
 async function write(...texts: string[]): Promise<string[]> {
