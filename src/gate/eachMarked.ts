@@ -7,5 +7,6 @@ import { queryAll } from "../lib/queryAll.ts";
 export function eachMarked(node: Node, marked: string, use: (element: Element) => void): void {
   if (!("matches" in node)) return;
   if (Element.prototype.matches.call(node as Element, marked)) use(node as Element);
-  queryAll(node as Element, marked).forEach(use);
+  // Most of what a page inserts has nothing inside.
+  if (node.firstChild) queryAll(node as Element, marked).forEach(use);
 }

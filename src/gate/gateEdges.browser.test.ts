@@ -36,6 +36,25 @@ it("what comes from another frame's document waits and runs as any other", async
   expect(film.src).toBe(empty("adopted"));
 });
 
+it("asks of what is inserted with nothing inside only what it is itself", async () => {
+  its.permit("stats");
+  its.gate._start();
+  const { querySelectorAll } = Element.prototype;
+  const asked: Element[] = [];
+  Element.prototype.querySelectorAll = function (this: Element, selector: string) {
+    asked.push(this);
+    return querySelectorAll.call(this, selector);
+  } as typeof querySelectorAll;
+  const box = document.createElement("p");
+  box.append(inline("inside"));
+  const empty = Array.from({ length: 1000 }, () => document.createElement("p"));
+  its.stage.append(...empty, external("alone"), box);
+  expect(await its.whenRan(2)).toEqual(["alone", "inside"]);
+  Element.prototype.querySelectorAll = querySelectorAll;
+  expect(asked.filter((element) => empty.includes(element as HTMLParagraphElement))).toEqual([]);
+  expect(asked).toContain(box);
+});
+
 describe("a script with data-after", () => {
   it("that waits for itself, or in a ring, never runs and keeps nobody waiting", async () => {
     its.stage.append(
