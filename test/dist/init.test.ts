@@ -249,7 +249,8 @@ describe("consentry init", () => {
   });
 
   it.each<[string, Files, number, string]>([
-    ["nothing", {}, 2, "neither a package.json"],
+    ["nothing", {}, 2, "neither a page nor a package.json"],
+    ["pages in a folder", { "public/index.html": "<p>" }, 2, "There are pages in public: npx consentry init "],
     ["the pages router", NEXT_MANIFEST, 2, "docs/nextjs.md"],
     ["Angular in another workspace", { "package.json": ANGULAR }, 2, "Angular without angular.json"],
     [

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { own } from "../../lib/own.ts";
 import { SiteError } from "../SiteError.ts";
@@ -28,11 +28,17 @@ export interface Project {
   read(path: string): string | null;
 }
 
-/** Frameworks with a guide, but without edits of ours. */
-const OTHERS: Readonly<Record<string, string>> = {
-  "@angular/core": "Angular without angular.json",
-  "react-router": "React Router",
-};
+/** What a project that depends on a package is: the first that it has. */
+const KINDS: readonly (readonly [name: string, kind: Kind])[] = [
+  ["next", "next"],
+  ["astro", "astro"],
+  ["nuxt", "nuxt"],
+  ["@react-router/dev", "react-router"],
+  ["@tanstack/react-start", "tanstack"],
+  ["@sveltejs/kit", "sveltekit"],
+  ["@angular/core", "angular"],
+  ["vite", "vite"],
+];
 
 /** Looks what a folder is. Throws `SiteError` where it cannot be read, or is nothing that is known here. */
 export function readProject(folder: string): Project {
@@ -46,39 +52,34 @@ export function readProject(folder: string): Project {
   const names = readdirSync(folder).sort();
   const packages = packagesOf(read("package.json"));
   const has = (name: string): boolean => packages.has(name);
-  const kind: Kind | undefined = has("next")
-    ? "next"
-    : has("astro")
-      ? "astro"
-      : has("nuxt")
-        ? "nuxt"
-        : has("@react-router/dev")
-          ? "react-router"
-          : has("@tanstack/react-start")
-            ? "tanstack"
-            : has("@sveltejs/kit")
-              ? "sveltekit"
-              : has("@angular/core") && names.includes("angular.json")
-                ? "angular"
-                : Object.keys(OTHERS).some(
-                      (name) => has(name) && !(name == "react-router" && has("vite")),
-                    )
-                  ? undefined
-                  : has("vite")
-                    ? "vite"
-                    : names.some((name) => /\.html?$/i.test(name))
-                      ? "html"
-                      : undefined;
-  if (!kind) {
-    const other = Object.entries(OTHERS).find(([name]) => has(name))?.[1];
+  const made = KINDS.find(([name]) => has(name))?.[1];
+  const other =
+    made == "angular" && !names.includes("angular.json")
+      ? "Angular without angular.json"
+      : !made && has("react-router") && "React Router";
+  if (other) {
     throw new SiteError(
       "usage",
-      other
-        ? `${other} has no edits of its own here: follow docs/frameworks.md.`
-        : `${folder} has neither a package.json with next, nuxt, astro, @react-router/dev, @tanstack/react-start, @sveltejs/kit, @angular/core or vite, nor a page.`,
+      `${other} has no edits of its own here: follow docs/frameworks.md.`,
+    );
+  }
+  const kind = made ?? (hasPage(names) ? "html" : undefined);
+  if (!kind) {
+    const below = names.find(
+      (name) =>
+        lstatSync(join(folder, name)).isDirectory() && hasPage(readdirSync(join(folder, name))),
+    );
+    const known = KINDS.map(([name]) => name).join(", ");
+    throw new SiteError(
+      "usage",
+      `${folder} has neither a page nor a package.json with one of ${known}.${below ? ` There are pages in ${below}: npx consentry init ${join(folder, below)}` : ""}`,
     );
   }
   return { kind, typed: names.includes("tsconfig.json"), names, has, read };
+}
+
+function hasPage(names: readonly string[]): boolean {
+  return names.some((name) => /\.html?$/i.test(name));
 }
 
 function packagesOf(text: string | null): ReadonlySet<string> {
