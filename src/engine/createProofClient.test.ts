@@ -92,6 +92,20 @@ describe("the record of a decision", () => {
     ]);
   });
 
+  it("is of now where the browser's signal refuses beside an older consent, which ends when it would have ended", async () => {
+    const { client, entries, choose } = setUp();
+    const decision = choose({ performance: true })._decision!;
+    const [decidedAt, expiresAt] = [NOW - 1e9, NOW + 1e9];
+    const state = { ...decision.state, decidedAt, expiresAt };
+    const shown = { ...SHOWN, path: "/" };
+    await client._append({ ...decision, source: "gpc", state }, shown, () => {});
+    await client._append({ ...decision, source: "banner", state }, shown, () => {});
+    expect(entries).toMatchObject([
+      { at: NOW, expiresAt },
+      { at: decidedAt, expiresAt },
+    ]);
+  });
+
   it("leaves out a category that was not offered", async () => {
     const { engine, client, entries, choose } = setUp();
     const { _decision: decision } = choose({ performance: true });

@@ -62,6 +62,7 @@ export function createProofClient(
             event,
             method,
             source,
+            // The browser's signal leaves the choice as old as it is; a click before the code has its own time.
             at: source == "gpc" ? env.now() : state.decidedAt!,
             expiresAt: state.expiresAt!,
             controller: config.name,
