@@ -19,6 +19,7 @@ import { NEXT, NEXT_MANIFEST } from "../util/nextStarter.ts";
 import { NUXT } from "../util/nuxtStarter.ts";
 import { REACT_ROUTER } from "../util/reactRouterStarter.ts";
 import { angularStarter } from "../util/angularStarter.ts";
+import { ASTRO } from "../util/astroStarter.ts";
 import { SVELTE, svelteStarter } from "../util/svelteStarter.ts";
 import { TANSTACK, TANSTACK_NITRO, TANSTACK_SHELL } from "../util/tanstackStarter.ts";
 import { writeFiles } from "../util/writeFiles.ts";
@@ -47,16 +48,6 @@ function filesOf(folder: string): Record<string, string> {
   );
 }
 
-const ASTRO = {
-  "package.json": JSON.stringify({ dependencies: { astro: "7" } }),
-  "astro.config.mjs": `// @ts-check
-import { defineConfig } from 'astro/config';
-
-// https://astro.build/config
-export default defineConfig({});
-`,
-  "src/layouts/Layout.astro": '<!doctype html>\n<html lang="nl">\n</html>\n',
-};
 const ANGULAR = JSON.stringify({ dependencies: { "@angular/core": "22" } });
 const PLAIN = {
   "index.html": `<!doctype html>

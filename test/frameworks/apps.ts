@@ -1,5 +1,7 @@
 import { angularStarter } from "../util/angularStarter.ts";
+import { ASTRO } from "../util/astroStarter.ts";
 import { writeNuxtStarter } from "../util/nuxtStarter.ts";
+import { REACT_ROUTER } from "../util/reactRouterStarter.ts";
 import { TANSTACK, TANSTACK_NITRO } from "../util/tanstackStarter.ts";
 import { writeFiles } from "../util/writeFiles.ts";
 import { STATIC } from "./serveApp.ts";
@@ -96,6 +98,7 @@ const NEXT_DEV: App["compares"] = {
   serve: ["node_modules/next/dist/bin/next", "dev", "-H", "127.0.0.1", "-p", "PORT"],
 };
 const NG = "node_modules/@angular/cli/bin/ng.js";
+const REACT_ROUTER_SERVE = ["node_modules/@react-router/serve/bin.cjs", "build/server/index.js"];
 const SRVX = [
   "node_modules/srvx/bin/srvx.mjs",
   "--prod",
@@ -156,6 +159,14 @@ export const APPS: readonly App[] = [
     exported: { variant: "exported", folder: "dist" },
     without: "without",
     weighs: { head: 4, asked: 28, accepted: 47, later: 18 },
+    starters: [
+      {
+        name: "fresh",
+        make: (folder) => writeFiles(folder, ASTRO),
+        serve: [STATIC, "dist"],
+        isLate: true,
+      },
+    ],
     isTested: true,
   },
   {
@@ -189,13 +200,20 @@ export const APPS: readonly App[] = [
     page: "docs/react-router.md",
     build: ["node_modules/@react-router/dev/bin.cjs", "build"],
     types: ["."],
-    serve: ["node_modules/@react-router/serve/bin.cjs", "build/server/index.js"],
+    serve: REACT_ROUTER_SERVE,
     isAhead: (path) => path.endsWith(".data"),
     built: "/built/",
     without: "without",
     weighs: { head: 4, asked: 23, accepted: 43, later: 13 },
     exported: { variant: "exported", folder: "build/client" },
     compares: {},
+    starters: [
+      {
+        name: "fresh",
+        make: (folder) => writeFiles(folder, REACT_ROUTER),
+        serve: REACT_ROUTER_SERVE,
+      },
+    ],
   },
   {
     name: "TanStack Start, srvx",

@@ -15,7 +15,7 @@ export const STARTER_ROW: Row = {
       try {
         const shop = await of(served).visit();
         await expect.poll(shop.view).toBe("banner");
-        expect((await shop.sent("/")).html.includes("data-consentry-shown")).toBe(!starter.isLate);
+        expect((await shop.sent("/")).html.includes("accept-all")).toBe(!starter.isLate);
         await shop.choose("accept-all");
         await expect.poll(async () => (await shop.choice())?.get("yes") ?? "").not.toBe("");
         await shop.settle();

@@ -1,4 +1,4 @@
-import { addImports, addToList, importOf } from "./edits.ts";
+import { addImports, addToList, importOf, inManner } from "./edits.ts";
 import {
   configModule,
   edited,
@@ -27,7 +27,7 @@ export function astroPlan(project: Project, wishes: Wishes): Plan {
   const config = names.find((name) => /^astro\.config\.(?:mjs|js|ts|mts)$/.test(name));
   const builds = config
     ? edited(project, config, "consentry/astro", (source) => {
-        const listed = addToList(source, "integrations", entry);
+        const listed = addToList(source, "integrations", inManner(source, entry));
         return (
           listed &&
           addImports(listed, [
