@@ -35,7 +35,13 @@ export function createChoice(engine: Engine, keep: KeepConfig): Choice {
   const { location } = window;
   const rules = { ...keep, services: config.services };
   const { _hostOnly: hostOnly } = config;
-  const cookie = createChoiceStore({ document, location, domain: keep.domain, hostOnly });
+  const cookie = createChoiceStore({
+    document,
+    location,
+    domain: keep.domain,
+    hostOnly,
+    _find: engine._read,
+  });
   /** The text that this tab left in the cookie last. */
   let wrote = "";
 

@@ -2,14 +2,20 @@ import { parseFace } from "../core/config/parseFace.ts";
 import type { PageHandle, UiHandle, UiHost } from "../core/config/parts.ts";
 import { afterHydration } from "./afterHydration.ts";
 import { afterPaint } from "./afterPaint.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, Loadable } from "./engine.ts";
 import type { EngineUi } from "./engineUi.ts";
 import { createHeadBanner } from "./createHeadBanner.ts";
 import { followLanguage } from "./followLanguage.ts";
 import { makeUiHost } from "./makeUiHost.ts";
 
-/** Makes what a UI talks to; the UI itself is fetched when it is first shown. */
-export function createUiHost(engine: Engine): EngineUi {
+/** What is mounted. */
+type Mounted = Pick<Loadable, "banner" | "placeholders">;
+
+/**
+ * Makes what a UI talks to. `here` is what came along: even a file that is there is given in a later task, and the banner would
+ * stand a frame later. Else it is fetched when it is first shown.
+ */
+export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): EngineUi {
   const { _parts: parts, _env: env, _report: report, _store: store } = engine;
   const { document } = env;
   const config = parseFace(engine._options, engine._config, engine._note);
@@ -42,14 +48,14 @@ export function createUiHost(engine: Engine): EngineUi {
   const follower = followLanguage(env.window.document, engine._end.signal, wanted, made);
 
   /** Mounts once; a file that did not come is asked for again the next time. */
-  const mounted = async <Name extends "banner" | "placeholders">(
+  const mounted = async <Name extends keyof Mounted>(
     name: Name,
   ): Promise<(typeof handles)[Name] | undefined> => {
     if (name == "placeholders") follower._look();
     if (handles[name]) return handles[name];
     const tongue = wanted();
     try {
-      const [mount, host] = await Promise.all([parts._load(name), made()]);
+      const [mount, host] = await Promise.all([here[name] ?? parts._load(name), made()]);
       language = host.language;
       // The banner stands where no framework looks; what is filled in stands in the page's own markup.
       await (name == "banner" ? head._take() : afterHydration(env.window, document));

@@ -10,13 +10,11 @@ const TEXT =
   "v=1&id=abcdefgh12345678&t=1764000000&r=1&yes=performance+ads&no=marketing&f=a.1x+b.2y";
 const safe = safeDocument(document);
 const { hostname, pathname } = location;
-const env = (fields: Partial<ChoiceStoreEnv> = {}): ChoiceStoreEnv => ({
-  document: safe,
-  location,
-  domain: "",
-  hostOnly: false,
-  ...fields,
-});
+const env = (fields: Partial<ChoiceStoreEnv> = {}): ChoiceStoreEnv => {
+  const all = { document: safe, location, domain: "", hostOnly: false, ...fields };
+  const name = cookieName(all.hostOnly, all.location.protocol == "https:");
+  return { _find: () => readChoice(name, all.document), ...all };
+};
 
 /** A document that keeps the lines assigned to it, and holds what they say. */
 function recorder(): { document: Pick<Document, "cookie">; lines: string[] } {

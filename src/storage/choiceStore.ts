@@ -2,7 +2,6 @@ import Cookies from "js-cookie";
 import { storedChoice, type StoredChoice } from "../core/choice/storedChoice.ts";
 import { cookieName } from "../core/config/names.ts";
 import { expireCookie } from "../lib/expireCookie.ts";
-import { readChoice } from "./readChoice.ts";
 
 /** Where the visitor's choice is kept between pages. Knows no consent, only texts. Never throws. */
 export interface ChoiceStore {
@@ -17,6 +16,8 @@ export interface ChoiceStore {
 /** What the store needs of the world. */
 export interface ChoiceStoreEnv {
   document: Pick<Document, "cookie">;
+  /** What the browser has under our name now. */
+  _find(this: void): StoredChoice;
   location: Pick<Location, "hostname" | "pathname" | "protocol">;
   /** Parent domain that shares the cookie, or empty. */
   domain: string;
@@ -42,7 +43,7 @@ export function createChoiceStore(env: ChoiceStoreEnv): ChoiceStore {
   let pending: [text: string, days: number] | undefined;
   let isKept = true;
   const cookie = (): StoredChoice => {
-    const found = readChoice(name, document);
+    const found = env._find();
     wasEmpty = found._is == "none";
     return found;
   };

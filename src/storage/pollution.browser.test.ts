@@ -3,6 +3,7 @@
 import { afterEach, expect, it } from "vitest";
 import { safeDocument } from "../lib/safeDocument.ts";
 import { createChoiceStore } from "./choiceStore.ts";
+import { readChoice } from "./readChoice.ts";
 
 const safe = safeDocument(document);
 afterEach(() => {
@@ -21,7 +22,13 @@ it.each<[key: string, value: unknown]>([
     enumerable: true,
     writable: true,
   });
-  const store = createChoiceStore({ document: safe, location, domain: "", hostOnly: false });
+  const store = createChoiceStore({
+    document: safe,
+    location,
+    domain: "",
+    hostOnly: false,
+    _find: () => readChoice("consentry", safe),
+  });
   store.read();
   store.write("v=1&id=abcdefgh", 180);
   Reflect.deleteProperty(Object.prototype, key);

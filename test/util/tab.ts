@@ -44,6 +44,8 @@ export interface TabOptions {
   width?: number;
   height?: number;
   colorScheme?: "light" | "dark";
+  /** Whether what enters may move, as on most devices; default no. */
+  moves?: boolean;
   /** In the browser that visitors have: the tests' own Chromium sends no reports. */
   whole?: boolean;
   /**

@@ -41,6 +41,7 @@ export async function viaPlaywright(
       colorScheme = "light",
       arrival = "load",
       whole = false,
+      moves = false,
     }: TabOptions = {}) {
       const context = await (
         await launched(whole && name == "chromium")
@@ -49,7 +50,7 @@ export async function viaPlaywright(
         viewport: { width, height },
         colorScheme,
         // A click waits until what it hits stands still.
-        reducedMotion: "reduce",
+        reducedMotion: moves ? "no-preference" : "reduce",
       });
       context.setDefaultTimeout(PATIENCE);
       return tabOf(await context.newPage(), context, arrival);

@@ -152,7 +152,6 @@ const rest = css`
     }
     @keyframes rise {
       from {
-        opacity: 0;
         translate: 0 1em;
       }
     }

@@ -1,3 +1,4 @@
+import type { UiHost } from "../../core/config/parts.ts";
 import { keepClear } from "./keepClear.ts";
 import type { CentreLoader } from "./loadCentre.ts";
 
@@ -7,19 +8,19 @@ export interface Hold {
   _close(): void;
 }
 
-export function createHold(document: Document, loader: CentreLoader, onLeave: () => void): Hold {
+export function createHold(host: UiHost, loader: CentreLoader, onLeave: () => void): Hold {
   let release: (() => void) | undefined;
   return {
     _open(layer) {
       if (layer.localName != "dialog") {
-        release = keepClear(document, layer);
+        release = keepClear(host, layer);
         return;
       }
       // Comes with the preference centre, as the words of that do.
       void loader.load().then(
         ({ holdPage }) => {
           if (layer.isConnected)
-            release ??= holdPage(document, layer as HTMLDialogElement, onLeave);
+            release ??= holdPage(host.document, layer as HTMLDialogElement, onLeave);
         },
         () => {},
       );

@@ -25,7 +25,7 @@ export interface News {
 export function createNews(
   host: UiHost,
   words: Texts,
-  { _live: live, _layer: layer }: Shell,
+  { _live: live, _layer: layer, _lift: lift }: Shell,
   load: () => Promise<Centre>,
 ): News {
   let said = "";
@@ -44,6 +44,7 @@ export function createNews(
         said = text(centre);
         isSeen = true;
         draw();
+        lift();
       },
       () => {},
     );

@@ -57,7 +57,8 @@ export function createShell({ document, stands }: UiHost, { language }: Texts): 
   const layer = (): HTMLElement | null => root.querySelector("dialog,section");
   const lift = (): HTMLElement | null => {
     placeHost(document, element, ahead);
-    applyScheme(inner);
+    // Asking for a colour has the browser work out the styles of the page: not where there is nothing to see.
+    if (inner.textContent) applyScheme(inner);
     const open = layer();
     if (open) toTopLayer(open);
     return open;

@@ -19,7 +19,7 @@ export function createViews(parts: ViewParts): Views {
 
   const context = makeContext(parts, () => views);
   const first = createFirst(shell._first, context, parts._guard);
-  const hold = createHold(host.document, loader, () => context._leave());
+  const hold = createHold(host, loader, () => context._leave());
 
   const lift = (): HTMLElement | null => focus._quietly(() => shell._lift());
 

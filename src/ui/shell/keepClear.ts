@@ -1,16 +1,19 @@
+import type { UiHost } from "../../core/config/parts.ts";
 import { makeSheet } from "../theme/makeSheet.ts";
 
 /**
  * Keeps what the page focuses from lying wholly under a sticky element (WCAG 2.2, 2.4.11; technique
  * C43). The scroll padding serves the browser's own scrolling; where a page has no room left to
  * scroll, room is added below it at the moment that a focused element is covered, and not before:
- * a scroll bar that appears by itself would shift the layout.
+ * a scroll bar that appears by itself would shift the layout. A sheet for the page has the browser work out its styles again:
+ * it comes when the banner is painted, or when something is covered before.
  *
  * @returns the undo, which leaves no trace in the document.
  */
-export function keepClear(document: Document, element: Element): () => void {
+export function keepClear({ document, painted }: UiHost, element: Element): () => void {
   const sheet = makeSheet(document, "");
   let covered = false;
+  let isOver = false;
   const apply = () => {
     const height = Math.ceil(innerHeight - element.getBoundingClientRect().top);
     sheet.replaceSync(
@@ -20,6 +23,7 @@ export function keepClear(document: Document, element: Element): () => void {
           : ""
       }}`,
     );
+    if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   };
   const observer = new ResizeObserver(apply);
   const onFocus = ({ target }: FocusEvent) => {
@@ -32,10 +36,10 @@ export function keepClear(document: Document, element: Element): () => void {
     apply();
     target.scrollIntoView({ block: "center" });
   };
-  document.adoptedStyleSheets.push(sheet);
   document.addEventListener("focusin", onFocus);
-  observer.observe(element);
+  void painted().then(() => isOver || observer.observe(element));
   return () => {
+    isOver = true;
     observer.disconnect();
     document.removeEventListener("focusin", onFocus);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);

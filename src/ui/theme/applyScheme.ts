@@ -13,11 +13,12 @@ const MIDDLE = 122;
 export function applyScheme(inner: HTMLElement): void {
   const { outlineColor, columnRuleColor, textDecorationColor } = getComputedStyle(inner);
   const page = getComputedStyle(inner.ownerDocument.documentElement).colorScheme;
+  const isPageLight = /light/.test(page);
   const text = isLight(columnRuleColor);
   const scheme =
     isLight(outlineColor) ??
     (text == null ? undefined : !text) ??
-    (/light/.test(page) == /dark/.test(page) ? undefined : /light/.test(page));
+    (isPageLight == /dark/.test(page) ? undefined : isPageLight);
   inner.classList.toggle("light", scheme == true);
   inner.classList.toggle("dark", scheme == false);
   const accent = isLight(textDecorationColor);
