@@ -48,7 +48,7 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
           report("ui-unavailable", name);
           return undefined;
         }
-        return await act(made);
+        return act(made) as Awaited<Result>;
       },
     };
   };

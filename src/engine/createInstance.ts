@@ -1,5 +1,6 @@
 import { permits } from "../core/choice/permits.ts";
 import { parseGate } from "../core/config/parseGate.ts";
+import { headMark } from "../head/headData.ts";
 import { createStore } from "../lib/createStore.ts";
 import type { Consent } from "./consent.ts";
 import { createReporter } from "./createReporter.ts";
@@ -9,6 +10,12 @@ import type { Context, Engine, Parts } from "./engine.ts";
 import { browserEnv, type Env } from "./env.ts";
 import { openEngine } from "./openEngine.ts";
 import { undecided } from "./undecided.ts";
+
+/** Acts on a part, and gives what that gives; nothing where there is no such part. */
+type Act<Part> = <Result>(
+  what: string,
+  act: (part: Part) => Result,
+) => Promise<Awaited<Result> | undefined>;
 
 /**
  * Makes an instance. Making is not starting: nothing is read, written or shown before `start()`. Between `start`
@@ -28,32 +35,29 @@ export function createInstance(
   const config = parseGate(options, reporter._note);
   const store = createStore(undecided(config));
   const permitted = (ids: string): boolean => permits(store.get()._state, ids);
+  /** Makes the engine, where that waits for the first frame. */
+  let open: (() => void) | undefined;
   /** Absent before the start and after the end. */
   let end: AbortController | undefined;
   let engine: Engine | undefined;
-  const waiting = new Set<(engine?: Engine) => void>();
+  const waiting: (() => void)[] = [];
+
+  /** Who asks for anything has it made now. */
+  const made = (): Engine | undefined => {
+    open?.();
+    return engine;
+  };
+  const settle = (): void => waiting.splice(0).forEach((act) => act());
 
   /** Acts where there is an engine, or when there is one; gives nothing where there will be none. */
-  const withEngine = <Result>(
-    what: string,
-    act: (engine: Engine) => Result,
-  ): Promise<Awaited<Result> | undefined> =>
+  const withEngine: Act<Engine> = (what, act) =>
     new Promise((resolve) => {
-      const go = (made?: Engine): void => {
-        if (made?._config._usable) resolve(act(made) as Awaited<Result>);
-        else resolve(report("not-started", what) as undefined);
-      };
-      if (end && !engine) waiting.add(go);
-      else go(engine);
+      waiting.push(() =>
+        resolve((engine?._config._usable ? act(engine) : report("not-started", what)) as never),
+      );
+      if (!end || made()) settle();
     });
-  const settle = (): void => {
-    for (const act of waiting) act(engine);
-    waiting.clear();
-  };
-  const withDecisions = <Result>(
-    what: string,
-    act: (decisions: Decisions) => Result,
-  ): Promise<Awaited<Result> | undefined> =>
+  const withDecisions: Act<Decisions> = (what, act) =>
     withEngine(what, ({ _decisions }) => _decisions._use(act));
   const decide =
     (kind: "accept-all" | "reject-all" | "save" | "withdraw") =>
@@ -66,7 +70,7 @@ export function createInstance(
 
   /** Page code that asks for an id uses it, as a marked element does. */
   const asked = (ids: string): boolean => {
-    engine?._needs(ids);
+    made()?._needs(ids);
     return permitted(ids);
   };
 
@@ -85,17 +89,23 @@ export function createInstance(
         _permits: (ids) => permitted(ids) && !store.get()._waits?.(ids),
       };
       reporter._start(env.document);
-      openEngine(context, config, (made) => (engine = made), settle);
+      open = () => {
+        open = undefined;
+        openEngine(context, config, (made) => (engine = made), settle);
+      };
+      // An undecided visitor is permitted nothing, and the banner that came with the HTML stands without us.
+      void (headMark(env.window)?.banner?.painted?.then(() => open?.()) ?? open());
     },
     destroy() {
       engine?._destroy();
       end?.abort();
-      end = engine = undefined;
+      open = end = engine = undefined;
       store.set(undecided(config));
       reporter._stop();
       settle();
     },
     get state() {
+      made();
       return store.get()._state;
     },
     permits: asked,
@@ -110,12 +120,12 @@ export function createInstance(
     when: createWhen(on, asked),
     on,
     observe(root) {
-      const wanted = new AbortController();
-      const { signal } = wanted;
-      void withEngine("observe", (made) => {
-        if (!signal.aborted) signal.addEventListener("abort", made._observe(root));
-      });
-      return () => wanted.abort();
+      let undo: (() => void) | null | undefined;
+      void withEngine("observe", (made) => undo === null || (undo = made._observe(root)));
+      return () => {
+        undo?.();
+        undo = null;
+      };
     },
     proof: Object.freeze({
       records: ask("records"),

@@ -9,9 +9,6 @@ export function startEngine(engine: Engine, take?: () => void): void {
   const { _config, _store, _decisions, _ui, _env, _end } = engine;
   const { window } = _env;
   const { _state: state, _stored: stored } = _store.get();
-  /** Whether an earlier page left something to do: a clean-up, or records to deliver. */
-  const isUnfinished = (): boolean | undefined =>
-    attempt(() => CLEAN_UP in window.sessionStorage || OUTBOX in window.localStorage);
   const asks = _config._usable && !take && state.pending.length > 0;
   // Before the gate asks for what stands in for an embed.
   if (asks) engine._parts._prefetch?.();
@@ -26,7 +23,11 @@ export function startEngine(engine: Engine, take?: () => void): void {
   // The first look into a page's storage takes a while, and where no choice is kept there is nothing to finish.
   if (stored._is != "none") {
     setTimeout(() => {
-      if (state.lapse || isUnfinished()) void _decisions._use((it) => it._finish());
+      // Whether an earlier page left something to do: a clean-up, or records to deliver.
+      const isUnfinished = attempt(
+        () => state.lapse || CLEAN_UP in window.sessionStorage || OUTBOX in window.localStorage,
+      );
+      if (isUnfinished) void _decisions._use((it) => it._finish());
     });
   }
   listenToPage(

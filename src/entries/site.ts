@@ -46,7 +46,7 @@ export function startSite(options: object, parts: SiteParts): void {
   const global = window as unknown as { Consentry?: unknown };
   const earlier = global.Consentry;
   if (own(earlier, "start") && Object.isFrozen(earlier)) {
-    console.warn("[consentry] loaded-twice: remove one of the two tags");
+    console.warn("[consentry] loaded-twice: remove one tag");
     return;
   }
   const page = safeDocument(document);

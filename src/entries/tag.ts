@@ -125,7 +125,7 @@ const startDeclared = async (event?: Event): Promise<void> => {
 
 // Frozen: a frame that is named so is a window with a function of its own.
 if (own(earlier, "start") && Object.isFrozen(earlier)) {
-  console.warn("[consentry] loaded-twice: remove one of the two tags");
+  console.warn("[consentry] loaded-twice: remove one tag");
 } else {
   const tag: Tag = {
     version,

@@ -15,11 +15,19 @@ export interface HeadBanner {
   css: string;
   /** What follows the value of the cookie. */
   cookie: string;
+  /** Asks for the files that an answer needs, in the language of the banner; the nonce is that of the head's own script. */
+  ask?(language: string, nonce: string): void;
 }
 
 /** What the head shows, and what was answered before the library came. */
 export interface EarlyBanner {
-  readonly element: HTMLElement;
+  /** While it is on show. */
+  readonly element: HTMLElement | undefined;
+  /**
+   * Resolves when the page has painted its first frame, or will not soon: what no one sees waits for it. Absent in a cached
+   * page, whose head an earlier build made.
+   */
+  readonly painted?: Promise<void>;
   /** From now on the head answers no click. Gives what the cookie should say, `open-preferences`, or nothing. */
   take(): string;
 }
@@ -32,7 +40,7 @@ export interface HeadMark {
   told: string | undefined;
   /** The page's scripts that it has released, or is about to. */
   early: WeakSet<Element>;
-  /** While it stands. */
+  /** Where the visitor is asked by it. */
   banner?: EarlyBanner;
 }
 

@@ -33,6 +33,8 @@ export function releaseEarly(
   let loading = document.readyState == "loading";
   let stuck = false;
   let taken = false;
+  /** To ask takes a while: once, as long as nothing runs that may have decided. */
+  let current: boolean | undefined;
 
   /** Stops looking, and hands back what has not run, as it was. */
   const end = (): void => {
@@ -54,7 +56,7 @@ export function releaseEarly(
         running.delete(fresh);
         pump(event);
       };
-    }
+    } else current = undefined; // It runs now.
     runBefore(held, fresh);
   };
 
@@ -77,13 +79,13 @@ export function releaseEarly(
   };
 
   const run = (): void => {
-    let blocked = false;
+    let blocked = false; // Nothing blocks an asynchronous one: they come first.
     for (const lane of [2, 0, 1]) {
       if (lane == 1 && (blocked || loading)) return;
       for (const held of waiting) {
         if (laneOf(held) != lane) continue;
         blocked ||= lane < 2 && running.size > 0 && !scriptUrl(held);
-        if ((lane < 2 && blocked) || !isCurrent()) continue;
+        if (blocked || !(current ??= isCurrent())) continue;
         start(held, lane < 2);
       }
     }
@@ -95,19 +97,17 @@ export function releaseEarly(
     taken ||= type == "consentry:ready";
     loading &&= type != "readystatechange";
     try {
-      if (isCurrent()) {
-        claim();
-        run();
-      }
-      if (isCurrent()) {
-        if (!taken || waiting.size || running.size) return;
-      } else {
+      current = undefined;
+      claim();
+      run();
+      if (waiting.size || running.size) {
+        if (current ?? isCurrent()) return;
         // Withdrawn: a script on its way is stopped by moving it into another document.
         for (const [fresh, held] of running) {
           new Document().adoptNode(fresh);
           waiting.add(held);
         }
-      }
+      } else if (!taken) return;
     } catch {
       // A sink refused it (Trusted Types), or the page is stranger than we think.
     }

@@ -41,15 +41,11 @@ export function restoreEarly(data: HeadData, show?: typeof showEarly): void {
   )
     return;
   const text = read();
-  if (!text) show?.(data.banner!, name, (banner) => (mark.banner = banner));
+  const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce ?? "";
+  if (!text) show?.(data.banner!, name, nonce, (banner) => (mark.banner = banner));
   const permits = readPermits(text, data, Date.now());
   if (!permits) return;
   mark.told = text;
   tell("update", permits);
-  releaseEarly(
-    permits,
-    () => read() == text,
-    mark.early,
-    (document.currentScript as HTMLScriptElement | null)?.nonce ?? "",
-  );
+  releaseEarly(permits, () => read() == text, mark.early, nonce);
 }

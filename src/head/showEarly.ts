@@ -2,6 +2,9 @@ import { broughtHost } from "../ui/shell/broughtHost.ts";
 import { applyScheme } from "../ui/theme/applyScheme.ts";
 import type { EarlyBanner, HeadBanner } from "./headData.ts";
 
+/** A frame that does not come by then, in milliseconds, is not waited for. */
+const PATIENCE_MS = 2000;
+
 /**
  * Shows the banner that came with the HTML, and keeps the answer to it until there is code that seals it. For a visitor of
  * whom nothing is stored. Before the first paint: the banner is looked for as the page is parsed, and its colours
@@ -10,47 +13,56 @@ import type { EarlyBanner, HeadBanner } from "./headData.ts";
  * A click takes the banner away and puts itself into the cookie, as a text that permits nothing.
  *
  * @param name of the cookie, with the sign that ends it
- * @param onShow hears of it when it is on show
+ * @param nonce of the head's own script, or empty
+ * @param onAsk hears that it is to be shown
  */
 export function showEarly(
-  { css, cookie }: HeadBanner,
+  { css, cookie, ask }: HeadBanner,
   name: string,
-  onShow: (banner: EarlyBanner) => void,
+  nonce: string,
+  onAsk: (banner: EarlyBanner) => void,
 ): void {
   if (top != window) return; // An answer in someone else's frame is not kept.
+  let clicked = "";
+  let over = false;
+  const painted = new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A hidden page paints nothing.
+    setTimeout(resolve, document.hidden ? 0 : PATIENCE_MS);
+  });
+  const early: EarlyBanner & { element: HTMLElement | undefined } = {
+    element: undefined,
+    painted,
+    take() {
+      over = true;
+      return clicked;
+    },
+  };
+  onAsk(early);
   const show = (element: HTMLElement, root: ShadowRoot): void => {
     const inner = root.firstElementChild as HTMLElement;
-    const view = (name: string): void => element.setAttribute("data-consentry-view", name);
-    let clicked = "";
-    let over = false;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
     element.hidden = inner.hidden = false;
     applyScheme(inner);
-    view("banner");
-    onShow({
-      element,
-      take() {
-        over = true;
-        return clicked;
-      },
-    });
+    element.dataset["consentryView"] = "banner";
+    early.element = element;
+    void painted.then(() => ask?.(inner.lang, nonce));
     // Before every script of the page: the trap of a page's own dialog swallows clicks outside of it.
     addEventListener(
       "click",
       (event) => {
-        const path = event.composedPath();
-        if (over || !path.includes(element)) return;
+        // To the window, what is in a shadow root is its host.
+        if (over || event.target != element) return;
         event.stopImmediatePropagation();
-        const { consentryAction: action } = (path[0] as HTMLElement).dataset;
-        if (!action) return;
-        clicked = action;
-        if (!action.endsWith("-all")) return; // The settings open when their code has come.
+        const { consentryAction: action } = (event.composedPath()[0] as HTMLElement).dataset;
+        clicked = action ?? clicked;
+        if (!action?.endsWith("-all")) return; // The settings open when their code has come.
         root.querySelector(".banner")!.remove();
-        view("none");
+        element.dataset["consentryView"] = "none";
         // No script of the page has run before this one, which could have made that say something else.
-        clicked = `v=1&click=${action}&t=${Math.floor(Date.now() / 1000)}&shown=${element.getAttribute("data-consentry-shown")}&lang=${inner.lang}&trusted=${+event.isTrusted}&page=${location.pathname}`;
+        clicked = `v=1&click=${action}&t=${Math.floor(Date.now() / 1000)}&shown=${element.dataset["consentryShown"]}&lang=${inner.lang}&trusted=${+event.isTrusted}&page=${location.pathname}`;
         document.cookie = name + encodeURIComponent(clicked) + cookie;
       },
       true,

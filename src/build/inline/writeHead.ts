@@ -26,7 +26,8 @@ export function writeHead(
   const name = gate._hostOnly
     ? `location.protocol=="https:"?"${HOST_COOKIE}=":"${COOKIE}="`
     : `"${COOKIE}="`;
-  const shown = banner ? `,banner:${bannerFacts(config, options)}` : "";
+  const base = files?.replace(/\/?$/, "/");
+  const shown = banner ? `,banner:${bannerFacts(config, options, base)}` : "";
   const facts = `name:${name},days:${days},text:/${text}/,ids:${JSON.stringify(ids)}${shown}`;
   const code = readFileSync(
     packageFile(`dist/consentry.head${banner ? ".banner" : ""}.js`),
@@ -34,7 +35,7 @@ export function writeHead(
   ).trim();
   const made = signals.map((id) => signalCode(id, headOptions(id, options, gate))).join(",");
   // In a block of its own: the constant is no one else's.
-  const early = files ? preloadCode(files.replace(/\/?$/, "/"), banner) : "";
+  const early = base && !banner ? preloadCode(base) : "";
   const script = `{const consentryHead={${facts},signals:[${made}]};${code}${early}}`;
   // What would end or change the script element (HTML, "restrictions for contents of script elements").
   if (/<\/script|<!--|<script/i.test(script)) {
@@ -44,27 +45,35 @@ export function writeHead(
 }
 
 /** What the head must know of the banner (`HeadBanner`), as an expression. */
-function bannerFacts({ days, layout, _hostOnly }: Site["config"], options: unknown): string {
+function bannerFacts(
+  { days, layout, _hostOnly }: Site["config"],
+  options: unknown,
+  base: string | undefined,
+): string {
   const { domain } = parseKeep(options, () => {});
   const where = domain && !_hostOnly ? `;Domain=${domain}` : "";
   const cookie = JSON.stringify(`;Path=/;Max-Age=${days * DAY_S};SameSite=Lax${where}`);
-  return `{css:${JSON.stringify(tokens + firstStyles(layout))},cookie:${cookie}+(location.protocol=="https:"?";Secure":"")}`;
+  const ask = base
+    ? `,ask(lang,nonce){${askCode(base, '"consentry.banner",...lang=="en"?[]:["locales/"+lang]')}}`
+    : "";
+  return `{css:${JSON.stringify(tokens + firstStyles(layout))},cookie:${cookie}+(location.protocol=="https:"?";Secure":"")${ask}}`;
 }
 
 /**
  * Asks for the interface and the page's language side by side with `consentry.js`, which would ask for them
  * only once it has come. Not where any choice is stored: then they are rarely needed. Nothing of it may fail
  * into the page.
- *
- * @param isLate the banner stands without them: the page's first paint does not wait for what asks
  */
-function preloadCode(base: string, isLate: boolean): string {
+function preloadCode(base: string): string {
   const locales = readdirSync(packageFile("dist/locales")).map((file) => file.replace(".js", ""));
   const offered = JSON.stringify(locales.filter((tag) => !tag.includes("-")).join(" "));
-  const nonce = isLate ? "nonce" : "document.currentScript.nonce";
-  const ask = `try{if(!document.cookie.includes("${COOKIE}="))for(const file of["consentry.banner",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=${nonce};link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}}catch{}`;
-  if (!isLate) return `;${ask}`;
-  return `;{const{nonce}=document.currentScript;requestAnimationFrame(()=>setTimeout(()=>{${ask}}))}`;
+  const files = `"consentry.banner",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)`;
+  return `;try{let{nonce}=document.currentScript;if(!document.cookie.includes("${COOKIE}="))${askCode(base, files)}}catch{}`;
+}
+
+/** Asks for files below `base`; `nonce` is in scope. */
+function askCode(base: string, files: string): string {
+  return `for(const file of[${files}]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}`;
 }
 
 /** A signal's options; the head knows no services, so the data layers that they name stand there. */

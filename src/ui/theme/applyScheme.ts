@@ -1,5 +1,3 @@
-import { parseRgb } from "../../lib/parseRgb.ts";
-
 /** The shade at which black and white text are equally readable, of 255. */
 const MIDDLE = 122;
 
@@ -25,8 +23,12 @@ export function applyScheme(inner: HTMLElement): void {
   if (accent != null) inner.style.setProperty("--ink", accent ? "#111" : "#fff");
 }
 
-/** Undefined where the site set none. */
+/**
+ * Undefined where the site set none. What a mix in sRGB computes to is `color(srgb 0.1 0.2 0.3 / 0.4)`, or `rgba(…)` in
+ * browsers that know no mix (CSSOM, "serialize a CSS component value").
+ */
 function isLight(color: string): boolean | undefined {
-  const [red, green, blue, alpha] = parseRgb(color) ?? [0, 0, 0, 0];
-  return alpha ? red * 0.3 + green * 0.59 + blue * 0.11 > MIDDLE : undefined;
+  const [red, green, blue, alpha = 1] = color.match(/[\d.]+(e-\d+)?/g)!.map(Number);
+  const shade = red! * 0.3 + green! * 0.59 + blue! * 0.11;
+  return alpha ? shade * (color.startsWith("rgb") ? 1 : 255) > MIDDLE : undefined;
 }
