@@ -1,5 +1,5 @@
 // Real apps of the frameworks, every row: `npm run frameworks`. It writes the table in docs/frameworks.md anew.
-// `[--engines chromium]`, `[--only next]`: a part, which writes nothing.
+// `[--only next]`: one app, of which it writes the column; `[--engines chromium]`: a part, which writes nothing.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -27,12 +27,15 @@ const { status } = spawnSync(
     },
   },
 );
-if (!only && !engines) writeTable();
+if (!engines) writeTable();
 process.exitCode = status ?? 1;
 
-/** A row for each test, a column for each app; the sign of a cell counts every engine that tried it. */
+/** A row for each test, a column for each app; the sign of a cell counts every engine that tried it. Of one app, the others' stay. */
 function writeTable() {
   const { testResults } = JSON.parse(readFileSync(RESULTS, "utf8"));
+  const page = readFileSync(PAGE, "utf8");
+  const [before, rest] = page.split("<!-- rows -->\n");
+  const [shown, after] = rest.split("<!-- /rows -->");
   const cells = new Map();
   const apps = new Map();
   for (const one of testResults[0].assertionResults) {
@@ -43,19 +46,40 @@ function writeTable() {
     const row = cells.get(title) ?? new Map();
     cells.set(title, row.set(app, (row.get(app) ?? true) && end == "passed"));
   }
-  const names = [...apps.keys()];
+  const old = only ? readTable(shown) : new Map();
+  const names = only ? [...old.get("").keys()] : [...apps.keys()];
+  const titles = only ? [...old.keys()].slice(2, -1) : [...cells.keys()];
+  for (const title of cells.keys()) if (!titles.includes(title)) titles.push(title);
   const line = (parts) => `| ${parts.join(" | ")} |`;
-  const sign = (row, app) => (row.has(app) ? (row.get(app) ? "yes" : "**no**") : "–");
+  const kept = (title, app) => (apps.has(app) ? undefined : old.get(title)?.get(app));
+  const sign = (title, app) => {
+    const end = cells.get(title)?.get(app);
+    return kept(title, app) ?? (end == undefined ? "–" : end ? "yes" : "**no**");
+  };
+  const browsers = (app) => kept("Browsers", app) ?? [...apps.get(app)].map(capital).join(", ");
   const table = [
     line(["", ...names]),
     line(["---", ...names.map(() => ":-:")]),
-    ...[...cells].map(([title, row]) => line([title, ...names.map((app) => sign(row, app))])),
-    line(["Browsers", ...names.map((app) => [...apps.get(app)].map(capital).join(", "))]),
+    ...titles.map((title) => line([title, ...names.map((app) => sign(title, app))])),
+    line(["Browsers", ...names.map(browsers)]),
   ].join("\n");
-  const [before, rest] = readFileSync(PAGE, "utf8").split("<!-- rows -->\n");
-  const [, after] = rest.split("<!-- /rows -->");
   writeFileSync(PAGE, `${before}<!-- rows -->\n\n${table}\n\n<!-- /rows -->${after}`);
   spawnSync(process.execPath, ["node_modules/prettier/bin/prettier.cjs", "--write", PAGE]);
+}
+
+/** The table as it stands: by the text of a row, its cell for each app. */
+function readTable(text) {
+  const [head, ...lines] = text
+    .trim()
+    .split("\n")
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  const row = (parts) => new Map(head.slice(1).map((app, at) => [app, parts[at + 1]]));
+  return new Map([head, ...lines].map((parts) => [parts[0], row(parts)]));
 }
 
 function capital(word) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../frameworks/apps.ts";
+import { buildAhead } from "../frameworks/buildAhead.ts";
 import { buildApp } from "../frameworks/buildApp.ts";
 import { expectRow, worldOf } from "../frameworks/row.ts";
 import { ROWS } from "../frameworks/rows.ts";
@@ -13,14 +14,19 @@ const wanted = process.env["CONSENTRY_FRAMEWORKS"];
 /** Builders of frameworks are slow: this only ends what hangs. */
 const BUILD_MS = 900_000;
 
+let isFirst = true;
+
 await inOneEngine("an app of", (open, network) => {
   const apps = APPS.filter(({ folder, isTested }) =>
     wanted ? wanted == "all" || wanted == folder : isTested,
   );
-  const rows = ROWS.filter(({ isShort }) => wanted || isShort);
+  const isRepeated = !isFirst;
+  isFirst = false;
+  const rows = ROWS.filter(({ isShort, isOnce }) => (wanted || isShort) && !(isOnce && isRepeated));
   describe.each(apps.map((app) => [app.name, app] as const))("%s", (_name, app) => {
     let served: Served;
     beforeAll(async () => {
+      if (wanted == "all") buildAhead(apps);
       served = await serveApp(app, await buildApp(app));
     }, BUILD_MS);
     afterAll(() => served?.stop());

@@ -26,6 +26,19 @@ const NEEDS = Object.keys(
   ).dependencies,
 );
 
+const made = new Map<string, Promise<string>>();
+let last: Promise<unknown> = Promise.resolve();
+
+/** One build after the other, each once in a run, while browsers open what is built; a failed one fails the row that asks for it. */
+export function inTurn(folder: string, build: () => Promise<string>): Promise<string> {
+  const known = made.get(folder);
+  if (known) return known;
+  const own = last.then(build);
+  last = own.catch(() => {});
+  made.set(folder, own);
+  return own;
+}
+
 /**
  * Builds an app as its owner would, with this package installed in it. What was built stays, and is taken again where
  * nothing has changed: the app, its lock and our own files.
@@ -34,19 +47,24 @@ const NEEDS = Object.keys(
  * @param mode `development`: with the checks of the framework's own that a build for visitors leaves out
  * @returns the folder
  */
-export async function buildApp(
-  app: App,
-  variant?: string,
-  mode: Mode = "production",
-): Promise<string> {
-  const from = join(root, "test/frameworks", app.folder);
-  const { packages = app.folder } = app;
+export function buildApp(app: App, variant?: string, mode: Mode = "production"): Promise<string> {
   const names = [
     app.folder,
     ...(variant ? [variant] : []),
     ...(mode == "production" ? [] : [mode]),
   ];
   const to = join(root, ".tmp/frameworks", names.join("-"));
+  return inTurn(to, () => build(app, to, variant, mode));
+}
+
+async function build(
+  app: App,
+  to: string,
+  variant: string | undefined,
+  mode: Mode,
+): Promise<string> {
+  const from = join(root, "test/frameworks", app.folder);
+  const { packages = app.folder } = app;
   const mark = join(to, ".built");
   const inputs = hashOf([
     ...filesOf(from),
@@ -98,8 +116,12 @@ function hashOf(files: readonly string[]): string {
   return hash.digest("hex");
 }
 
-/** Puts this package into the packages of an app. */
+const ready = new Set<string>();
+
+/** Puts this package into the packages of an app, once in a run: servers of what was built before read it there. */
 export function install(modules: string): void {
+  if (ready.has(modules)) return;
+  ready.add(modules);
   const at = join(modules, "consentry");
   rmSync(at, { recursive: true, force: true });
   for (const name of PACKAGE) cpSync(join(root, name), join(at, name), { recursive: true });

@@ -4,21 +4,16 @@ import { installed } from "../../scripts/packages.mjs";
 import { root } from "../pages/files.ts";
 import { command } from "../util/command.ts";
 import type { App, Starter } from "./apps.ts";
-import { install, runTool } from "./buildApp.ts";
-
-/** Every browser of a run opens the same build. */
-const built = new Map<Starter, Promise<string>>();
+import { install, inTurn, runTool } from "./buildApp.ts";
 
 /** Makes a fresh app by its framework's own generator, puts the library into it by `consentry init`, and builds it; gives the folder. */
 export function buildStarter(app: App, starter: Starter): Promise<string> {
-  const folder = built.get(starter) ?? build(app, starter);
-  built.set(starter, folder);
-  return folder;
+  const folder = join(root, ".tmp/frameworks", `${app.folder}-${starter.name}`);
+  return inTurn(folder, () => build(app, starter, folder));
 }
 
-async function build(app: App, starter: Starter): Promise<string> {
-  const { name, make, packages = app.packages ?? app.folder } = starter;
-  const folder = join(root, ".tmp/frameworks", `${app.folder}-${name}`);
+async function build(app: App, starter: Starter, folder: string): Promise<string> {
+  const { make, packages = app.packages ?? app.folder } = starter;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await make(folder);

@@ -20,6 +20,8 @@ export interface Row {
   title: string;
   /** Whether `npm test` has it, for the apps that it has. */
   isShort?: boolean;
+  /** Whether it shows the same in every engine: the first tries it. */
+  isOnce?: boolean;
   /** What of an app it looks at: apps without one have no such row. */
   needs?:
     | "built"

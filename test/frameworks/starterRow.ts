@@ -6,6 +6,7 @@ import { serveApp } from "./serveApp.ts";
 export const STARTER_ROW: Row = {
   title: "a fresh app of its own generator, with what `init` writes, builds, asks and remembers",
   needs: "starters",
+  isOnce: true,
   async run({ app, of }) {
     for (const starter of app.starters!) {
       const served = await serveApp(
