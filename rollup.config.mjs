@@ -65,10 +65,15 @@ const partName = (part, joins) => {
 };
 
 /** A minified file in `dist/`, with the parts that it fetches when they are needed. */
-const distFile = ({ name, form, hasWords, keepsNames, joins }, input) => ({
+const distFile = ({ name, form, hasWords, keepsNames, allRun, joins }, input) => ({
   input: { [name.replace(/\.js$/, "")]: input },
   preserveEntrySignatures: "allow-extension",
-  plugins: [css, ...plugins(true), !hasWords && wordless, squeeze(form !== "classic", !keepsNames)],
+  plugins: [
+    css,
+    ...plugins(true),
+    !hasWords && wordless,
+    squeeze(form !== "classic", !keepsNames, allRun),
+  ],
   output: {
     dir: "dist",
     format: form === "classic" ? "iife" : "es",

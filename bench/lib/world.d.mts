@@ -13,6 +13,8 @@ export interface World {
   /** Hash of the key of the servers' certificate. */
   trust: string;
   contestants: readonly Contestant[];
+  /** Texts of the contestants' files, by their path. */
+  files: Map<string, string>;
   close(): void;
 }
 /** Opens it for some contestants; without ids, for all. */

@@ -2,11 +2,14 @@ import { resolve } from "node:path";
 import { rollup } from "rollup";
 import { parseAst } from "rollup/parseAst";
 import configs from "../../rollup.config.mjs";
-import { squeeze } from "../../scripts/dist/squeeze.mjs";
+import { ALL_RUN, squeeze } from "../../scripts/dist/squeeze.mjs";
 import { pack } from "../lib/serve.mjs";
 
-/** What a first visit by the tag fetches, and what lets late scripts start. */
-const NAMES = ["consentry", "consentry.banner", "consentry.late"];
+/** What lets late scripts start. */
+const LATE = "consentry.late";
+/** What a first visit by the tag fetches. */
+const NAMES = ["consentry", "consentry.banner", LATE];
+const allRun = (name) => name != "consentry.js" && !name.startsWith(LATE);
 
 /** The files of a first visit as the build makes them, with the names of the sources. */
 export async function readableFiles() {
@@ -18,7 +21,9 @@ export async function readableFiles() {
       .filter((plugin) => plugin?.name && plugin.name != "squeeze");
     const bundle = await rollup({ ...input, plugins, onLog() {} });
     const made = await bundle.generate({ ...output, dir: resolve("dist") });
-    for (const { fileName, code } of made.output) if (code) files[fileName] = code;
+    for (const { fileName, code } of made.output) {
+      if (code) files[fileName] = allRun(fileName) ? `${ALL_RUN}\n${code}` : code;
+    }
     await bundle.close();
   }
   return files;
@@ -26,7 +31,7 @@ export async function readableFiles() {
 
 /** Bytes of a readable file when it is sent: minified as the build does, by brotli. */
 export async function sentBytes(name, code) {
-  const { renderChunk } = squeeze(name != "consentry.js");
+  const { renderChunk } = squeeze(name != "consentry.js", true, allRun(name));
   const made = await renderChunk.call({ parse: parseAst }, code);
   return pack(made.code).length;
 }

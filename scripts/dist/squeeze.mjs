@@ -67,8 +67,17 @@ const declareAlike = (code, ast) => {
   return code;
 };
 
-/** `names`: whether INNER may be shortened; not in a file that reads what others wrote. */
-export const squeeze = (module, names = true) => ({
+/**
+ * Has the browser compile all functions of a file while it comes, beside the page, and not one by one as they are called
+ * (https://github.com/WICG/explicit-javascript-compile-hints-file-based). A comment to those that do not know it.
+ */
+export const ALL_RUN = "//# allFunctionsCalledOnLoad";
+
+/**
+ * `names`: whether INNER may be shortened; not in a file that reads what others wrote. `allRun`: whether nearly all functions run
+ * once the file is there.
+ */
+export const squeeze = (module, names = true, allRun = false) => ({
   name: "squeeze",
   async renderChunk(code) {
     const { code: small } = await minify(declareAlike(code, this.parse(code)), {
@@ -83,7 +92,7 @@ export const squeeze = (module, names = true) => ({
       },
       mangle: names ? { properties: { regex: INNER } } : {},
       nameCache: structuredClone(nameCache),
-      format: { comments: false, ascii_only: !module },
+      format: { comments: false, ascii_only: !module, ...(allRun && { preamble: ALL_RUN }) },
     });
     return { code: small, map: null };
   },

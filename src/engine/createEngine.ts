@@ -93,7 +93,7 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
   for (const element of marked) needs(element.getAttribute("data-consent")!, true);
   // No one knows what a site uses that says nothing of it: the usual is asked for.
   if (!marked.length && !given.services.length) idle.clear();
-  store.set({ _stored: stored, _state: meaning(stored), _leftover: [], _once: undefined });
+  store.set({ ...store.get(), _stored: stored, _state: meaning(stored) });
   const base: EngineBase = {
     ...context,
     _config: config,

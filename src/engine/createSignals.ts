@@ -45,7 +45,7 @@ export function fetchSignals(
     listOf(given, MOST)?.some((one) => typeof one != "string" && !own(one, "start")) ??
     keysOf(given).some((id) => !signalOptions(options, id));
   if (isOdd) note();
-  const offered = [...(headMark(env.window)?.signals ?? []), ...parts._signals];
+  const offered = [...(headMark(env.window)?.signals ?? []), ...(parts._signals ?? [])];
   const lacks = (id: string): boolean => !offered.some((signal) => signal.id == id);
   const missing = wanted(config).filter(lacks);
   if (!missing.length) return { _config: config, _offered: offered };

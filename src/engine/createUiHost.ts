@@ -104,7 +104,7 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
 
   const host: EngineUi = {
     async _show(view, part) {
-      if (parts._hasUi) await show(view, part);
+      if (parts._hasUi != false) await show(view, part);
       // What a click will need, once the banner stands, and someone is there to click.
       await parts._used;
       await afterPaint(env.window, document);

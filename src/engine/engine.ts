@@ -58,7 +58,7 @@ export interface Held {
   /** Names of what a withdrawn service left behind and script cannot erase. */
   readonly _leftover: readonly string[];
   /** Whether the visitor loads this time what needs these ids. */
-  readonly _once: ((ids: string) => boolean) | undefined;
+  readonly _once?: ((ids: string) => boolean) | undefined;
   /** Whether these ids wait for the next page, because the policy of this one was made without them. */
   readonly _waits?: (ids: string) => boolean;
 }
@@ -186,11 +186,11 @@ export interface Load {
 export interface Parts {
   /** CSP nonce of the library's own script, or empty. */
   _nonce: string;
-  _signals: readonly Signal[];
+  readonly _signals?: readonly Signal[];
   /** Tags of the languages that can be had. */
   _locales: readonly string[];
   /** False for a site that shows its own UI. */
-  _hasUi: boolean;
+  readonly _hasUi?: boolean;
   /** Files that are in the bundle already: a page's own call then takes effect at once. */
   _bundled: Partial<Pick<Loadable, "decisions" | "host" | "embeds" | "prepare">>;
   _load: Load;

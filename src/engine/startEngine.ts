@@ -9,7 +9,7 @@ export function startEngine(engine: Engine, take?: () => void): void {
   const { _config, _store, _decisions, _ui, _env, _end } = engine;
   const { window } = _env;
   const { _state: state, _stored: stored } = _store.get();
-  const asks = _config._usable && !take && state.pending.length > 0;
+  const asks = _config._usable && !take && !!state.pending[0];
   // Before the gate asks for what stands in for an embed.
   if (asks) engine._parts._prefetch?.();
   void engine._act({

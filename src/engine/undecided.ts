@@ -6,5 +6,5 @@ import type { Held } from "./engine.ts";
 /** What is so before anything was read: nothing is stored, and nothing decided. */
 export function undecided(config: GateConfig): Held {
   const stored = storedChoice([]);
-  return { _stored: stored, _state: resume(stored, config, 0), _leftover: [], _once: undefined };
+  return { _stored: stored, _state: resume(stored, config, 0), _leftover: [] };
 }

@@ -87,7 +87,6 @@ export function createConsent<
       _bundled: {},
       _hasUi: own(options, "ui") !== false,
       _nonce: "",
-      _signals: [],
       _load: ((name, folder) =>
         name == "own" && !folder ? Promise.resolve(make) : load(name, folder)) as Load,
       _locales: keysOf(own(files, "locales")),

@@ -47,9 +47,7 @@ const earlier = global.Consentry;
 const locales = __LOCALES__.match(/\w\w(-\w+)?/g)!;
 const parts: Parts = {
   _nonce: script?.nonce ?? "",
-  _signals: [],
   _locales: locales,
-  _hasUi: true,
   _bundled: {},
   _load: load,
   _prefetch() {

@@ -208,7 +208,7 @@ function dropCopy(element: Element, early: GateEnv["_early"]): void {
 /** A marked element was taken out: its copy goes along. */
 function leave(element: Element, { _element: held, _fresh: fresh }: Partial<Item> = {}): void {
   // A morph may have made the page's own of the copy.
-  if (held != element || fresh?.hasAttribute("data-consent")) return;
-  if (held.isConnected && fresh) held.before(fresh);
-  else fresh?.remove();
+  if (held != element || !fresh || fresh.hasAttribute("data-consent")) return;
+  if (held.isConnected) held.before(fresh);
+  else fresh.remove();
 }

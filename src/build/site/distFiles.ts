@@ -23,6 +23,8 @@ export interface DistFile {
    * and the worker read what a command writes.
    */
   readonly keepsNames?: true;
+  /** Nearly all of its functions run once it is there, or once someone reaches for what it shows: they are compiled while it comes. */
+  readonly allRun?: true;
   /** Says problems in full: the other files only say that there is one. */
   readonly hasWords?: true;
   /** Is made together with the others that say so, and takes from the first of them what both need. */
@@ -39,12 +41,14 @@ const TAG: readonly DistFile[] = [
     name: "consentry.banner.js",
     from: "tag.banner",
     joins: "banner",
+    allRun: true,
     when: "Where a visitor is asked",
   },
   {
     name: "consentry.decisions-proof.js",
     from: "tag.decisions-proof",
     joins: "banner",
+    allRun: true,
     when: "Where a visitor is asked, once the browser is idle",
   },
   {

@@ -16,6 +16,8 @@ const MEDIA: readonly unknown[] = [
 /** Longer lists are cut: no one reads them. */
 const MOST = 1000;
 
+const text = (value: unknown): string => (typeof value == "string" ? value : "");
+
 /** Makes every field of a parsed service what its type says; what does not fit is noted and left out. */
 export function tidyService(service: Service, note: Note): Service {
   const at = `services.${service.id}`;
@@ -28,7 +30,6 @@ export function tidyService(service: Service, note: Note): Service {
       own(finding, "names") as readonly string[],
     );
   }
-  const text = (value: unknown): string => (typeof value == "string" ? value : "");
   const texts = (value: unknown): string[] =>
     (listOf(value, MOST) ?? []).filter((part) => typeof part == "string");
   const privacyUrl = text(service.privacyUrl);
@@ -69,16 +70,12 @@ function tidyStorage(value: unknown, at: string, note: Note): StorageItem[] {
       note("bad-storage-item", `${at}[${index}]`);
       return [];
     }
-    const words = (key: string): string => {
-      const text = own(item, key);
-      return typeof text == "string" ? text : "";
-    };
     return [
       {
         name,
         medium: medium as Medium,
-        purpose: words("purpose"),
-        lifetime: words("lifetime"),
+        purpose: text(own(item, "purpose")),
+        lifetime: text(own(item, "lifetime")),
         party: own(item, "party") === "third" ? "third" : "first",
         keep: own(item, "keep") === true,
         httpOnly: own(item, "httpOnly") === true,

@@ -61,8 +61,7 @@ export class Preferences extends Component<Props, Draft> {
     const choices = { ...this.state.choices, [id]: on };
     // A category carries its services; an objection to a legitimate interest stands by itself.
     for (const service of this.props.context._host.config.services) {
-      if (service.category == id && (service.basis ?? "consent") == "consent")
-        choices[service.id] = on;
+      if (service.category == id && service.basis == "consent") choices[service.id] = on;
     }
     this.setState({ choices });
   }
