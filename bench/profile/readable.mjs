@@ -9,7 +9,7 @@ import { pack } from "../lib/serve.mjs";
 const LATE = "consentry.late";
 /** What a first visit by the tag fetches. */
 const NAMES = ["consentry", "consentry.banner", LATE];
-const allRun = (name) => name != "consentry.js" && !name.startsWith(LATE);
+const allRun = (name) => !name.startsWith(LATE);
 
 /** The files of a first visit as the build makes them, with the names of the sources. */
 export async function readableFiles() {

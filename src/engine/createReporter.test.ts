@@ -53,7 +53,7 @@ describe("a problem", () => {
     const { _report, heard } = make({}, offline);
     _report("ui-unavailable", "banner");
     await turn();
-    expect(heard[0]!.message).toBe("ui unavailable: banner; serve all of dist/ (file:// cannot)");
+    expect(heard[0]!.message).toBe("ui unavailable: banner; serve dist/ (file:// cannot)");
   });
 });
 

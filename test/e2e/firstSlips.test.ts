@@ -103,7 +103,7 @@ await inOneEngine("a first slip is named in one sentence:", (open, network, engi
     await page.goto(pathToFileURL(join(folder, "index.html")).href);
     // Firefox lets such a page import its neighbours: there all works, and nothing is said.
     if (engine.name == "firefox") await expect.poll(page.view).toBe("banner");
-    else await expectOnce(page, "ui-unavailable", "file://", "serve all of dist/");
+    else await expectOnce(page, "ui-unavailable", "file://", "serve dist/");
     expect(await page.errors()).toEqual([]);
   });
 });

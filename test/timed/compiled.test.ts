@@ -44,7 +44,7 @@ it("a first visit by the tag has its functions compiled beside the page, and not
     // The same page again, with the same files but for that line.
     const control = await stops();
     expect(control).toBeGreaterThan(20);
-    expect(hinted * 4).toBeLessThan(control * 3);
+    expect(hinted * 2).toBeLessThan(control);
   } finally {
     await browser.close();
     world.close();

@@ -36,7 +36,7 @@ export interface DistFile {
 }
 
 const TAG: readonly DistFile[] = [
-  { name: "consentry.js", from: "tag", form: "classic", when: "On each page" },
+  { name: "consentry.js", from: "tag", form: "classic", allRun: true, when: "On each page" },
   {
     name: "consentry.banner.js",
     from: "tag.banner",
