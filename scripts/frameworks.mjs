@@ -42,21 +42,23 @@ function writeTable() {
     const [where, app] = one.ancestorTitles;
     const { title } = one;
     const end = one.status;
-    apps.set(app, (apps.get(app) ?? new Set()).add(/\((\w+)\)/.exec(where)[1]));
+    const { engines, titles } = apps.get(app) ?? { engines: new Set(), titles: new Set() };
+    apps.set(app, { engines: engines.add(/\((\w+)\)/.exec(where)[1]), titles: titles.add(title) });
     const row = cells.get(title) ?? new Map();
     cells.set(title, row.set(app, (row.get(app) ?? true) && end == "passed"));
   }
   const old = only ? readTable(shown) : new Map();
   const names = only ? [...old.get("").keys()] : [...apps.keys()];
-  const titles = only ? [...old.keys()].slice(2, -1) : [...cells.keys()];
-  for (const title of cells.keys()) if (!titles.includes(title)) titles.push(title);
+  const titles = only ? [...old.keys()].slice(2, -1) : [];
+  for (const rows of apps.values()) addInOrder(titles, [...rows.titles]);
   const line = (parts) => `| ${parts.join(" | ")} |`;
   const kept = (title, app) => (apps.has(app) ? undefined : old.get(title)?.get(app));
   const sign = (title, app) => {
     const end = cells.get(title)?.get(app);
     return kept(title, app) ?? (end == undefined ? "–" : end ? "yes" : "**no**");
   };
-  const browsers = (app) => kept("Browsers", app) ?? [...apps.get(app)].map(capital).join(", ");
+  const browsers = (app) =>
+    kept("Browsers", app) ?? [...apps.get(app).engines].map(capital).join(", ");
   const table = [
     line(["", ...names]),
     line(["---", ...names.map(() => ":-:")]),
@@ -65,6 +67,15 @@ function writeTable() {
   ].join("\n");
   writeFileSync(PAGE, `${before}<!-- rows -->\n\n${table}\n\n<!-- /rows -->${after}`);
   spawnSync(process.execPath, ["node_modules/prettier/bin/prettier.cjs", "--write", PAGE]);
+}
+
+/** Puts each title that is not there before the one that follows it in an app: not every app has every row. */
+function addInOrder(titles, own) {
+  for (const [at, title] of own.entries()) {
+    if (titles.includes(title)) continue;
+    const next = own.slice(at + 1).find((one) => titles.includes(one));
+    titles.splice(next ? titles.indexOf(next) : titles.length, 0, title);
+  }
 }
 
 /** The table as it stands: by the text of a row, its cell for each app. */
