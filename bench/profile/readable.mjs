@@ -5,11 +5,8 @@ import configs from "../../rollup.config.mjs";
 import { ALL_RUN, squeeze } from "../../scripts/dist/squeeze.mjs";
 import { pack } from "../lib/serve.mjs";
 
-/** What lets late scripts start. */
-const LATE = "consentry.late";
-/** What a first visit by the tag fetches. */
-const NAMES = ["consentry", "consentry.banner", LATE];
-const allRun = (name) => !name.startsWith(LATE);
+/** What a first visit by the tag fetches, and what lets late scripts start. */
+const NAMES = ["consentry", "consentry.banner", "consentry.late"];
 
 /** The files of a first visit as the build makes them, with the names of the sources. */
 export async function readableFiles() {
@@ -22,7 +19,7 @@ export async function readableFiles() {
     const bundle = await rollup({ ...input, plugins, onLog() {} });
     const made = await bundle.generate({ ...output, dir: resolve("dist") });
     for (const { fileName, code } of made.output) {
-      if (code) files[fileName] = allRun(fileName) ? `${ALL_RUN}\n${code}` : code;
+      if (code) files[fileName] = `${ALL_RUN}\n${code}`;
     }
     await bundle.close();
   }
@@ -31,7 +28,7 @@ export async function readableFiles() {
 
 /** Bytes of a readable file when it is sent: minified as the build does, by brotli. */
 export async function sentBytes(name, code) {
-  const { renderChunk } = squeeze(name != "consentry.js", true, allRun(name));
+  const { renderChunk } = squeeze(name != "consentry.js", true, true);
   const made = await renderChunk.call({ parse: parseAst }, code);
   return pack(made.code).length;
 }

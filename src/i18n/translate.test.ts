@@ -28,6 +28,14 @@ describe("translate", () => {
     expect(translate(MESSAGES, "apple", { count: 1 }, "ja")).toBe("1 apples");
   });
 
+  it("has for English the forms that the rules of the language have", () => {
+    const rules = new Intl.PluralRules("en");
+    for (const count of [0, 1, 2, 3, 10, 11, 21, 100, 101, 1000]) {
+      const text = rules.select(count) == "one" ? `${count} apple` : `${count} apples`;
+      expect(translate(MESSAGES, "apple", { count }, "en")).toBe(text);
+    }
+  });
+
   it("says “other” where a form is missing", () => {
     expect(translate(MESSAGES, "apple", { count: 5 }, "pl")).toBe("5 apples");
   });

@@ -16,8 +16,12 @@ export function translate(
 ): string {
   const own = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
   const count = own("count");
-  const form = count == null ? "" : `.${new Intl.PluralRules(language).select(Number(count))}`;
+  const form = count == null ? "" : `.${formOf(Number(count), language)}`;
   // The values are put in by a function: `$&` in a name must stay `$&`.
   const text = String(messages[key + form] ?? messages[`${key}.other`] ?? key);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => `${own(name) ?? whole}`);
 }
+
+/** English needs no table of rules: its first use on a page takes longer than to make the buttons of the banner. */
+const formOf = (count: number, language: string | undefined): string =>
+  language == "en" ? (count == 1 ? "one" : "other") : new Intl.PluralRules(language).select(count);

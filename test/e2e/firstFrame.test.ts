@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { BASIC, inline } from "../util/html.ts";
 import { inOneEngine, type Visit } from "../util/visit.ts";
 
 // What a first visit by the tag does until the browser paints the banner, and what it leaves for later.
@@ -7,12 +8,20 @@ interface Watched extends Window {
   /** How often the browser was asked for a style, which it has to work out at once. */
   styles: number;
   /** What holds when the first frame with the banner is made. */
-  first?: { isVisible: boolean; styles: number; pageSheets: number };
+  first?: { isVisible: boolean; styles: number; pageSheets: number; rules: number };
 }
 
 const watch = (): void => {
   const page = window as unknown as Watched;
   page.styles = 0;
+  let rules = 0;
+  const PluralRules = new Proxy(Intl.PluralRules, {
+    construct(target, given: [string]) {
+      rules++;
+      return new target(...given);
+    },
+  });
+  Object.assign(Intl, { PluralRules });
   const { getComputedStyle } = window;
   window.getComputedStyle = (...asked) => {
     page.styles++;
@@ -26,11 +35,16 @@ const watch = (): void => {
       isVisible: accept.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
       styles: page.styles,
       pageSheets: document.adoptedStyleSheets.length,
+      rules,
     };
   };
   requestAnimationFrame(look);
 };
-const page = { head: `<script>(${String(watch)})()</script>` };
+const service = { id: "stats", name: "Stats", category: "performance" };
+const page = {
+  head: `<script>(${String(watch)})()</script>`,
+  library: inline({ ...BASIC, services: [service] }),
+};
 const first = (visit: Visit): Promise<Watched["first"]> =>
   visit.evaluate(() => (window as unknown as Watched).first);
 
@@ -44,6 +58,8 @@ await inOneEngine("the banner by the tag", (open) => {
       styles: 2,
       // Room for what the page focuses is made when the banner stands.
       pageSheets: 0,
+      // English counts its services without a table of rules.
+      rules: 0,
     });
     await expect.poll(() => visit.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
   });

@@ -106,6 +106,7 @@ const TAG: readonly DistFile[] = [
   {
     name: "consentry.late.js",
     from: "tag.late",
+    allRun: true,
     when: "Where marked scripts wait for an answer, or start after the page was parsed",
   },
   {
