@@ -24,9 +24,8 @@ function partsOf(events) {
   const begin = own.find(
     ({ name, args }) => name == "ParseHTML" && args.beginData?.url.startsWith("https:"),
   );
-  const frame = own
-    .filter(({ name, ts }) => name == "Commit" && ts > begin.ts && ts < painted.ts)
-    .at(-1);
+  // What is painted is on the screen a while later: another frame may be on its way by then.
+  const frame = own.find(({ name, ts }) => name == "Commit" && ts > begin.ts && ts < painted.ts);
   const end = frame ? frame.ts + frame.dur : painted.ts;
   const within = own.filter(({ ts }) => ts + 1000 >= begin.ts && ts < end);
   const sum = (pattern) =>

@@ -22,7 +22,7 @@ export interface HeadBanner {
 /** What the head shows, and what was answered before the library came. */
 export interface EarlyBanner {
   /** While it is on show. */
-  readonly element: HTMLElement | undefined;
+  readonly element?: HTMLElement;
   /**
    * Resolves when the page has painted its first frame, or will not soon: what no one sees waits for it. Absent in a cached
    * page, whose head an earlier build made.

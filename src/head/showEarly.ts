@@ -26,12 +26,13 @@ export function showEarly(
   let clicked = "";
   let over = false;
   const painted = new Promise<void>((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    // When the page is read: Chromium has frames for a page of which it has the head alone.
+    const wait = (): unknown => requestAnimationFrame(() => setTimeout(resolve));
+    addEventListener("readystatechange", wait, true);
     // A hidden page paints nothing.
     setTimeout(resolve, document.hidden ? 0 : PATIENCE_MS);
   });
-  const early: EarlyBanner & { element: HTMLElement | undefined } = {
-    element: undefined,
+  const early: EarlyBanner & { element?: HTMLElement } = {
     painted,
     take() {
       over = true;
@@ -47,8 +48,8 @@ export function showEarly(
     element.hidden = inner.hidden = false;
     applyScheme(inner);
     element.dataset["consentryView"] = "banner";
-    early.element = element;
     void painted.then(() => ask?.(inner.lang, nonce));
+    early.element = element;
     // Before every script of the page: the trap of a page's own dialog swallows clicks outside of it.
     addEventListener(
       "click",

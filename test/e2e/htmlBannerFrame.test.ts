@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { renderBanner, renderHead } from "consentry/server";
 import { SITE } from "../pages/server.ts";
 import { look, SEEN } from "../util/bannerPage.ts";
+import { heldFile } from "../util/heldFile.ts";
 import { BASIC } from "../util/html.ts";
 import { inEveryEngine, type Visit } from "../util/visit.ts";
 
@@ -17,7 +18,10 @@ interface Watched extends Window {
 const watch = (): void => {
   const log: string[] = [];
   (window as unknown as Watched).log = log;
-  requestAnimationFrame(() => log.push("frame"));
+  // A browser may have frames for a page of which it has the head alone: nothing is painted in them.
+  const look = (): unknown =>
+    requestAnimationFrame(() => (document.body ? log.push("frame") : look()));
+  look();
   const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie")!;
   Object.defineProperty(Document.prototype, "cookie", {
     ...cookie,
@@ -79,6 +83,19 @@ await inEveryEngine("the library before the first frame", (open, network) => {
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["gated"]);
     expect(await page.errors()).toEqual([]);
+  });
+
+  it("waits for a frame with the banner in it, where there is one for the head alone", async () => {
+    const come = heldFile(network, "consentry.js");
+    // Chromium has such frames where it waits for the network, and none where a script blocks the parser, as here: these are
+    // made. The library comes when some have gone by.
+    network.route(`${SITE}/empty-frame`, () => (come(), ""));
+    const tell = `{ const frame = requestAnimationFrame;
+      window.requestAnimationFrame = (call) => document.body ? frame(call) : setTimeout(call, 10);
+      setTimeout(() => fetch("/empty-frame"), 50) }`;
+    const page = await visit("", tell);
+    await expect.poll(() => log(page)).toContain("hears tabs");
+    expect((await log(page)).slice(0, 2)).toEqual(["started", "frame"]);
   });
 
   it.each([
