@@ -15,7 +15,9 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
 };
 
 /** Every element that can be held back but scripts, and boxes that a script fills. */
-export const HOLDABLE: string = `${Object.values(ADDRESSES).join()},[data-placeholder]`;
+export const HOLDABLE: string = /* @__PURE__ */ Object.values(ADDRESSES)
+  .concat("[data-placeholder]")
+  .join();
 
 /** What changes a mark, or who may load what. */
 export const WATCHED: string[] = [
@@ -23,5 +25,9 @@ export const WATCHED: string[] = [
   "data-consent-ignore",
   "data-placeholder",
   "loading",
-  ...Object.keys(ADDRESSES).flatMap((name) => [name, `data-${name}`, `data-consent-${name}`]),
+  .../* @__PURE__ */ Object.keys(ADDRESSES).flatMap((name) => [
+    name,
+    `data-${name}`,
+    `data-consent-${name}`,
+  ]),
 ];

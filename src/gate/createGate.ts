@@ -146,14 +146,18 @@ export function createGate(env: GateEnv): Gate {
     else if (item._is == "running") env._onShut();
   };
 
+  const leave = (element: Element): void => takeAlong(element, known.get(element));
+  /** Copies of ours come and change a thousand times where a thousand run: they are known before they are asked. */
+  const find = (node: Node, use: (element: Element) => void): void => {
+    if (known.get(node as Element)?._fresh != node) eachMarked(node, MARKED, use);
+  };
+
   const onNews = (mutations: readonly MutationRecord[]): void => {
     unripe.splice(0).forEach(meet);
-    for (const { target, attributeName, addedNodes, removedNodes } of mutations) {
-      if (attributeName) eachMarked(target, MARKED, meet);
-      removedNodes.forEach((node) =>
-        eachMarked(node, MARKED, (element) => leave(element, known.get(element))),
-      );
-      addedNodes.forEach((node) => eachMarked(node, MARKED, meet));
+    for (const record of mutations) {
+      for (const node of record.removedNodes) find(node, leave);
+      for (const node of record.attributeName ? [record.target] : record.addedNodes)
+        find(node, meet);
     }
     queue._pump();
     env._onInsert();
@@ -206,7 +210,7 @@ function dropCopy(element: Element, early: GateEnv["_early"]): void {
 }
 
 /** A marked element was taken out: its copy goes along. */
-function leave(element: Element, { _element: held, _fresh: fresh }: Partial<Item> = {}): void {
+function takeAlong(element: Element, { _element: held, _fresh: fresh }: Partial<Item> = {}): void {
   // A morph may have made the page's own of the copy.
   if (held != element || !fresh || fresh.hasAttribute("data-consent")) return;
   if (held.isConnected) held.before(fresh);

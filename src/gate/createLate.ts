@@ -29,11 +29,11 @@ export function createLate(
   document: Document,
   patience: number,
 ): Late {
-  const running = new Set<Element>();
+  const running = new Set<HTMLScriptElement>();
   /** The released script whose code runs at this moment. */
   let acting: Element | undefined;
   const caller = (): Element | undefined => {
-    const current = document.currentScript;
+    const current = document.currentScript as HTMLScriptElement | null;
     // A script that a released one puts into the page runs as a part of it.
     return current && running.has(current) ? current : (acting ?? fileOf(running));
   };
@@ -65,14 +65,16 @@ export function createLate(
         return () => {};
       }
       running.add(fresh);
-      const ends = [events(fresh), writes(fresh, held)];
+      const endEvents = events(fresh);
+      const endWrites = writes(fresh, held);
       const before = acting;
       // Its end comes in the same turn.
       if (!fresh.src && !fresh.type) acting = fresh;
       return () => {
         if (acting == fresh) acting = before;
         running.delete(fresh);
-        for (const end of ends) end();
+        endEvents();
+        endWrites();
       };
     },
     _hasCome(script, then) {
@@ -99,9 +101,7 @@ export function createLate(
  * While a module runs, or a script that a file puts into the page, no script that is known is the current one: the file's
  * address stands in the trace of the call, with the line behind it.
  */
-function fileOf(running: ReadonlySet<Element>): Element | undefined {
-  const files = ([...running] as HTMLScriptElement[]).filter(({ src }) => src);
-  if (!files.length) return undefined;
+function fileOf(running: ReadonlySet<HTMLScriptElement>): Element | undefined {
   const trace = new Error().stack ?? "";
-  return files.find(({ src }) => trace.includes(`${src}:`));
+  return [...running].find(({ src }) => src && trace.includes(`${src}:`));
 }

@@ -1,3 +1,5 @@
+import { whenCalm } from "./whenCalm.ts";
+
 /** So long, in milliseconds, a router may take at the least to make the scripts of a new page again. */
 const RECENT_MS = 1000;
 
@@ -12,39 +14,26 @@ export function createRemakes(
 ): (fresh: HTMLScriptElement, held: Element) => boolean {
   /** What a held script was when it ran. */
   const ran = new WeakMap<Node, string>();
+  /** All of them: only what equals one of these can be one made again, and only for that is the page asked at once. */
+  const keys = new Set<string>();
   /** What took the place of another element in one step. */
   const heirs = new WeakMap<Node, Node>();
-  /** Whether the page is watched, and whether a script ran since that was asked last. */
-  let isWatching = false;
-  let isRecent = false;
   const keep = (records: readonly MutationRecord[]): void => {
-    for (const { removedNodes, addedNodes } of records) {
-      if (removedNodes.length == 1 && addedNodes.length == 1) {
-        heirs.set(addedNodes[0]!, removedNodes[0]!);
+    for (const record of records) {
+      if (record.removedNodes.length == 1 && record.addedNodes.length == 1) {
+        heirs.set(record.addedNodes[0]!, record.removedNodes[0]!);
       }
     }
   };
   const observer = new MutationObserver(keep);
-  /** One timer for however many scripts. */
-  const wait = (): void => {
-    isRecent = false;
-    setTimeout(() => {
-      if (isRecent) return wait();
-      observer.disconnect();
-      isWatching = false;
-    }, RECENT_MS);
-  };
+  const begins = whenCalm(() => observer.disconnect(), RECENT_MS);
   return ({ type, src, text }, held) => {
-    const key = [type, src, text].join();
-    keep(observer.takeRecords());
+    const key = type + src + text;
+    if (keys.has(key)) keep(observer.takeRecords());
+    keys.add(key);
     ran.set(held, key);
     const before = heirs.get(held);
-    isRecent = true;
-    if (!isWatching) {
-      isWatching = true;
-      observer.observe(window.document, { childList: true, subtree: true });
-      wait();
-    }
+    if (begins()) observer.observe(window.document, { childList: true, subtree: true });
     return !!before && ran.get(before) == key;
   };
 }

@@ -6,8 +6,9 @@ interface Missed {
   target: EventTarget;
   type: string;
   listener: unknown;
-  capture: boolean;
-  signal: AbortSignal | undefined;
+  /** Absent where the page sets it as a property: that is none of its listeners. */
+  capture?: boolean;
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -105,13 +106,7 @@ export function createLateEvents(
     return () => {
       if (window.onload != onload && passed("load")) {
         onload = window.onload;
-        call(script, {
-          target: window,
-          type: "load",
-          listener: onload,
-          capture: false,
-          signal: undefined,
-        });
+        call(script, { target: window, type: "load", listener: onload });
       }
       // Once for all scripts that run in one go.
       if (!--inside && !ended++) queueMicrotask(restore);

@@ -1,5 +1,6 @@
 import { ADDRESSES } from "./addresses.ts";
 import { isInert } from "./item.ts";
+import { whenCalm } from "./whenCalm.ts";
 
 /** A script begins, for the held one; gives the call for its end. */
 export type LateWrites = (fresh: HTMLScriptElement, held: Element) => () => void;
@@ -25,9 +26,6 @@ export function createLateWrites(
   const writers = new WeakMap<Element, { held: Element; text: string }>();
   let running = 0;
   let patched = false;
-  /** A script ended since the end of the patch was put off. */
-  let hasEnded = false;
-  let isEnding = false;
 
   const flush = (script: Element): void => {
     const writer = writers.get(script)!;
@@ -53,17 +51,12 @@ export function createLateWrites(
     if (isWhole(writer.text)) flush(script);
   };
 
-  /** Soon, behind the listeners for events that have passed, which may still write; one timer for however many scripts. */
-  const restore = (): void => {
-    hasEnded = false;
-    window.setTimeout(() => {
-      if (hasEnded) return restore();
-      isEnding = false;
-      if (running) return;
-      patched = false;
-      for (const name of NAMES) Reflect.deleteProperty(window.document, name);
-    });
-  };
+  /** Behind the listeners for events that have passed, which may still write. */
+  const restoreSoon = whenCalm(() => {
+    if (running) return;
+    patched = false;
+    for (const name of NAMES) Reflect.deleteProperty(window.document, name);
+  });
 
   const patch = (name: (typeof NAMES)[number]): void => {
     const platform = document[name] as (...given: unknown[]) => unknown;
@@ -95,9 +88,7 @@ export function createLateWrites(
         flush(fresh);
       } finally {
         running--;
-        hasEnded = true;
-        if (!isEnding) restore();
-        isEnding = true;
+        restoreSoon();
       }
     };
   };

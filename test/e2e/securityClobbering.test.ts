@@ -8,7 +8,7 @@ import { inOneEngine, type Visit } from "../util/visit.ts";
 const NAMES = (
   "currentScript body head documentElement cookie readyState getElementById querySelector querySelectorAll " +
   "createElement createTreeWalker implementation addEventListener removeEventListener dispatchEvent " +
-  "adoptedStyleSheets activeElement visibilityState defaultView prerendering"
+  "adoptedStyleSheets activeElement visibilityState defaultView prerendering host"
 ).split(" ");
 /** Properties of an element that inputs take the place of on the form around them. */
 const INSIDE = (

@@ -1,3 +1,5 @@
+import { shadowHost } from "../../lib/shadowHost.ts";
+
 /** What, other than none, makes an element look unlike itself, for all that is inside it. */
 const VEILS = ["filter", "clipPath", "maskImage", "rotate", "scale", "perspective"] as const;
 /** Where a box is looked at, in parts of its width and height. */
@@ -39,10 +41,7 @@ export function isInPlainSight(host: Element, parts: readonly Element[]): boolea
 }
 
 const parentOf = (element: Element): Element | null =>
-  element.assignedSlot ??
-  element.parentElement ??
-  (element.getRootNode() as Partial<ShadowRoot>).host ??
-  null;
+  element.assignedSlot ?? element.parentElement ?? shadowHost(element) ?? null;
 
 /** Whether an element lets the pointer through, and paints something. */
 function isGhost(element: Element): boolean {

@@ -1,3 +1,5 @@
+import { shadowHost } from "../../lib/shadowHost.ts";
+
 /**
  * Puts the UI's host element where it can be used.
  *
@@ -22,11 +24,11 @@ export function placeHost(document: Document, element: Element, ahead: boolean):
 
 /** The page's modal dialog that holds the focus, found through open shadow roots. */
 function modalAround(document: Document, element: Element): Element | null {
-  let node = document.activeElement;
+  let node: Element | null | undefined = document.activeElement;
   while (node && node != element && node.shadowRoot?.activeElement) {
     node = node.shadowRoot.activeElement;
   }
-  for (; node; node = (node.getRootNode() as Partial<ShadowRoot>).host ?? null) {
+  for (; node; node = shadowHost(node)) {
     const modal = node.closest("dialog:modal");
     if (modal) return modal;
   }
