@@ -121,7 +121,7 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
     },
     _updateUi({ _asks }) {
       ui._made()?._update();
-      if (_asks) void ui._use((it) => it._show("banner", ""));
+      if (_asks) void ui._use((it) => it._show("banner"));
     },
     ...equip?.(base),
   };

@@ -99,7 +99,7 @@ export function createIntents(engine: Engine, { gpc }: KeepConfig, choice: Choic
       // The browser's signal speaks for the visitor; what it leaves open is asked.
       store.set({ ...store.get(), _state: next });
       void heedGpc().then(() => {
-        if (store.get()._state.pending.length) void ui._use((it) => it._show("banner", ""));
+        if (store.get()._state.pending.length) void ui._use((it) => it._show("banner"));
       });
     },
   };

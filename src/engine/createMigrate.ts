@@ -99,7 +99,7 @@ function take(engine: Engine, intent: Intent): void {
       void it._heedGpc();
     })
     .then(() => {
-      if (store.get()._state.pending.length) void ui._use((it) => it._show("banner", ""));
+      if (store.get()._state.pending.length) void ui._use((it) => it._show("banner"));
     });
 }
 

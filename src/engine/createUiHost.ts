@@ -29,7 +29,6 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
   const head = createHeadBanner(engine);
   /** Language of an answer that waits to be sealed. */
   let answered = "";
-
   const wanted = (): string => answered || config.language || document.documentElement.lang;
 
   const make = (): Promise<UiHost> => {
@@ -71,7 +70,6 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
   };
 
   if (store.get()._stored._is == "ambiguous") report("cookie-duplicated");
-
   const update = (): void => {
     handles.banner?.update();
     handles.placeholders?.update();
@@ -89,7 +87,7 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
     return mounted("banner");
   };
 
-  const show = async (view: "banner" | "preferences", part: string): Promise<void> => {
+  const show: EngineUi["_show"] = async (view, part) => {
     let ui = await standing();
     if (view == "banner" && head._answered()) {
       answered = head._answered();
@@ -99,7 +97,10 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
       ui = await standing();
       if (isSealed) return;
     }
-    ui?.show(head._wantsSettings() ? "preferences" : view, part);
+    if (head._wantsSettings()) view = "preferences";
+    // Answered while the files came: nothing is to be asked.
+    if (view == "banner" && part == null && !store.get()._state.pending[0]) ui?.hide();
+    else ui?.show(view, part);
   };
 
   const host: EngineUi = {

@@ -2,7 +2,8 @@ import type { Placeholder } from "../core/config/parts.ts";
 
 /** What the visitor sees, fetched when there is something to see. */
 export interface EngineUi {
-  _show(view: "banner" | "preferences", part: string): Promise<void>;
+  /** Without a part, only as long as there is something to ask. */
+  _show(view: "banner" | "preferences", part?: string): Promise<void>;
   _hide(): void;
   /** Has the button that reopens the settings on the page, where the site wants it. */
   _stand(): Promise<unknown>;
