@@ -97,10 +97,8 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
       ui = await standing();
       if (isSealed) return;
     }
-    if (head._wantsSettings()) view = "preferences";
-    // Answered while the files came: nothing is to be asked.
-    if (view == "banner" && part == null && !store.get()._state.pending[0]) ui?.hide();
-    else ui?.show(view, part);
+    const { pending } = store.get()._state;
+    reveal(ui, head._wantsSettings() ? "preferences" : view, part, pending);
   };
 
   const host: EngineUi = {
@@ -130,4 +128,15 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
     },
   };
   return host;
+}
+
+/** Shows a view. What was answered while the files came is not asked: without a part, a banner is shown only for what is pending. */
+function reveal(
+  ui: UiHandle | undefined,
+  view: "banner" | "preferences",
+  part: string | undefined,
+  pending: readonly string[],
+): void {
+  if (view == "banner" && part == null && !pending[0]) ui?.hide();
+  else ui?.show(view, part);
 }
