@@ -97,8 +97,9 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
       ui = await standing();
       if (isSealed) return;
     }
-    const { pending } = store.get()._state;
-    reveal(ui, head._wantsSettings() ? "preferences" : view, part, pending);
+    const next = head._wantsSettings() ? "preferences" : view;
+    const isOver = part == null && !store.get()._state.pending[0]; // Answered meanwhile.
+    ui?.[isOver && next == "banner" ? "hide" : "show"](next, part);
   };
 
   const host: EngineUi = {
@@ -128,15 +129,4 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
     },
   };
   return host;
-}
-
-/** Shows a view. What was answered while the files came is not asked: without a part, a banner is shown only for what is pending. */
-function reveal(
-  ui: UiHandle | undefined,
-  view: "banner" | "preferences",
-  part: string | undefined,
-  pending: readonly string[],
-): void {
-  if (view == "banner" && part == null && !pending[0]) ui?.hide();
-  else ui?.show(view, part);
 }
