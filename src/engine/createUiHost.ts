@@ -97,9 +97,10 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
       ui = await standing();
       if (isSealed) return;
     }
-    const next = head._wantsSettings() ? "preferences" : view;
-    const isOver = part == null && !store.get()._state.pending[0]; // Answered meanwhile.
-    ui?.[isOver && next == "banner" ? "hide" : "show"](next, part);
+    if (head._wantsSettings()) view = "preferences";
+    // Answered while the files came: nothing is to be asked.
+    if (view == "banner" && part == null && !store.get()._state.pending[0]) ui?.hide();
+    else ui?.show(view, part);
   };
 
   const host: EngineUi = {
@@ -116,9 +117,7 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
     _notice: () => handles.banner?.notice() ?? "",
     _language: () => language,
     _confirm: async () => (await mounted("banner"))?.confirm?.(),
-    async _hold(element, ids, loadOnce) {
-      return (await mounted("placeholders"))?.placeholder(element, ids, loadOnce);
-    },
+    _hold: async (...given) => (await mounted("placeholders"))?.placeholder(...given),
     _fill: (element) => void mounted("placeholders").then((made) => made?.fill(element)),
     _rehome: () => handles.banner?.rehome(),
     _destroy() {
