@@ -64,9 +64,8 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
       else follower._mounted(handle, tongue);
       return (handles[name] = handle);
     } catch {
-      report("ui-unavailable", name);
+      return report("ui-unavailable", name) as undefined;
     }
-    return undefined;
   };
 
   if (store.get()._stored._is == "ambiguous") report("cookie-duplicated");
@@ -117,7 +116,8 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
     _notice: () => handles.banner?.notice() ?? "",
     _language: () => language,
     _confirm: async () => (await mounted("banner"))?.confirm?.(),
-    _hold: async (...given) => (await mounted("placeholders"))?.placeholder(...given),
+    _hold: async (element, ids, loadOnce) =>
+      (await mounted("placeholders"))?.placeholder(element, ids, loadOnce),
     _fill: (element) => void mounted("placeholders").then((made) => made?.fill(element)),
     _rehome: () => handles.banner?.rehome(),
     _destroy() {
