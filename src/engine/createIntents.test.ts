@@ -30,7 +30,7 @@ const setUp = ({ options = {}, hasGpc = false, shown = "", idle = [] as string[]
       _ui: {
         _made: () => (shown ? { _notice: () => shown } : undefined),
         _use: (act: (ui: object) => unknown) =>
-          act({ _show: (view: string, part: string) => views.push(`${view} ${part}`) }),
+          act({ _show: (...given: string[]) => views.push(given.join()) }),
       },
     },
   );
@@ -309,6 +309,6 @@ describe("a category that something uses by now", () => {
     engine._config._idle!.clear();
     intents._ask();
     await turn();
-    expect([made.state.pending, views]).toEqual([["performance"], ["banner "]]);
+    expect([made.state.pending, views]).toEqual([["performance"], ["banner"]]);
   });
 });
