@@ -47,7 +47,8 @@ const HOSTS = {
     const folder = join(root, ".tmp/edge");
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(join(folder, "node_modules"), { recursive: true });
-    cpSync(join(root, "test/edge/worker.mjs"), join(folder, "worker.mjs"));
+    for (const file of ["worker.mjs", "options.json"])
+      cpSync(join(root, "test/edge", file), join(folder, file));
     symlinkSync(root, join(folder, "node_modules/consentry"), "junction");
     writeFileSync(join(folder, "package.json"), '{ "dependencies": { "consentry": "*" } }');
     writeFileSync(

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
 import { BASIC, inline } from "../util/html.ts";
+import { noteCookie } from "../util/noteCookie.ts";
 import { inOneEngine, type Action, type Visit } from "../util/visit.ts";
 
 // What a click does before the page is painted without the banner, and in which order the rest follows.
@@ -10,22 +11,11 @@ interface Watched extends Window {
   log: string[];
 }
 
-const watch = (): void => {
+const watch = (hear: typeof noteCookie): void => {
   const log: string[] = [];
   (window as unknown as Watched).log = log;
   let clicks = 0;
-  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie")!;
-  Object.defineProperty(Document.prototype, "cookie", {
-    ...cookie,
-    get(this: Document): string {
-      log.push("reads the cookie");
-      return cookie.get!.call(this) as string;
-    },
-    set(this: Document, line: string) {
-      log.push("writes the cookie");
-      cookie.set!.call(this, line);
-    },
-  });
+  hear((what) => log.push(what));
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with what it belongs to
   const { transaction } = IDBDatabase.prototype;
   IDBDatabase.prototype.transaction = function (this: IDBDatabase, stores, mode, ...more) {
@@ -71,7 +61,7 @@ const watch = (): void => {
 };
 
 const page = {
-  head: `<script>(${String(watch)})()</script>`,
+  head: `<script>(${String(watch)})(${String(noteCookie)})</script>`,
   library: inline({ ...BASIC, services: [] }),
   body: `<script type="text/plain" data-consent="performance" data-src="/gated.js"></script>`,
 };

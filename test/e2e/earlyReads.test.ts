@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { renderHead } from "consentry/server";
 import { SITE } from "../pages/server.ts";
 import { BASIC } from "../util/html.ts";
+import { noteCookie } from "../util/noteCookie.ts";
 import { inOneEngine, type Visit } from "../util/visit.ts";
 
 interface Watched extends Window {
@@ -9,17 +10,10 @@ interface Watched extends Window {
 }
 
 /** Notes each look at the cookie, and each script that starts. */
-const watch = (): void => {
+const watch = (hear: typeof noteCookie): void => {
   const log: string[] = [];
   (window as unknown as Watched).log = log;
-  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie")!;
-  Object.defineProperty(Document.prototype, "cookie", {
-    ...cookie,
-    get(this: Document): string {
-      log.push("reads");
-      return cookie.get!.call(this) as string;
-    },
-  });
+  hear((what) => what.startsWith("reads") && log.push("reads"));
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with what it belongs to
   const { before } = Element.prototype;
   Element.prototype.before = function (...nodes) {
@@ -40,7 +34,7 @@ await inOneEngine("the inline head of a returning visitor", (open, network) => {
     const { html } = await renderHead(BASIC);
     network.route(`${SITE}/next`, {
       body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">
-        <script>window.seen = { errors: [], events: [], ran: [] }; (${String(watch)})()</script>${html}</head>
+        <script>window.seen = { errors: [], events: [], ran: [] }; (${String(watch)})(${String(noteCookie)})</script>${html}</head>
         <body>${body}<p>Text</p><script>seen.ran.push("page")</script></body></html>`,
       headers: { "content-type": "text/html; charset=utf-8" },
     });

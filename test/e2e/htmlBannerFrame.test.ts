@@ -4,6 +4,7 @@ import { SITE } from "../pages/server.ts";
 import { look, SEEN } from "../util/bannerPage.ts";
 import { heldFile } from "../util/heldFile.ts";
 import { BASIC } from "../util/html.ts";
+import { noteCookie } from "../util/noteCookie.ts";
 import { inEveryEngine, inOneEngine, type Visit } from "../util/visit.ts";
 
 // The library is there before the page's first frame, as on a fast network or from the cache. The banner in the HTML
@@ -15,21 +16,14 @@ interface Watched extends Window {
 }
 
 /** Notes what the library asks of the page, and when the first frame comes. */
-const watch = (): void => {
+const watch = (hear: typeof noteCookie): void => {
   const log: string[] = [];
   (window as unknown as Watched).log = log;
   // A browser may have frames for a page of which it has the head alone: nothing is painted in them.
   const look = (): unknown =>
     requestAnimationFrame(() => (document.body ? log.push("frame") : look()));
   look();
-  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie")!;
-  Object.defineProperty(Document.prototype, "cookie", {
-    ...cookie,
-    get(this: Document): string {
-      log.push("reads the cookie");
-      return cookie.get!.call(this) as string;
-    },
-  });
+  hear((what) => what.startsWith("reads") && log.push(what));
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with what it belongs to
   const { observe } = MutationObserver.prototype;
   MutationObserver.prototype.observe = function (...given) {
@@ -56,7 +50,7 @@ const pageOf = async (code = "", before = ""): Promise<string> => {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">
     <script>window.seen = { errors: [], events: [], ran: [] };
       addEventListener("error", (event) => seen.errors.push(String(event.message)));
-      ${before};(${String(watch)})()</script>
+      ${before};(${String(watch)})(${String(noteCookie)})</script>
     ${html}
     <script src="/dist/consentry.js"></script>
     <script>log.length = 0; Consentry.start(${JSON.stringify(BASIC)}); log.push("started"); ${code}</script></head>

@@ -1,19 +1,6 @@
 import { cookieOf } from "../recipes/cookieOf.ts";
+import options from "./options.json" with { type: "json" };
 
-/** As in `worker.mjs`. */
-const options = {
-  controller: { name: "Acme BV" },
-  categories: ["performance", "marketing"],
-  services: [
-    {
-      id: "stats",
-      name: "Stats",
-      category: "performance",
-      hosts: ["stats.vendor.test"],
-      storage: [],
-    },
-  ],
-};
 const performance = cookieOf(options, { performance: true });
 
 /** Cookie headers of visitors, each with whether performance and marketing are permitted. */

@@ -4,20 +4,8 @@ import { consentMiddleware } from "consentry/astro/middleware";
 import { readConsent as readNuxt } from "consentry/nuxt/server";
 import { withPolicy } from "consentry/policy";
 import { createPermits, readConsent } from "consentry/server";
+import options from "./options.json" with { type: "json" };
 
-export const options = {
-  controller: { name: "Acme BV" },
-  categories: ["performance", "marketing"],
-  services: [
-    {
-      id: "stats",
-      name: "Stats",
-      category: "performance",
-      hosts: ["stats.vendor.test"],
-      storage: [],
-    },
-  ],
-};
 const mayCall = createPermits(options);
 const onRequest = consentMiddleware(options);
 
