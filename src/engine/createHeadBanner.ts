@@ -34,8 +34,8 @@ export function createHeadBanner({ _env, _decisions, _store: store }: Engine): H
       clicked = early?.take() ?? "";
       isAnswered = clicked.includes("=");
     },
-    // Someone who wants the settings has not answered.
-    _stands: () => (isAnswered ? undefined : early?.element),
+    // Someone who wants the settings has not answered; page code may have.
+    _stands: () => (store.get()._state.pending[0] && !isAnswered ? early?.element : undefined),
     _wantsSettings() {
       const isWanted = clicked == "open-preferences";
       if (isWanted) clicked = "";

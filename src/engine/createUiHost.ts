@@ -98,8 +98,8 @@ export function createUiHost(engine: Engine, here: Partial<Mounted> = {}): Engin
     }
     if (head._wantsSettings()) view = "preferences";
     // Answered while the files came: nothing is to be asked.
-    if (view == "banner" && part == null && !store.get()._state.pending[0]) ui?.hide();
-    else ui?.show(view, part);
+    else if (part == null && !store.get()._state.pending[0]) return;
+    ui?.show(view, part);
   };
 
   const host: EngineUi = {

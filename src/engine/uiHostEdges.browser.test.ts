@@ -68,6 +68,26 @@ describe("a file that is on its way", () => {
     expect(its.hosts).toEqual([]);
   });
 
+  it("asks no one who has an answer by the time it comes; what page code asks for is shown", async () => {
+    const element = document.createElement("div");
+    const banner = { element, take: () => "" };
+    Object.assign(window, {
+      [KEY]: { signals: [], told: undefined, early: new WeakSet(), banner },
+    });
+    const give = late("banner");
+    its.start();
+    await asked("banner");
+    await its.consent.acceptAll();
+    give();
+    its.consent.show("preferences");
+    await says("show preferences");
+    expect(its.said).toEqual(["show preferences"]);
+    // What came with the HTML is not taken over to be shown.
+    expect(its.hosts.at(-1)!.stands).toBeUndefined();
+    its.consent.show("banner");
+    await says("show banner");
+  });
+
   it("is mounted once, however often it is wanted", async () => {
     const give = late("banner");
     its.start();

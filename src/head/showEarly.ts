@@ -77,8 +77,8 @@ export function showEarly(
     observer.disconnect();
     requestAnimationFrame(() => {
       try {
-        // Else the library was faster: it shows it, or page code has answered meanwhile.
-        if (element.hidden && !over) show(element, root);
+        // Else the library was faster, and has taken it over.
+        if (element.hidden) show(element, root);
       } catch {
         // The library shows it.
       }

@@ -190,7 +190,6 @@ await inOneEngine("the documentation site", (open, network) => {
         "reliability",
         "audit",
         "trials/mutation-score",
-        "trials/byte-trials-first-visit",
         "contributing/index",
       ];
       expect(wide.filter((one) => !figures.some((name) => one == `${name}.html: figures`))).toEqual(

@@ -13,7 +13,6 @@ import { makeSheet } from "../theme/makeSheet.ts";
 export function keepClear({ document, painted }: UiHost, element: Element): () => void {
   const sheet = makeSheet(document, "");
   let covered = false;
-  let isOver = false;
   const apply = () => {
     const height = Math.ceil(innerHeight - element.getBoundingClientRect().top);
     sheet.replaceSync(
@@ -25,7 +24,7 @@ export function keepClear({ document, painted }: UiHost, element: Element): () =
     );
     if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   };
-  const observer = new ResizeObserver(apply);
+  let observer: ResizeObserver | undefined = new ResizeObserver(apply);
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof Element)) return;
     const { x, y, width, height } = target.getBoundingClientRect();
@@ -37,10 +36,10 @@ export function keepClear({ document, painted }: UiHost, element: Element): () =
     target.scrollIntoView({ block: "center" });
   };
   document.addEventListener("focusin", onFocus);
-  void painted().then(() => isOver || observer.observe(element));
+  void painted().then(() => observer?.observe(element));
   return () => {
-    isOver = true;
-    observer.disconnect();
+    observer?.disconnect();
+    observer = undefined;
     document.removeEventListener("focusin", onFocus);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
   };
