@@ -56,6 +56,10 @@ export function goals({ contestants, alone }) {
   add("long tasks added on a first visit, by the tag", value(TAG, "added.longTasks"), 0);
   add("INP of accept", value(TAG, "first.inp"), 24, " ms");
   add("INP of accept, in the HTML", value(HTML, "first.inp"), 24, " ms");
+  for (const { id, tag, html } of alone.answers ?? []) {
+    add(`INP of ${id}`, tag.median, 24, " ms");
+    add(`INP of ${id}, in the HTML`, html.median, 24, " ms");
+  }
   const click = "click → first gated script";
   ratio(
     `${click}, of the fastest floor`,
@@ -87,8 +91,11 @@ export function goals({ contestants, alone }) {
   add("bytes, returning", value(TAG, "cold.bytesReturning"), 5400, " B");
   add("bytes, first visit with decision and proof", value(TAG, "load.bytesFiles"), 17_000, " B");
 
-  const tag = [10, 100, 1000].map((count) => [count, value("consentry-tag", `many${count}.last`)]);
-  add("cost per gated element: growth beyond a straight line", growth(tag), 1.25, " ×");
+  const gated = [10, 100, 1000].map((count) => [
+    count,
+    value("consentry-tag", `many${count}.last`),
+  ]);
+  add("cost per gated element: growth beyond a straight line", growth(gated), 1.25, " ×");
   const series = (rowsOf, key) =>
     (rowsOf ?? []).map((row) => [row.count, row[key]?.median ?? Number.NaN]);
   add(

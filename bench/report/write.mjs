@@ -65,8 +65,13 @@ function ratios({ contestants }) {
   );
 }
 
-function alone({ services, nodes, records } = {}) {
+function alone({ answers, services, nodes, records } = {}) {
   return [
+    answers &&
+      table(
+        ["INP of", "by the tag, ms", "in the HTML, ms"],
+        answers.map(({ id, tag, html }) => [id, cell(tag), cell(html)]),
+      ),
     services &&
       table(
         ["services", "open, ms", "search, ms", "switch a category, ms", "save, ms"],
