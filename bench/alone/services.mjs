@@ -32,6 +32,7 @@ async function timed({ act, until }) {
         .dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     },
     flip: () => root().querySelector('[data-consentry-id="marketing"]').click(),
+    close: () => root().querySelector("dialog[open] .close").click(),
     save: () => root().querySelector('[data-consentry-action="save"]').click(),
   };
   const holds = {
@@ -55,15 +56,19 @@ async function once(parts, count) {
   const run = (act, until) => tab.page.evaluate(timed, { act, until });
   const open = await run("open", "open");
   await pause(300);
+  await run("close", "gone");
+  await pause(300);
+  const again = await run("open", "open");
+  await pause(300);
   const search = count > 12 ? await run("search", "painted") : undefined;
   if (count > 12) await run("unfold", "painted");
   const flip = await run("flip", "painted");
   const save = await run("save", "gone");
   await tab.close();
-  return { open, search, flip, save };
+  return { open, again, search, flip, save };
 }
 
-/** The preference centre with many services: opens, searches, flips a category with a third of them, saves. */
+/** The preference centre with many services: opens twice, searches, flips a category with a third of them, saves. */
 export const services = {
   id: "services",
   async run(parts) {
@@ -75,6 +80,7 @@ export const services = {
       found.push({
         count,
         open: of("open"),
+        again: of("again"),
         search: of("search"),
         flip: of("flip"),
         save: of("save"),

@@ -74,10 +74,17 @@ function alone({ answers, services, nodes, records } = {}) {
       ),
     services &&
       table(
-        ["services", "open, ms", "search, ms", "switch a category, ms", "save, ms"],
+        [
+          "services",
+          "open, ms",
+          "open again, ms",
+          "search, ms",
+          "switch a category, ms",
+          "save, ms",
+        ],
         services.map((one) => [
           one.count.toLocaleString("en"),
-          ...["open", "search", "flip", "save"].map((key) => cell(one[key])),
+          ...["open", "again", "search", "flip", "save"].map((key) => cell(one[key])),
         ]),
       ),
     nodes &&
