@@ -186,6 +186,14 @@ it("marks in place and shows the diff; a dry run writes nothing", async () => {
   });
 });
 
+it("writes a module's type before its data-type, which plugins that delay scripts take for the type", async () => {
+  put("index.html", PAGE.replace("<script>fbq", '<script defer type="module" id="fb">fbq'));
+  const { err } = await audit("--fix");
+  expect(err).toContain(
+    '+<script data-consent="meta-pixel" defer type="text/plain" data-type="module" id="fb">fbq',
+  );
+});
+
 it("believes the configuration: hosts of what needs no consent, and ids that a mark may name", async () => {
   put(
     "consent.json",

@@ -36,11 +36,11 @@ export function markEdits(
 
   if (name == "script" && runs(element)) {
     const type = attributes.get("type");
-    if (type) edits.push({ start: type.start, end: type.end, text: 'type="text/plain"' });
-    else added += ' type="text/plain"';
-    if (type?.value.trim().toLowerCase() == "module" && !attributes.has("data-type")) {
-      added += ' data-type="module"';
-    }
+    const isModule = type?.value.trim().toLowerCase() == "module" && !attributes.has("data-type");
+    // Plugins that delay scripts take the first `…type` of a tag for its type.
+    const text = `type="text/plain"${isModule ? ' data-type="module"' : ""}`;
+    if (type) edits.push({ start: type.start, end: type.end, text });
+    else added += ` ${text}`;
   }
   const mark = attributes.get("data-consent");
   if (!mark) added += ` data-consent="${ids}"`;

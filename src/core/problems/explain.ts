@@ -53,9 +53,9 @@ const SENTENCES: Record<ProblemCode, string> = {
   "src-set-by-script":
     "Another script gave an element marked “{at}” its address before consent; it was withheld again. Write data-consent-src, which lazy loaders do not know.",
   "script-not-withheld":
-    'The script {at} is marked but can run by itself, so the browser ran it before consent. Write type="text/plain".',
+    'The script {at} is marked, and the browser, or a plugin that delays scripts, runs it before consent. Write type="text/plain".',
   "script-type-unknown":
-    'The marked script with the type {at} never runs. Write type="text/plain", and any other type as data-type.',
+    'The marked script with the type {at} never runs, or a plugin that delays scripts runs it before consent. Write type="text/plain", first and in quotes, and any other type as data-type.',
   "consent-empty":
     "{at} has a data-consent that names nothing, so it stays blocked. Name a category or a service.",
   "consent-without-effect":
