@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { rollup } from "rollup";
 import { parseAst } from "rollup/parseAst";
 import configs from "../../rollup.config.mjs";
-import { ALL_RUN, squeeze } from "../../scripts/dist/squeeze.mjs";
+import { squeeze } from "../../scripts/dist/squeeze.mjs";
+import { ALL_RUN } from "../../src/build/site/distFiles.ts";
 import { pack } from "../lib/serve.mjs";
 
 /** What a first visit by the tag fetches, and what lets late scripts start. */

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { build as bundle } from "esbuild";
 import { minify } from "terser";
+import { ALL_RUN } from "../../src/build/site/distFiles.ts";
 import { walk } from "./sources.mjs";
 
 /**
@@ -66,12 +67,6 @@ const declareAlike = (code, ast) => {
   }
   return code;
 };
-
-/**
- * Has the browser compile all functions of a file while it comes, beside the page, and not one by one as they are called
- * (https://github.com/WICG/explicit-javascript-compile-hints-file-based). A comment to those that do not know it.
- */
-export const ALL_RUN = "//# allFunctionsCalledOnLoad";
 
 /**
  * `names`: whether INNER may be shortened; not in a file that reads what others wrote. `allRun`: whether nearly all functions run

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ALL_RUN } from "../site/distFiles.ts";
 import { packageFile } from "../site/packageFile.ts";
 import type { Bundler } from "./loadBundler.ts";
 import { groundOf, writeAsking, writeCheck, writeEntry, type Wanted } from "./writeEntry.ts";
@@ -33,6 +34,8 @@ export async function bundleSite(
       target: "es2022",
       charset: "utf8",
       legalComments: "none",
+      // As in dist/: nearly all functions of a visitor's files run before they have used the page.
+      ...(file != check && { banner: { js: ALL_RUN } }),
       logLevel: "silent",
       write: false,
       plugins: [ground(wanted.languages), inside],

@@ -3,6 +3,12 @@
  * them, `npm run size` weighs them, and `docs/reference/sizes.md` is written from it.
  */
 
+/**
+ * Has the browser compile all functions of a file while it comes, beside the page, and not one by one as they are called
+ * (https://github.com/WICG/explicit-javascript-compile-hints-file-based). A comment to those that do not know it.
+ */
+export const ALL_RUN = "//# allFunctionsCalledOnLoad";
+
 /** A file of `dist/`, or with a `*` each file of a folder. */
 export interface DistFile {
   /** Below `dist/`. */
