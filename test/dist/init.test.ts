@@ -17,6 +17,7 @@ import { root as home } from "../pages/files.ts";
 import { command } from "../util/command.ts";
 import { NEXT, NEXT_MANIFEST } from "../util/nextStarter.ts";
 import { NUXT } from "../util/nuxtStarter.ts";
+import { CLOUDFLARE, DENO } from "../util/reactRouterEdgeStarters.ts";
 import { REACT_ROUTER } from "../util/reactRouterStarter.ts";
 import { angularStarter } from "../util/angularStarter.ts";
 import { ASTRO } from "../util/astroStarter.ts";
@@ -74,6 +75,8 @@ const FRESH: readonly [name: string, make: () => string | Promise<string>][] = [
     () => project(join(NEXT, name), NEXT_MANIFEST),
   ]),
   ["react-router", () => project(null, REACT_ROUTER)],
+  ["react-router-cloudflare", () => project(null, CLOUDFLARE)],
+  ["react-router-deno", () => project(null, DENO)],
   ["tanstack", () => project(null, TANSTACK)],
   ["tanstack-nitro", () => project(null, TANSTACK_NITRO)],
   [
@@ -254,6 +257,23 @@ describe("consentry init", () => {
       2,
       "several apps",
     ],
+    [
+      "a server's part that needs Node.js, on Cloudflare",
+      {
+        "package.json": JSON.stringify({
+          dependencies: { "@tanstack/react-start": "1", "@cloudflare/vite-plugin": "1" },
+        }),
+      },
+      2,
+      "docs/frameworks.md#at-the-edge",
+    ],
+    [
+      "another framework in Deno",
+      { "deno.json": '{ "imports": { "astro": "npm:astro@7" } }' },
+      2,
+      "docs/frameworks.md#at-the-edge",
+    ],
+    ["a broken manifest of Deno", { "deno.json": "{" }, 3, "deno.json is no JSON"],
     ["a broken manifest", { "package.json": "{" }, 3, "package.json is no JSON"],
   ])("says what it cannot do: %s", async (_what, files, code, says) => {
     const folder = project(null, files);

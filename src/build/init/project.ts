@@ -18,6 +18,8 @@ export type Kind =
 /** A project as it lies there. */
 export interface Project {
   kind: Kind;
+  /** What runs its server where that is not Node.js: no files of a package can be read there, or not as there. */
+  host?: "cloudflare" | "deno" | undefined;
   /** Whether it is written in TypeScript. */
   typed: boolean;
   /** Names of its files at the top, in order. */
@@ -40,6 +42,10 @@ const KINDS: readonly (readonly [name: string, kind: Kind])[] = [
   ["vite", "vite"],
 ];
 
+/** Kinds whose server's part needs Node.js, and has no other form here. */
+const NEEDS_NODE: readonly Kind[] = ["tanstack", "sveltekit", "angular"];
+const CLOUDFLARE = ["@cloudflare/vite-plugin", "@sveltejs/adapter-cloudflare"];
+
 /** Looks what a folder is. Throws `SiteError` where it cannot be read, or is nothing that is known here. */
 export function readProject(folder: string): Project {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
@@ -50,9 +56,20 @@ export function readProject(folder: string): Project {
     return existsSync(at) ? readFileSync(at, "utf8") : null;
   };
   const names = readdirSync(folder).sort();
+  const ofDeno = ["deno.json", "deno.jsonc"].find((name) => names.includes(name));
   const packages = packagesOf(read("package.json"));
+  const isAlone = !KINDS.some(([name]) => packages.has(name));
+  if (ofDeno && isAlone) for (const name of importsOf(read(ofDeno)!, ofDeno)) packages.add(name);
   const has = (name: string): boolean => packages.has(name);
   const made = KINDS.find(([name]) => has(name))?.[1];
+  const host = CLOUDFLARE.some(has) ? "cloudflare" : ofDeno && isAlone && made ? "deno" : undefined;
+  if (made && host && (NEEDS_NODE.includes(made) || (host == "deno" && made != "react-router"))) {
+    const where = host == "deno" ? "Deno" : "Cloudflare's Workers";
+    throw new SiteError(
+      "usage",
+      `For ${made} on ${where} there are no edits here: follow docs/frameworks.md#at-the-edge.`,
+    );
+  }
   const other =
     made == "angular" && !names.includes("angular.json")
       ? "Angular without angular.json"
@@ -75,23 +92,33 @@ export function readProject(folder: string): Project {
       `${folder} has neither a page nor a package.json with one of ${known}.${below ? ` There are pages in ${below}: npx consentry init ${join(folder, below)}` : ""}`,
     );
   }
-  return { kind, typed: names.includes("tsconfig.json"), names, has, read };
+  return { kind, host, typed: names.includes("tsconfig.json"), names, has, read };
 }
 
 function hasPage(names: readonly string[]): boolean {
   return names.some((name) => /\.html?$/i.test(name));
 }
 
-function packagesOf(text: string | null): ReadonlySet<string> {
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(text ?? "{}");
-  } catch {
-    throw new SiteError("environment", "package.json is no JSON.");
-  }
+function packagesOf(text: string | null): Set<string> {
+  const manifest = parsed(text ?? "{}", "package.json");
   return new Set(
     ["dependencies", "devDependencies"].flatMap((field) =>
       Object.keys((own(manifest, field) ?? {}) as object),
     ),
   );
+}
+
+/** Names of the packages that Deno's configuration imports. It may have comments, and commas at the ends. */
+function importsOf(text: string, name: string): string[] {
+  const bare = text.replace(/("(?:\\.|[^"\\])*")|\/\/.*|\/\*[^]*?\*\//g, "$1");
+  const strict = bare.replace(/("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g, "$1");
+  return Object.keys((own(parsed(strict, name), "imports") ?? {}) as object);
+}
+
+function parsed(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new SiteError("environment", `${name} is no JSON.`);
+  }
 }

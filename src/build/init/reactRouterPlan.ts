@@ -12,6 +12,7 @@ import {
 } from "./plan.ts";
 import type { Project } from "./project.ts";
 import { providerModule } from "./providerModule.ts";
+import { reactRouterEdgePlan } from "./reactRouterEdgePlan.ts";
 import { rootEdit } from "./rootEdit.ts";
 
 /** An app of React Router in framework mode. */
@@ -19,6 +20,7 @@ export function reactRouterPlan(project: Project, wishes: Wishes): Plan {
   const { typed, read, has } = project;
   const [ending, jsx] = typed ? ["ts", "tsx"] : ["js", "jsx"];
   const root = ["tsx", "jsx", "js"].map((one) => `app/root.${one}`).find((path) => read(path));
+  if (project.host) return reactRouterEdgePlan(project, root ?? "app/root.tsx", wishes);
   const language = languageOf(read(root ?? "")) ?? "en";
   const options = `./consent.config${typed ? "" : ".js"}`;
   const entries = ["tsx", "jsx", "js", "ts"].map((one) => `app/entry.server.${one}`);
