@@ -4,6 +4,7 @@
  */
 import type { CatalogueOptions } from "../build/site/catalogueOptions.ts";
 import { createInstance } from "../engine/createInstance.ts";
+import { headMark } from "../head/headData.ts";
 import type { Consent } from "../engine/consent.ts";
 import type { Load, Loadable, MakeService } from "../engine/engine.ts";
 import { startsOnce } from "../engine/startsOnce.ts";
@@ -28,14 +29,21 @@ export interface Files {
 
 type Modules = { [Name in keyof Loadable]: () => Promise<unknown> };
 
-/** Where a visitor is asked, what is needed together comes together. */
-let asks = false;
-const asked = () => import("./lazy.asked.ts");
+/** Counts who wants the interface, from when a visitor is asked: what is needed together then comes together. */
+let asks = 0;
+const fetchAsked = () => import("./lazy.asked.ts");
+/** With the banner in the HTML nothing more is needed before someone uses the page, or wants something else. */
+const asked = (isWanted?: boolean) =>
+  headMark(window)?.banner
+    ? import("./tag.wait.ts").then((wait) => wait.default(fetchAsked, isWanted), fetchAsked)
+    : fetchAsked();
 
 const modules: Modules = {
-  banner: asked,
-  host: () => (asks ? modules.banner() : import("./tag.host.ts")),
-  decisions: () => (asks ? asked().then(({ decide }) => decide()) : import("./tag.decisions.ts")),
+  banner: fetchAsked,
+  // The first is who asks.
+  host: () => (asks ? asked(asks++ > 1) : import("./tag.host.ts")),
+  decisions: () =>
+    asks ? asked(true).then(({ decide }) => decide()) : import("./tag.decisions.ts"),
   embeds: () => import("./tag.embeds.ts"),
   placeholders: () => import("./tag.placeholders.ts"),
   proof: () => import("./tag.proof.ts"),
@@ -90,17 +98,9 @@ export function createConsent<
       _load: ((name, folder) =>
         name == "own" && !folder ? Promise.resolve(make) : load(name, folder)) as Load,
       _locales: keysOf(own(files, "locales")),
-      get _used() {
-        return asks
-          ? asked().then(
-              ({ untilUsed }) => untilUsed(),
-              () => {},
-            )
-          : undefined;
-      },
       _prefetch() {
-        asks = true;
-        void modules.banner().catch(() => {}); // The code that uses it reports.
+        asks ||= 1;
+        void asked().catch(() => {}); // The code that uses it reports.
       },
     }),
   );

@@ -57,6 +57,8 @@ export function showEarly(
         // To the window, what is in a shadow root is its host.
         if (over || event.target != element) return;
         event.stopImmediatePropagation();
+        // It says so already: code that waits for a click hears of it.
+        element.dataset["consentryView"] = "banner";
         const { consentryAction: action } = (event.composedPath()[0] as HTMLElement).dataset;
         clicked = action ?? clicked;
         if (!action?.endsWith("-all")) return; // The settings open when their code has come.
@@ -70,10 +72,10 @@ export function showEarly(
     );
   };
   const observer = new MutationObserver(() => {
-    const element = document.querySelector<HTMLElement>(broughtHost);
-    const root = element?.shadowRoot;
+    const element = document.querySelector<HTMLElement>(broughtHost)!;
+    const root = (element as HTMLElement | null)?.shadowRoot;
     // Its last button: the parser may be adding to it still.
-    if (!element || !root?.querySelector("[part=settings]")) return;
+    if (!root?.querySelector("[part=settings]")) return;
     observer.disconnect();
     requestAnimationFrame(() => {
       try {

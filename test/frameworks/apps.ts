@@ -118,7 +118,7 @@ export const APPS: readonly App[] = [
     isAhead: (_path, headers) => "next-router-prefetch" in headers,
     exported: { variant: "exported", folder: "out" },
     without: "without",
-    weighs: { head: 5, asked: 23, accepted: 51, later: 10 },
+    weighs: { head: 5, asked: 13, accepted: 51, later: 10 },
     compares: NEXT_DEV,
     starters: [
       {
@@ -141,7 +141,7 @@ export const APPS: readonly App[] = [
     isAhead: (_path, headers) => /prefetch/.test(headers["sec-purpose"] ?? ""),
     exported: { variant: "exported", folder: "out" },
     without: "without",
-    weighs: { head: 4, asked: 23, accepted: 51, later: 11 },
+    weighs: { head: 4, asked: 13, accepted: 51, later: 11 },
     weighsUnder: "What it weighs by the pages router",
     compares: NEXT_DEV,
     isWhole: true,
@@ -158,7 +158,7 @@ export const APPS: readonly App[] = [
     built: "/built",
     exported: { variant: "exported", folder: "dist" },
     without: "without",
-    weighs: { head: 4, asked: 28, accepted: 47, later: 18 },
+    weighs: { head: 4, asked: 18, accepted: 47, later: 18 },
     starters: [
       {
         name: "fresh",
@@ -183,7 +183,7 @@ export const APPS: readonly App[] = [
     plain: "/plain",
     exported: { variant: "exported", folder: "build" },
     without: "without",
-    weighs: { head: 4, asked: 28, accepted: 45, later: 16 },
+    weighs: { head: 4, asked: 19, accepted: 45, later: 16 },
     compares: {},
     starters: (["typescript", "none"] as const).map((types) => ({
       name: `fresh-${types}`,
@@ -204,7 +204,7 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path.endsWith(".data"),
     built: "/built/",
     without: "without",
-    weighs: { head: 4, asked: 23, accepted: 43, later: 13 },
+    weighs: { head: 4, asked: 14, accepted: 43, later: 13 },
     exported: { variant: "exported", folder: "build/client" },
     compares: {},
     starters: [
@@ -227,7 +227,7 @@ export const APPS: readonly App[] = [
     built: "/built",
     exported: { variant: "exported", folder: "dist/client" },
     without: "without",
-    weighs: { head: 4, asked: 22, accepted: 42, later: 12 },
+    weighs: { head: 4, asked: 12, accepted: 42, later: 12 },
     compares: {},
     starters: [
       { name: "fresh", make: (folder) => writeFiles(folder, TANSTACK), serve: SRVX },
@@ -257,7 +257,7 @@ export const APPS: readonly App[] = [
       build: ["node_modules/nuxt/bin/nuxt.mjs", "generate"],
     },
     without: "without",
-    weighs: { head: 4, asked: 21, accepted: 41, later: 11 },
+    weighs: { head: 4, asked: 12, accepted: 41, later: 11 },
     compares: { variant: "compared" },
     starters: [{ name: "fresh", make: writeNuxtStarter, serve: [".output/server/index.mjs"] }],
   },
@@ -271,7 +271,7 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path.startsWith("/home-"),
     built: "/built",
     without: "without",
-    weighs: { head: 4, asked: 24, accepted: 45, later: 11 },
+    weighs: { head: 4, asked: 14, accepted: 45, later: 11 },
     exported: { variant: "exported", folder: "dist/browser" },
     compares: { build: [NG, "build", "--configuration", "development"] },
     starters: [

@@ -196,6 +196,12 @@ const TAG: readonly DistFile[] = [
     aside: true,
     when: "Never: the same, where a visitor is asked",
   },
+  {
+    name: "consentry.wait.js",
+    from: "tag.wait",
+    aside: true,
+    when: "Never: the same, where the banner came with the HTML",
+  },
 ];
 
 const FOLDERS: readonly DistFile[] = [
