@@ -59,5 +59,7 @@ export function readyState(consent: Consent | undefined): State | undefined {
 
 /** Tells a site's author that components have no instance. They show what is not permitted. */
 export function warnOfNoInstance(): void {
-  console.warn("[consentry] no instance was provided: nothing is permitted");
+  console.warn(
+    "[consentry] no instance was provided: nothing is permitted. Put a ConsentProvider, or consentPlugin or provideConsent, around this component.",
+  );
 }

@@ -23,7 +23,8 @@ const Page = createContext<PageTexts | undefined>(undefined);
 /** In the browser nothing is asked for: React leaves what the server sent as it is. */
 function usePage(missing: string): PageTexts | undefined {
   const page = useContext(Page);
-  if (page || typeof document != "undefined") return page;
+  // A promise is none: `await` was forgotten.
+  if (typeof page?.head == "string" || typeof document != "undefined") return page;
   throw new Error(missing);
 }
 

@@ -17,6 +17,8 @@ export interface AstroOptions {
 
 /** As much of Astro's hook as is used. */
 export interface AstroSetup {
+  /** The site's own configuration. */
+  config: { integrations: readonly { name: string }[] };
   /** Puts `content` into every page, at a `stage` of its building. */
   injectScript(stage: "head-inline" | "page", content: string): void;
   /** Adds a `middleware` by the module that holds it. */
@@ -57,11 +59,17 @@ export const onRequest = consentMiddleware(options);
  * const options = { controller: { name: "Acme BV" }, categories: ["marketing"] };
  * export default { integrations: [consentry({ config: options, languages: ["en", "nl"] })] };
  */
-export default function consentry({ config, languages = [] }: AstroOptions): AstroIntegrationLike {
+export default function consentry(options: AstroOptions): AstroIntegrationLike {
+  const { config, languages = [] } = options ?? {};
   return {
     name: "consentry",
     hooks: {
-      async "astro:config:setup"({ injectScript, addMiddleware, updateConfig }) {
+      async "astro:config:setup"({ config: astro, injectScript, addMiddleware, updateConfig }) {
+        if (astro.integrations.filter(({ name }) => name == "consentry").length > 1) {
+          throw new Error(
+            "consentry/astro: the integration is listed twice. Remove one of the two.",
+          );
+        }
         const site = await readSite(config).catch((error: unknown) => {
           throw error instanceof SiteError ? new Error(error.message) : error;
         });

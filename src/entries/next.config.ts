@@ -18,10 +18,22 @@ export interface NextConfigLike {
 }
 
 /**
+ * A configuration of Next.js that is made for a phase of its work, as Next.js calls it.
+ *
+ * @param phase what Next.js does: `phase-production-build` …
+ * @param context what it has by itself
+ */
+export type NextConfigMaker<Config extends object> = (
+  phase: string,
+  context: { defaultConfig: Config },
+) => Config | Promise<Config>;
+
+/**
  * Wraps the configuration of Next.js, so that `ConsentHead` and `ConsentBanner` of `consentry/next` have what they
  * show. Outermost, because it gives a function, as Next.js takes it.
  *
- * @param next your configuration
+ * @param next your configuration, or a function that makes it
+ * @param options the options of the page, and languages
  * @returns a configuration as Next.js takes it
  * @throws never; the build ends where the configuration has a mistake: its code and sentence
  *
@@ -32,10 +44,26 @@ export interface NextConfigLike {
  * export default withConsentry({}, { config: options, languages: ["en", "nl"] });
  */
 export function withConsentry<Config extends object>(
+  next: NextConfigMaker<Config>,
+  options: WithConsentryOptions,
+): NextConfigMaker<Config>;
+export function withConsentry<Config extends object>(
   next: Config & NextConfigLike,
-  { config, languages = [""] }: WithConsentryOptions,
-): () => Promise<Config> {
-  return async () => {
+  options: WithConsentryOptions,
+): () => Promise<Config>;
+export function withConsentry<Config extends object>(
+  next: (Config & NextConfigLike) | NextConfigMaker<Config>,
+  options: WithConsentryOptions,
+): NextConfigMaker<Config> {
+  return async (phase, context) => {
+    const { config, languages = [""] } = options ?? {};
+    if (!config) {
+      throw new Error(
+        "consentry/next/config: the options are missing. Hand them in behind your configuration: withConsentry(nextConfig, { config: options }).",
+      );
+    }
+    const own: Config & NextConfigLike =
+      typeof next == "function" ? await next(phase, context) : next;
     const [asks, knows] = await Promise.all(
       [true, false].map(async (banner) => {
         const { html } = await renderHead(config, { banner });
@@ -46,11 +74,11 @@ export function withConsentry<Config extends object>(
       languages.map(async (language) => [language, await renderBanner(config, { language })]),
     );
     return {
-      ...next,
+      ...own,
       // The pages router leaves packages outside its build, where nothing is put in place of their `process.env`.
-      transpilePackages: [...(next.transpilePackages ?? []), "consentry"],
+      transpilePackages: [...(own.transpilePackages ?? []), "consentry"],
       env: {
-        ...next.env,
+        ...own.env,
         CONSENTRY_HEAD: asks,
         CONSENTRY_HEAD_DECIDED: knows,
         CONSENTRY_BANNERS: JSON.stringify(Object.fromEntries(banners)),

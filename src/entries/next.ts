@@ -35,7 +35,7 @@ export type NextHeaders = Pick<Headers, "get">;
  *
  * @param headers those of the request
  * @param options those of the page
- * @throws never: a cookie that cannot be read counts as none
+ * @throws where it is given `cookies()`, or `headers()` without `await`; a cookie that cannot be read counts as none
  *
  * @example
  * import { readConsent } from "consentry/next";
@@ -51,6 +51,12 @@ export function readConsent<
   headers: NextHeaders,
   options: Options<Category, ServiceId, Named> & Known<NoInfer<Category>, NoInfer<Named>>,
 ): ServerConsent<Category, ServiceId> {
+  // The store of `cookies()` has `get` as well, and would say of everybody that they have not decided.
+  if (typeof headers?.get != "function" || "getAll" in headers) {
+    throw new Error(
+      "consentry/next: readConsent takes the request's headers. Write readConsent(await headers(), options), with headers of next/headers.",
+    );
+  }
   return readHeader(headers.get("cookie"), options);
 }
 

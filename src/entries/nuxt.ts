@@ -49,6 +49,8 @@ export interface NuxtModuleLike {
   getMeta(): Promise<object>;
 }
 
+const INSTANCE = "consentry/instance.mjs";
+
 async function consentry(given: Partial<NuxtOptions> | undefined, nuxt: NuxtLike): Promise<void> {
   const all = { ...(nuxt.options as { consentry?: NuxtOptions }).consentry, ...given };
   const { config, languages = [], policy = false } = all;
@@ -62,9 +64,12 @@ async function consentry(given: Partial<NuxtOptions> | undefined, nuxt: NuxtLike
     (tags.length ? tags : [""]).map(async (tag) => [tag, await writeBanner(site, tag)] as const),
   );
   const { templates } = nuxt.options.build;
+  if (templates.some((one) => (one as { filename?: string }).filename == INSTANCE)) {
+    throw new Error("consentry/nuxt: the module is listed twice. Remove one of the two.");
+  }
   const template = (filename: string, text: string, write = false): void =>
     void templates.push({ filename, write, getContents: () => text });
-  template("consentry/instance.mjs", writeInstance(site, tags));
+  template(INSTANCE, writeInstance(site, tags));
   template("consentry/plugin.mjs", nuxtPlugin);
   template("consentry/app.mjs", nuxtApp);
   template("consentry/app.d.mts", nuxtAppTypes, true);

@@ -1,10 +1,12 @@
 /** The entry point `consentry/server`: reads the visitor's choice from a Cookie header. */
 import { cookieState } from "../core/choice/cookieState.ts";
 import { parseGate } from "../core/config/parseGate.ts";
+import type { GateConfig } from "../core/config/config.ts";
 import type { Ids, UsualCategory } from "../core/config/ids.ts";
 import type { Known, Options } from "../core/config/options.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { State } from "../core/choice/state.ts";
+import { keysOf } from "../lib/keysOf.ts";
 
 export type { State } from "../core/choice/state.ts";
 
@@ -39,12 +41,29 @@ export const renderHead: () => never = inNode;
 /** Only in Node.js. */
 export const renderBanner: () => never = inNode;
 
+/** Options whose mistake was reported. */
+const told = new WeakSet<object>();
+
+/** Says once of options by which no choice can count. */
+function gateOf(options: object): GateConfig {
+  const config = parseGate(options, () => {});
+  const why = !config._usable
+    ? "controller.name is missing"
+    : keysOf(config._catalogue)[0] &&
+      "services is a map, and a server takes a list (of the catalogue: hotjar({ id: 1 }))";
+  if (why && !told.has(options)) {
+    told.add(options);
+    console.warn(`[consentry] ${why}: for this server nobody has decided.`);
+  }
+  return config;
+}
+
 /**
  * Reads the choice that a request carries. `header` is the text of its Cookie header; the options
  * are those of the page, because a choice counts only for what was asked.
  *
  * @param now milliseconds since 1970; default: the clock
- * @throws never: a cookie that cannot be read counts as none
+ * @throws never: a cookie that cannot be read counts as none; of options by which none can count the console says why
  *
  * @example
  * import { readConsent } from "consentry/server";
@@ -64,7 +83,7 @@ export function readConsent<
   options: Options<Category, ServiceId, Named> & Known<NoInfer<Category>, NoInfer<Named>>,
   now: number = Date.now(),
 ): ServerConsent<Category, ServiceId> {
-  const config = parseGate(options, () => {});
+  const config = gateOf(options);
   const state = cookieState(header, config, now);
   return Object.defineProperty(
     { state } as ServerConsent as ServerConsent<Category, ServiceId>,
@@ -104,6 +123,6 @@ export function createPermits<
   cookie: string | null | undefined,
   ids: Ids<Text, Category | ServiceId | "necessary">,
 ) => boolean {
-  const config = parseGate(options, () => {});
+  const config = gateOf(options);
   return (cookie, ids) => permits(cookieState(cookie, config, Date.now()), ids as string);
 }

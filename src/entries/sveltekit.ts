@@ -33,6 +33,8 @@ export interface KitInput<Event extends KitEvent> {
 }
 
 const CSP = "content-security-policy";
+/** Requests that a hook answers. */
+const answered = new WeakSet<object>();
 /** SvelteKit writes its nonce as the first attribute of its own script, and tells it in no other way. */
 const NONCE = /<script nonce="([\w+/=-]+)"/;
 
@@ -58,6 +60,12 @@ export function consentHandle(
 ): <Event extends KitEvent>(input: KitInput<Event>) => Promise<Response> {
   let read: Promise<Options> | undefined;
   return async ({ event, resolve }) => {
+    if (answered.has(event)) {
+      throw new Error(
+        "consentry/sveltekit: two hooks of consentHandle answer one request. Call one of them for each: consentHandle(options, policy).",
+      );
+    }
+    answered.add(event);
     const options = await (read ??= serverOptions(config));
     const cookie = event.request.headers.get("cookie");
     const consent = readConsent(cookie, options);

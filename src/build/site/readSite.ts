@@ -30,7 +30,12 @@ export interface Site {
  * ends the command: what is generated must not lack what the site believes to be in it.
  */
 export async function readSite(source: string | object | undefined): Promise<Site> {
-  if (!source) throw new SiteError("usage", "--config FILE is needed.");
+  if (!source) {
+    throw new SiteError(
+      "usage",
+      "--config FILE is needed; in an app the options, which are undefined here: see that their module exports what is imported.",
+    );
+  }
   const options = typeof source == "string" ? await readJson(source) : source;
   const findings: Finding[] = [...findProblems(options)];
   const note: Note = (code, at) => void findings.push({ code, at });
