@@ -6,7 +6,7 @@ import { basename, resolve as resolvePath } from "node:path";
 import resolve from "@rollup/plugin-node-resolve";
 import { transform } from "esbuild";
 import esbuild from "rollup-plugin-esbuild";
-import { css, wordless } from "./scripts/dist/sources.mjs";
+import { cookieWriter, css, wordless } from "./scripts/dist/sources.mjs";
 import { squeeze } from "./scripts/dist/squeeze.mjs";
 import { DIST_FILES } from "./src/build/site/distFiles.ts";
 
@@ -70,6 +70,7 @@ const distFile = ({ name, form, hasWords, keepsNames, allRun, joins }, input) =>
   preserveEntrySignatures: "allow-extension",
   plugins: [
     css,
+    cookieWriter,
     ...plugins(true),
     !hasWords && wordless,
     squeeze(form !== "classic", !keepsNames, allRun),

@@ -48,6 +48,35 @@ export const wordless = {
     return { code, map: null };
   },
 };
+
+/**
+ * Of js-cookie only `set` is called (docs/decisions/003): what reads, removes and is configured otherwise stays in the package.
+ * Stops the build where the package is not written as it was.
+ */
+export const cookieWriter = {
+  name: "cookie-writer",
+  transform(code, id) {
+    if (!/[\\/]js-cookie[\\/]/.test(id)) return null;
+    const cuts = [];
+    walk(this.parse(code), ({ type, callee, arguments: given, properties, end }) => {
+      if (type === "CallExpression" && callee.property?.name === "create") {
+        const [methods, described] = given;
+        cuts.push([methods.end, described.end]);
+        const [set, next] = methods.properties;
+        if (set.key.name === "set") cuts.push([set.end, methods.end - 1]);
+        if (next.key.name !== "get") cuts.length = 0;
+      }
+      if (type !== "ObjectExpression" || properties.length !== 2) return;
+      const [read, write] = properties;
+      if (read.key.name === "read" && write.end < end) cuts.push([read.start, write.start]);
+    });
+    if (cuts.length !== 3) this.error("js-cookie is written otherwise: see what is left out of it");
+    for (const [start, end] of cuts.sort((a, b) => b[0] - a[0])) {
+      code = code.slice(0, start) + code.slice(end);
+    }
+    return { code, map: null };
+  },
+};
 export function walk(node, visit) {
   if (Array.isArray(node)) for (const part of node) walk(part, visit);
   else if (node && typeof node === "object") {

@@ -1,6 +1,7 @@
 import { permits, splitIds } from "../core/choice/permits.ts";
 import type { State } from "../core/choice/state.ts";
 import type { KeepConfig } from "../core/config/config.ts";
+import { dict } from "../lib/dict.ts";
 import { own } from "../lib/own.ts";
 import type { Change } from "./effect.ts";
 import type { Engine } from "./engine.ts";
@@ -30,7 +31,17 @@ export function createCover(
           (own(service, "hosts") || own(service, "hostsFor")),
       ),
     );
-  store.set({ ...store.get(), _waits: (ids) => !permits(acted(), ids) || waits(ids) });
+  /** What a state permits at last, which never changes: a thousand marked scripts ask for the same. */
+  let answers = dict<boolean>();
+  let answering: State | undefined;
+  const mayAct = (ids: string): boolean => {
+    const { _state: state } = store.get();
+    if (answering != state) answers = dict();
+    answering = state;
+    answers[ids] ??= permits(state, ids) && !waits(ids);
+    return answers[ids] && (acted() == state || permits(acted(), ids));
+  };
+  store.set({ ...store.get(), _mayAct: mayAct });
   return ({ _step, _decision, _after }) => {
     const waiting = _step?.gained.filter(waits).join(" ");
     if (!waiting) return;

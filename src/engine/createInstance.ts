@@ -86,7 +86,7 @@ export function createInstance(
         _env: env,
         _end: end,
         _store: store,
-        _permits: (ids) => permitted(ids) && !store.get()._waits?.(ids),
+        _permits: (ids) => (store.get()._mayAct ?? permitted)(ids),
       };
       reporter._start(env.document);
       open = () => {

@@ -19,7 +19,7 @@ export function createReporter(options: unknown, { _load: load }: Pick<Parts, "_
     void load("diagnostics")
       .then(({ _explain: explain }) => explain({ code, at, names }))
       // The sentence cannot be fetched: the code says in short what is wrong, and where. Most likely no file of ours can be.
-      .catch(() => `${code.replaceAll("-", " ")}: ${at}; serve dist/ (file:// cannot)`)
+      .catch(() => `${code.replace(/-/g, " ")}: ${at}; serve dist/ (file:// cannot)`)
       .then((message) => {
         console.warn(`[consentry] ${code}: ${message}`);
         emit("problem", Object.freeze({ code, at, message }));

@@ -59,8 +59,8 @@ export interface Held {
   readonly _leftover: readonly string[];
   /** Whether the visitor loads this time what needs these ids. */
   readonly _once?: ((ids: string) => boolean) | undefined;
-  /** Whether these ids wait for the next page, because the policy of this one was made without them. */
-  readonly _waits?: (ids: string) => boolean;
+  /** Whether these ids are permitted and nothing has to wait for them (`createCover`); absent where nothing was decided here. */
+  readonly _mayAct?: (ids: string) => boolean;
 }
 
 export interface EngineBase extends Context {

@@ -36,10 +36,9 @@ export function move<Now extends Status>(item: ItemIn<Now>, to: Moves[Now]): voi
   (item as { _is: Status })._is = to;
 }
 
-/** Keeps the script that runs for an item, and gives it; none, where it was taken away. */
-export function setFresh<Fresh extends Item["_fresh"]>(item: Item, fresh: Fresh): Fresh {
+/** Keeps the script that runs for an item; none, where it was taken away. */
+export function setFresh(item: Item, fresh: Item["_fresh"]): void {
   item._fresh = fresh;
-  return fresh;
 }
 
 /** Keeps whether consent is missing since it last ran. */

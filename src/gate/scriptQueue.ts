@@ -75,18 +75,16 @@ export function createScriptQueue(
   let late: Late | undefined;
   let watched: Item | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /**
-   * A script that comes after `DOMContentLoaded` comes too late for the events of the page; one without gated scripts does
-   * not mind. A deferred tag comes before it.
-   */
-  const cameLate =
-    document.readyState != "loading" && performance.timing?.domContentLoadedEventStart != 0;
+  /** After `DOMContentLoaded`, which a deferred tag comes before, the events of the page have passed. */
+  const cameLate = performance.timing?.domContentLoadedEventStart != 0;
   const needsLate = (): boolean =>
     cameLate || document.readyState == "complete" || [...waiting].some(mayWrite);
 
   const forget = (item: Item): void => {
     running.get(item)?.();
-    for (const list of [running, waiting, line, hung]) list.delete(item);
+    running.delete(item);
+    waiting.delete(item);
+    if (!line.delete(item)) hung.delete(item);
   };
 
   const settle = (item: Item, failed?: boolean): void => {
@@ -102,10 +100,10 @@ export function createScriptQueue(
     waiting.delete(item);
     if (!permitted(item)) return move(item as ItemIn<"queued">, "held"); // Its mark changed meanwhile.
     move(item as ItemIn<"queued">, "running");
-    running.set(item, undefined);
     try {
       if (!item._fresh?.hasAttribute("data-consent")) item._fresh?.remove();
-      const fresh = setFresh(item, make(item));
+      const fresh = make(item);
+      setFresh(item, fresh);
       // The browser leaves alone what has a type that is none of its own, and a classic script with `nomodule` (HTML,
       // "prepare the script element"): no one may wait for it.
       const isFile = scriptUrl(element) && runs(fresh.type) && !fresh.noModule;

@@ -7,6 +7,8 @@ import { attempt } from "./attempt.ts";
 export function own(value: unknown, key: string): unknown {
   // Nothing is owned by null either: asking it throws. A hostile getter or proxy: the same as absent.
   return attempt<unknown>(() =>
-    typeof value == "object" && Object.hasOwn(value!, key) ? Reflect.get(value!, key) : undefined,
+    typeof value == "object" && Object.hasOwn(value!, key)
+      ? (value as Record<string, unknown>)[key]
+      : undefined,
   );
 }

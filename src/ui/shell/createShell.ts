@@ -34,7 +34,7 @@ export interface Shell {
  */
 export function createShell({ document, stands }: UiHost, { language }: Texts): Shell {
   const brought = [...document.querySelectorAll<HTMLElement>(broughtHost)].find(
-    ({ shadowRoot }) => shadowRoot,
+    (host) => host.shadowRoot,
   );
   const element = brought ?? el(document, "div", { "data-consentry": "" });
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
