@@ -9,13 +9,11 @@ import type { Embeds } from "../gate/createEmbeds.ts";
 import { createGate } from "../gate/createGate.ts";
 import { headMark } from "../head/headData.ts";
 import { readChoice } from "../storage/readChoice.ts";
+import { isIgnored } from "../lib/isIgnored.ts";
 import type { EngineUi } from "./engineUi.ts";
 import type { Decisions } from "./decisions.ts";
 import { runEffects } from "./effects.ts";
 import type { Context, Engine, EngineBase, Equip, Lazy } from "./engine.ts";
-
-/** Marked elements, but no form, whose inputs answer for it, and nothing where strangers write. */
-const MARKED = "[data-consent]:not(form,[data-consent-ignore],[data-consent-ignore] *)";
 
 /**
  * Makes the engine of a page from what is complete: reads the stored choice, and keeps the gate closed.
@@ -89,7 +87,9 @@ export function createEngine(given: GateConfig, context: Context, equip?: Equip)
     _onInsert: () => ui._made()?._rehome(),
   });
   // What is there already is known before the first word.
-  const marked = document.querySelectorAll(MARKED);
+  const marked = [...document.querySelectorAll("[data-consent]:not(form)")].filter(
+    (one) => !isIgnored(one),
+  );
   for (const element of marked) needs(element.getAttribute("data-consent")!, true);
   // No one knows what a site uses that says nothing of it: the usual is asked for.
   if (!marked.length && !given.services.length) idle.clear();

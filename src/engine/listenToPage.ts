@@ -56,7 +56,8 @@ export function listenToPage(
     },
   };
   for (const [type, call] of Object.entries(listeners)) {
-    window.addEventListener(type, call as EventListener, { signal });
+    // In the capture phase: a menu or a component around an opener may keep its clicks to itself.
+    window.addEventListener(type, call as EventListener, { capture: true, signal });
   }
   signal.addEventListener("abort", close);
   tune();

@@ -31,8 +31,9 @@ const prepare: Preparation["_prepare"] = (context, config, files, done) => {
   const fetched = files.length ? fetchAll(context, config, files) : fetchSignals(config, context);
   const complete = ({ _config, _offered }: FetchedSignals, found?: Migrating): void =>
     done(_config, (base) => equip(base, _offered, found));
-  // Each wait costs a returning visitor time: none where there is nothing to wait for.
-  if (!migrating && !(fetched instanceof Promise)) complete(fetched);
+  // Each wait costs a returning visitor time: none where there is nothing to wait for. (Not by `instanceof`: what an async
+  // function gives is none of a page's own `Promise`, as zone.js has one.)
+  if (!migrating && /* @__KEY__ */ "_offered" in fetched) complete(fetched);
   else void Promise.all([fetched, migrating]).then(([all, found]) => complete(all, found));
 };
 

@@ -45,6 +45,7 @@ export function createPump(
 
 /** Runs after the browser had a chance to paint and to take input. */
 function soon(run: () => void): void {
-  const browser = globalThis as { scheduler?: { postTask(run: () => void): unknown } };
-  void (browser.scheduler?.postTask(run) ?? setTimeout(run));
+  // A page may have a `scheduler` of its own (dhtmlxScheduler).
+  const page = globalThis as { scheduler?: { postTask?(run: () => void): unknown } };
+  void (page.scheduler?.postTask?.(run) ?? setTimeout(run));
 }

@@ -1,8 +1,6 @@
-/** A percent-encoded text decoded, or empty where it is none. */
+import { attempt } from "./attempt.ts";
+
+/** A percent-encoded text decoded, or empty where it is none: not ours to fix. */
 export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return ""; // Not ours to fix.
-  }
+  return attempt(() => decodeURIComponent(text)) ?? "";
 }

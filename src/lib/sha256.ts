@@ -61,9 +61,8 @@ export function sha256(bytes: Uint8Array): string {
     }
     [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i]! += word));
   }
-  return Array.from(state.slice(0, 8), (word) => (word >>> 0).toString(16).padStart(8, "0")).join(
-    "",
-  );
+  // Not by `Array.from`: Prototype.js and MooTools have one of their own, which maps nothing.
+  return [...state.slice(0, 8)].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
 type Words = [number, number, number, number, number, number, number, number];

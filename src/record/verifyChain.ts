@@ -33,7 +33,10 @@ export function verifyChain(links: readonly ChainLink[], newest?: unknown): Chai
     reason,
   });
 
-  for (const [index, { text, hash }] of links.entries()) {
+  // Not by `entries`: Prototype.js gives every list one of its own.
+  let index = -1;
+  for (const { text, hash } of links) {
+    index += 1;
     const record = parseRecord(text);
     if (typeof record == "string") return report(index, `This is not a record (${record}).`);
     if (record.sequence != index) {

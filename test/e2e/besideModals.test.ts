@@ -107,3 +107,28 @@ await inOneEngine("a page that its own code writes anew", (open) => {
     await expect.poll(() => status(page)).toBe("decided");
   });
 });
+
+/** What scrolls a page by script (Lenis, fullPage.js), and what a page does at a key (Mousetrap). */
+const TAKES = ["wheel", "touchmove", "keypress"];
+
+await inOneEngine("on a page that scrolls by script, and has keys of its own", (open) => {
+  it("the interface keeps its wheel, its touches and its letters", async () => {
+    const page = await open({
+      library: inline(),
+      body: `<script>
+        for (const type of ${JSON.stringify(TAKES)})
+          document.addEventListener(type, (event) => event.preventDefault(), { passive: false });
+      </script>`,
+    });
+    await expect.poll(page.view).toBe("banner");
+    const isLeft = (types: string[]): Promise<boolean[]> =>
+      page.evaluate((all) => {
+        const { shadowRoot } = document.querySelector("[data-consentry]")!;
+        const send = (on: Element, type: string): boolean =>
+          on.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
+        const inside = shadowRoot!.querySelector("h2")!;
+        return all.flatMap((type) => [send(inside, type), send(document.body, type)]);
+      }, types);
+    expect(await isLeft(TAKES)).toEqual(TAKES.flatMap(() => [true, false]));
+  });
+});

@@ -36,6 +36,18 @@ await inOneEngine("the reopen link", (open, network) => {
     expect((await page.choice())?.get("no")).toContain("performance");
   });
 
+  it("works in a menu or a component that keeps its clicks to itself", async () => {
+    const page = await decided(
+      await open({
+        library,
+        body: `<div id="menu"><button id="button" data-consent-open>Cookies</button></div>
+          <script>menu.addEventListener("click", (event) => event.stopPropagation());</script>`,
+      }),
+    );
+    await page.click("#button");
+    await expect.poll(page.view).toBe("preferences");
+  });
+
   it("works from elements that were added later, and from inside them", async () => {
     const page = await decided(await open({ library }));
     await page.evaluate(() => {

@@ -12,7 +12,9 @@ export interface Guarded {
 
 const TYPES = [
   ...["click", "pointerdown", "pointerup", "mousedown", "touchstart"],
-  ...["focusin", "keydown", "keyup"],
+  ...["focusin", "keydown", "keyup", "keypress"],
+  // A page that scrolls by script (Lenis, fullPage.js) would scroll itself, and not the settings.
+  ...["wheel", "touchmove"],
 ];
 /** So long a finger may rest for a press to be a tap, and so long a click may take to follow it, in milliseconds. */
 const CLICK_MS = 500;
