@@ -1,6 +1,7 @@
 import { angularStarter } from "../util/angularStarter.ts";
 import { ASTRO } from "../util/astroStarter.ts";
 import { writeNuxtStarter } from "../util/nuxtStarter.ts";
+import { AS_WORKER, CLOUDFLARE } from "../util/reactRouterEdgeStarters.ts";
 import { REACT_ROUTER } from "../util/reactRouterStarter.ts";
 import { TANSTACK, TANSTACK_NITRO } from "../util/tanstackStarter.ts";
 import { writeFiles } from "../util/writeFiles.ts";
@@ -212,6 +213,13 @@ export const APPS: readonly App[] = [
         name: "fresh",
         make: (folder) => writeFiles(folder, REACT_ROUTER),
         serve: REACT_ROUTER_SERVE,
+      },
+      {
+        name: "edge",
+        // Bundled for the conditions of Cloudflare's host, and served by Node.js.
+        make: (folder) => writeFiles(folder, { ...CLOUDFLARE, "vite.config.ts": AS_WORKER }),
+        serve: REACT_ROUTER_SERVE,
+        isLate: true,
       },
     ],
   },

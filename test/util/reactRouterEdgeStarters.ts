@@ -49,7 +49,7 @@ export const CLOUDFLARE: Files = {
       wrangler: "^4.75.0",
     },
   }),
-  "tsconfig.json": '{ "references": [{ "path": "./tsconfig.cloudflare.json" }] }',
+  "tsconfig.json": "{}",
   "wrangler.jsonc": '{ "main": "./workers/app.ts", "compatibility_date": "2025-04-04" }',
   "vite.config.ts": `import { reactRouter } from "@react-router/dev/vite";
 import { cloudflare } from "@cloudflare/vite-plugin";
@@ -87,3 +87,13 @@ export const DENO: Files = {
 `,
   "app/entry.server.tsx": ENTRY,
 };
+
+/** Builds it as for Cloudflare without its plugin: the package goes into the server's bundle, by the conditions of that host. */
+export const AS_WORKER = `import { reactRouter } from "@react-router/dev/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [reactRouter()],
+  ssr: { noExternal: ["consentry"], resolve: { conditions: ["workerd", "worker", "browser", "module"] } },
+});
+`;
