@@ -68,9 +68,8 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       const language = (notice && engine._ui._made()?._language()) ?? "";
       // A withdrawal still belongs to the choice that it ends. A refusal with no log to go on with has a name of its own.
       const known = _decision.state.subjectId ?? _step?.before.subjectId;
-      const subject = known ?? base64url(randomBytes(16));
-      const { pathname } = window.location;
-      const shown = { subject, notice, language, framed, path: click?.page ?? pathname };
+      const path = click?.page ?? window.location.pathname;
+      const shown = { notice, language, framed, path };
       let next = task;
       const goOn = ({ subject: subjectId }: { subject: string }): void => {
         // A cookie that refused had no id to go on with. The log has: what permits something gets it back.
@@ -84,7 +83,8 @@ export function createDecisions(engine: Engine, createLog?: Loadable["proof"]): 
       };
       // The paint that answers the click comes first: sealing takes a while on a slow device. One decision after the other.
       const painted = afterPaint(window, document);
-      const sealed = painted.then(() => proof._append(_decision, shown, goOn));
+      const named = () => ({ ...shown, subject: known ?? base64url(randomBytes(16)) });
+      const sealed = painted.then(() => proof._append(_decision, named(), goOn));
       // Other tabs hear of it while the database works. What was answered before there was code stays in the cookie as it is
       // until its record is on disk.
       const kept = click

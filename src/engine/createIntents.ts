@@ -25,6 +25,8 @@ export type Intents = Pick<Decisions, "_decide" | "_seal" | "_order" | "_heedGpc
 export function createIntents(engine: Engine, { gpc }: KeepConfig, choice: Choice): Intents {
   const { _config: config, _store: store, _env: env, _report: report, _ui: ui } = engine;
   const { navigator } = env.window;
+  /** The log has one name for one browser. Drawn now: the first draw takes a while, and a click has no time. */
+  const newId = base64url(randomBytes(16));
 
   const decideHere = async (
     intent: Intent,
@@ -34,7 +36,6 @@ export function createIntents(engine: Engine, { gpc }: KeepConfig, choice: Choic
   ): Promise<void> => {
     // Another tab was faster: what the visitor saw here is out of date and decides nothing.
     if (choice._look() && seen && seen != store.get()._state) return report("stale-choice");
-    const newId = base64url(randomBytes(16));
     const { _state: before } = store.get();
     // Where nothing asks for consent there is nothing to accept.
     if (

@@ -30,7 +30,7 @@ export function createProofClient(
 
   const log = (): Promise<ProofLog> =>
     (loading ??= Promise.resolve(createLog ?? parts._load("proof")).then(
-      (create) => create(envOf(engine, collector, (pending) => mark(pending > 0))),
+      (create) => create(envOf(engine, collector, mark)),
       (error: unknown) => {
         loading = undefined; // The next decision tries again.
         report("proof-unavailable");
@@ -97,7 +97,7 @@ export function createProofClient(
 function envOf(
   { _env: { window, now }, _report: report }: Engine,
   collector: string,
-  onPending: (pending: number) => void,
+  mark: (waits: boolean) => void,
 ): ProofEnv {
   return {
     indexedDB: attempt(() => window.indexedDB),
@@ -110,6 +110,6 @@ function envOf(
     collector: (collector && attempt(() => new URL(collector, window.location.href).href)) ?? "",
     window,
     report,
-    onDelivery: ({ pending }) => onPending(pending),
+    onDelivery: ({ pending }) => mark(pending > 0),
   };
 }

@@ -74,9 +74,9 @@ export function createViews(parts: ViewParts): Views {
     if (vanished) vanished.style.display = "none";
     element.setAttribute("data-consentry-view", view);
     const done = act();
-    await host.painted();
     // A dialog makes the page inert as long as it is there.
-    if (vanished?.localName != "dialog") await done;
+    if (vanished?.localName == "dialog") await host.painted();
+    else await done;
     await host.painted();
     if (vanished && wanted == "none" && element.isConnected) turnFrom(hadFocus, "none", event);
   };
