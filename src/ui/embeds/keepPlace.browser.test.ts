@@ -85,6 +85,19 @@ describe("a part of the page", () => {
   });
 });
 
+it.each(["transform: scale(.5)", "scale: .5", "zoom: 0.5", "transform: scale(1.5) rotate(5deg)"])(
+  "in a box with “%s” the placeholder has the size that the frame has there",
+  async (style) => {
+    const { page } = mountedPage();
+    const { box, frame } = set(style);
+    const { width, height } = frame.getBoundingClientRect();
+    page.placeholder(frame, "youtube", () => {});
+    expect(seen()).toBe(`${width} × ${height}`);
+    box.style.cssText = "";
+    await expect.poll(seen).toBe("300 × 200");
+  },
+);
+
 describe("a frame", () => {
   type Change = (frame: HTMLIFrameElement) => void;
   it.each<[how: string, hide: Change, show: Change]>([

@@ -18,12 +18,14 @@ export function mirrorBox(element: HTMLElement, style: CSSStyleDeclaration): boo
   const own = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   const laidOut = element.getClientRects().length > 0;
-  const size = (name: "width" | "height", usual: number): number => {
+  const size = (name: "width" | "height", layout: number, usual: number): number => {
     const given = parseFloat(element.getAttribute(name) ?? own[name]);
-    return laidOut ? box[name] : Number.isNaN(given) ? usual : given;
+    if (!laidOut) return given >= 0 ? given : usual;
+    // To parts of a pixel, but not as a `transform`, a `scale` or a `zoom` around it shows it: what stands in is shown so too.
+    return box[name] < SMALL || Math.abs(box[name] - layout) < 1 ? box[name] : layout;
   };
-  const width = size("width", 300);
-  const height = size("height", 150);
+  const width = size("width", element.offsetWidth, 300);
+  const height = size("height", element.offsetHeight, 150);
   if (own.display == "none" || own.visibility != "visible" || own.opacity == "0") return false;
   if (width < SMALL || height < SMALL || (laidOut && isAway(box, own.position))) return false;
 
