@@ -4,14 +4,14 @@
  */
 import type { Engine } from "../engine/engine.ts";
 import type { EngineUi } from "../engine/engineUi.ts";
-import { untilUsed } from "../lib/untilUsed.ts";
+import { whenUsed } from "../lib/whenUsed.ts";
 import { host as createHost } from "./tag.banner.ts";
 
 export { default } from "./tag.banner.ts";
 
 /** Makes what a UI talks to: what only a choice needs waits for someone who could choose. */
 export const host = (engine: Engine): EngineUi =>
-  createHost({ ...engine, _parts: { ...engine._parts, _used: untilUsed() } });
+  createHost({ ...engine, _parts: { ...engine._parts, _used: new Promise(whenUsed) } });
 
 /** Fetches what decides and proves. */
 export const decide = (): Promise<unknown> => import("./tag.decisions-proof.ts");

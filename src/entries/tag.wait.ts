@@ -3,11 +3,13 @@
  * fetched when someone uses the page, or something else than that banner is wanted.
  */
 import { headMark } from "../head/headData.ts";
-import { untilUsed } from "../lib/untilUsed.ts";
+import { whenUsed } from "../lib/whenUsed.ts";
 
-let waiting: Promise<unknown> | undefined;
+/** Says what of the banner is on show. */
+const VIEW = "data-consentry-view";
+
 let coming: Promise<unknown> | undefined;
-let end = (): void => {};
+let end: () => void;
 
 /** Waits as long as the banner of the HTML stands, and no one has used the page. */
 async function untilWanted(): Promise<void> {
@@ -16,18 +18,16 @@ async function untilWanted(): Promise<void> {
   // The head shows it with the first frame.
   await Promise.race([isEnded, banner?.painted]);
   const element = banner?.element;
-  const stands = (): boolean =>
-    !!element?.isConnected && element.dataset["consentryView"] == "banner";
-  if (!stands()) return;
-  // Assistive technology may answer without a pointer, as the page's own code does; a router may take the banner away.
-  // The head writes its view again with each click.
+  // Answered before, or a click on the settings may have come before this.
+  const stands = element?.getAttribute(VIEW) == "banner";
+  if (!stands || element.matches(":hover,:focus-within")) return;
+  // The head writes its view again with each click, also of assistive technology; a router may take the banner away.
   const changes = new MutationObserver((seen) => {
-    if (seen.some(({ type }) => type == "attributes") || !stands()) end();
+    if (seen.some(({ attributeName }) => attributeName || !element.isConnected)) end();
   });
-  changes.observe(element!, { attributeFilter: ["data-consentry-view"] });
-  for (const parent of [element!.parentNode!, document.documentElement])
-    changes.observe(parent, { childList: true });
-  await Promise.race([isEnded, untilUsed()]);
+  changes.observe(document, { childList: true, subtree: true, attributeFilter: [VIEW] });
+  whenUsed(end);
+  await isEnded;
   changes.disconnect();
 }
 
@@ -42,12 +42,9 @@ export default function whenWanted<Module>(
   fetch: () => Promise<Module>,
   isWanted?: boolean,
 ): Promise<Module> {
-  waiting ??= untilWanted();
-  if (isWanted) end();
+  coming ??= untilWanted().then(fetch);
   // A file that did not come is asked for again the next time.
-  coming ??= waiting.then(fetch).catch((error: unknown) => {
-    coming = undefined;
-    throw error;
-  });
+  coming.catch(() => (coming = undefined));
+  if (isWanted) end();
   return coming as Promise<Module>;
 }

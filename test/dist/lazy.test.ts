@@ -85,7 +85,7 @@ await inOneEngine("an app that takes the library lazily, built with Vite", (open
       (await fetched(page)).names.some((name) => name.includes("decisions-proof"));
     await page.settle();
     expect(await decides()).toBe(false);
-    await page.evaluate(() => dispatchEvent(new Event("pointermove")));
+    await page.evaluate(() => dispatchEvent(new PointerEvent("pointermove", { movementX: 1 })));
     await expect.poll(decides).toBe(true);
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["stats"]);

@@ -46,7 +46,7 @@ await inEveryEngine(
     const openTaken = async (): Promise<Visit> => {
       const page = await open();
       const move = (): Promise<unknown> =>
-        page.evaluate(() => dispatchEvent(new Event("pointermove")));
+        page.evaluate(() => dispatchEvent(new PointerEvent("pointermove", { movementX: 1 })));
       await expect.poll(() => move().then(isTaken(page))).toBe(true);
       return page;
     };
