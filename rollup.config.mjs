@@ -64,6 +64,9 @@ const partName = (part, joins) => {
   return (named.find((file) => file.joins === joins) ?? named[0])?.name ?? `consentry.${part}.js`;
 };
 
+/** Where two files are made together, functions that stay as they are written repeat more (docs/trials). */
+const ALIKE = { inline: 1, arrows: false };
+
 /** A minified file in `dist/`, with the parts that it fetches when they are needed. */
 const distFile = ({ name, form, hasWords, keepsNames, allRun, joins }, input) => ({
   input: { [name.replace(/\.js$/, "")]: input },
@@ -73,7 +76,7 @@ const distFile = ({ name, form, hasWords, keepsNames, allRun, joins }, input) =>
     cookieWriter,
     ...plugins(true),
     !hasWords && wordless,
-    squeeze(form !== "classic", !keepsNames, allRun),
+    squeeze(form !== "classic", !keepsNames, allRun, joins && ALIKE),
   ],
   output: {
     dir: "dist",

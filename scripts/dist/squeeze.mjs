@@ -70,9 +70,9 @@ const declareAlike = (code, ast) => {
 
 /**
  * `names`: whether INNER may be shortened; not in a file that reads what others wrote. `allRun`: whether nearly all functions run
- * once the file is there.
+ * once the file is there. `more`: what else terser does, or leaves, in this file.
  */
-export const squeeze = (module, names = true, allRun = false) => ({
+export const squeeze = (module, names = true, allRun = false, more = {}) => ({
   name: "squeeze",
   async renderChunk(code) {
     const { code: small } = await minify(declareAlike(code, this.parse(code)), {
@@ -84,6 +84,7 @@ export const squeeze = (module, names = true, allRun = false) => ({
         pure_getters: true,
         hoist_funs: true,
         lhs_constants: false,
+        ...more,
       },
       mangle: names ? { properties: { regex: INNER } } : {},
       nameCache: structuredClone(nameCache),
