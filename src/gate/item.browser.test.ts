@@ -89,7 +89,13 @@ it.each([
   ["blob:https://vendor.test/1", false],
   ["xhttps://vendor.test", false],
   ["https-x://vendor.test", false],
-  ["https://", false],
+  // The browser finds no host in it.
+  ["https://", true],
+  [" \n https://vendor.test/a", true],
+  ["\u0001javascript:alert(1)", false],
+  ["j\ta:b", false],
+  ["a/b:c", true],
+  ["?a=b:c", true],
 ])("the address “%s” may be put in place: %s", (address, may) => {
   expect(isFetchable(address)).toBe(may);
 });

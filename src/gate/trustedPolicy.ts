@@ -1,3 +1,5 @@
+import { attempt } from "../lib/attempt.ts";
+
 /** Turns page-authored text into what a script sink accepts. */
 export interface TrustedPolicy {
   createHTML(text: string): string;
@@ -25,9 +27,6 @@ const plain: TrustedPolicy = { createHTML: String, createScriptURL: String, crea
  */
 export function trustedPolicy(window: object): TrustedPolicy {
   const { trustedTypes } = window as { trustedTypes?: TrustedTypesFactory };
-  try {
-    return trustedTypes!.createPolicy("consentry", plain);
-  } catch {
-    return plain; // Not known to the browser, not listed in the site's CSP, or made by another copy.
-  }
+  // Not known to the browser, not listed in the site's CSP, or made by another copy.
+  return attempt(() => trustedTypes!.createPolicy("consentry", plain)) ?? plain;
 }

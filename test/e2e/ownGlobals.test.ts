@@ -9,6 +9,8 @@ const OWN: Record<string, string> = {
   "Prototype.js: lists": `
     Array.from = (list) => [].slice.call(list);
     Array.prototype.entries = function () { return this.slice(); };`,
+  "a constant named URL": 'const URL = "/api";',
+  "a variable named URL": 'var URL = "/api";',
   "dhtmlxScheduler: scheduler": "window.scheduler = { config: {} };",
   "zone.js: Promise": "window.Promise = class extends Promise {};",
 };
