@@ -154,6 +154,17 @@ describe("the preference centre", () => {
     expect(root.querySelector("dialog")).toBeNull();
   });
 
+  it.each([
+    ["before the banner was asked for", ["preferences", "banner"]],
+    ["while the banner stood, which is asked for again", ["banner", "preferences", "banner"]],
+  ] as const)("opens where it was asked for %s", async (_when, asked) => {
+    const { ui, find, switchOf, root } = mountedUi();
+    for (const view of asked) ui.show(view, view == "banner" ? undefined : "youtube");
+    expect(find.getByRole("button", { name: "Reject all" }).checkVisibility()).toBe(true);
+    await find.findByRole("dialog");
+    expect(root.activeElement).toBe(switchOf("youtube"));
+  });
+
   it("opens and focuses the part that a link names", async () => {
     const { root, switchOf } = await openedPreferences(undefined, "youtube");
     expect(root.activeElement).toBe(switchOf("youtube"));

@@ -86,9 +86,15 @@ export function createViews(parts: ViewParts): Views {
     if (next == "banner" && view == "preferences" && shell._layer()) return;
     const { activeElement } = host.document;
     if (activeElement != element) focus._keep(activeElement);
+    if (next == "banner") {
+      const coming = wanted;
+      turn(next);
+      // Who asked for the settings first still waits for them.
+      if (coming == "preferences") wanted = coming;
+      return;
+    }
     wanted = next;
     part = target;
-    if (next == "banner") return turn(next);
     whenDrawable(parts, () => {
       if (wanted != "preferences") return;
       turn("preferences");
