@@ -32,22 +32,22 @@ export function createViews(parts: ViewParts): Views {
   };
 
   /** Puts one view in the place of another. */
-  const turn = (next: View): void => {
+  const turn = (next: View, later = next): void => {
     hold._close();
-    wanted = view = next;
+    wanted = later;
+    view = next;
     // By its own renderer, which otherwise takes it for drawn when it is asked for again.
     if (vanished) loader.centre?.drawPreferences(second, false);
     vanished?.remove();
     vanished = null;
-    const centre = next == "banner" ? undefined : loader.centre;
-    if (next != "none") seen._look(centre?.createWords(host));
+    if (next != "none") seen._look(next == "banner" ? undefined : loader.centre?.createWords(host));
     if (next == "preferences") news._seeLeftover();
     first._draw(next);
     refresh();
     const layer = lift();
     if (!layer) return;
     if (layer.localName == "dialog") {
-      const start = centre?.initialFocus(layer, part) ?? layer.querySelector("h2")!;
+      const start = loader.centre?.initialFocus(layer, part) ?? layer.querySelector("h2")!;
       focus._quietly(() => start.focus());
     }
     hold._open(layer);
@@ -86,18 +86,13 @@ export function createViews(parts: ViewParts): Views {
     if (next == "banner" && view == "preferences" && shell._layer()) return;
     const { activeElement } = host.document;
     if (activeElement != element) focus._keep(activeElement);
-    if (next == "banner") {
-      const coming = wanted;
-      turn(next);
-      // Who asked for the settings first still waits for them.
-      if (coming == "preferences") wanted = coming;
-      return;
-    }
+    // Who asked for the settings first still waits for them.
+    if (next == "banner") return turn(next, wanted == "preferences" ? wanted : next);
     wanted = next;
     part = target;
     whenDrawable(parts, () => {
-      if (wanted != "preferences") return;
-      turn("preferences");
+      if (wanted != next) return;
+      turn(next);
       parts._onCentre();
     });
   };
