@@ -78,6 +78,9 @@ const MARKED = `:not(form):is([data-consent],${FILLED},script[type="${DONE}"])`;
 /** Runs once a page, wherever it comes again: by our word, and Astro's. */
 const RUN_ONCE = "[data-run=once],[data-astro-exec]";
 
+/** Outlives an instance: a page may make the policy but once, and a second start needs it too. */
+let policy: TrustedPolicy | undefined;
+
 /** Makes the lock. Nothing is touched before `start`. */
 export function createGate(env: GateEnv): Gate {
   const { document, window } = env;
@@ -89,7 +92,6 @@ export function createGate(env: GateEnv): Gate {
   const unripe: Element[] = [];
   /** Ids whose scripts have run on this page, element ids of those scripts (`#id`), and what they were. */
   const ran = new Set<string>();
-  let policy: TrustedPolicy | undefined;
   const trust: Trust = (sink, text) => (policy ??= trustedPolicy(window))[sink](text);
 
   const permitted = (item: Item): boolean => !isIgnored(item._element) && env._permits(idsOf(item));

@@ -26,7 +26,8 @@ const plain: TrustedPolicy = { createHTML: String, createScriptURL: String, crea
  * Where a site's CSP does not list the name, the sinks refuse and the script stays blocked.
  */
 export function trustedPolicy(window: object): TrustedPolicy {
-  const { trustedTypes } = window as { trustedTypes?: TrustedTypesFactory };
+  const made = (): TrustedPolicy =>
+    (window as { trustedTypes: TrustedTypesFactory }).trustedTypes.createPolicy("consentry", plain);
   // Not known to the browser, not listed in the site's CSP, or made by another copy.
-  return attempt(() => trustedTypes!.createPolicy("consentry", plain)) ?? plain;
+  return attempt(made) ?? plain;
 }

@@ -146,6 +146,35 @@ await inEveryEngine("a strict Content Security Policy", (openPage, network) => {
     expect(reports(network)).toEqual([]);
   });
 
+  it("lets scripts run after a second start as after the first", async () => {
+    serve(network);
+    const config = { controller: { name: "Acme BV" }, categories: ["performance"] };
+    const library = `<script nonce="${NONCE}" src="/dist/consentry.js"></script>
+      <script nonce="${NONCE}">Consentry.start(${JSON.stringify(config)})</script>`;
+    const page = await open(strictHtml(library, held(`nonce="${NONCE}" data-src="/file.js"`)), {
+      headers: policy(OURS),
+    });
+    await expect.poll(page.view).toBe("banner");
+    await page.evaluate(() => Consentry.current!.acceptAll());
+    await expect.poll(page.ran).toContain("file");
+    await page.evaluate(
+      ([again, nonce]) => {
+        Consentry.current!.destroy();
+        const script = document.createElement("script");
+        script.type = "text/plain";
+        script.nonce = nonce;
+        script.dataset.consent = "performance";
+        script.dataset.src = "/module.js";
+        document.body.append(script);
+        Consentry.start(again);
+      },
+      [config, NONCE] as const,
+    );
+    await expect.poll(page.ran).toContain("module");
+    expect(await page.errors()).toEqual([]);
+    expect(reports(network)).toEqual([]);
+  });
+
   it("is enforced and watched: a sink refuses what did not pass through the policy, and is told", async () => {
     const page = await open(strictHtml("", ""), { headers: policy(OURS) });
     const outcome = await page.evaluate(() => {
