@@ -104,6 +104,16 @@ describe("releaseEmbed", () => {
     expect(changes().filter((change) => change != "loading")).toEqual(["in", "src", "in"]);
   });
 
+  it("shows what waited, and not the empty text that stands before it", async () => {
+    const frame = make("iframe", { "data-src": "/test/util/empty.html#x", srcdoc: "" });
+    releaseEmbed(frame, policy);
+    const pathOf = () => (frame as HTMLIFrameElement).contentWindow!.location.pathname;
+    await expect.poll(pathOf).toBe("/test/util/empty.html");
+    const text = make("iframe", { "data-srcdoc": "<p>p</p>", srcdoc: "" });
+    releaseEmbed(text, policy);
+    expect(text.getAttribute("srcdoc")).toBe("<p>p</p>");
+  });
+
   it("leaves a frame in its place where the page's policy takes nothing from us", () => {
     const outer = make("iframe") as HTMLIFrameElement;
     const page = outer.contentDocument!;

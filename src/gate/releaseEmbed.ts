@@ -31,6 +31,8 @@ export function releaseEmbed(element: Element, trust: Trust): void {
   // parser inserted the frame, Firefox 153 one that is set on a late frame.
   const place = element.matches(ANEW) && document.createComment("");
   if (place) element.replaceWith(place);
+  // The browser would show this empty text, and not what waited.
+  if (!element.getAttribute("srcdoc")) element.removeAttribute("srcdoc");
   // `embed` and `object` run what they load: their addresses are script sinks (Trusted Types 4.1).
   const isSink = element.matches("object,embed");
   try {
