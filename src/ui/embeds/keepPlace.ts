@@ -46,10 +46,11 @@ export function keepPlace(
     if (!isSeen) made.remove();
     else {
       style.cssText = box.cssText;
+      const around = element.getRootNode() as Document | ShadowRoot;
+      const home = around == element.ownerDocument ? document : around;
+      // A page that sets its own list of sheets throws this one out.
+      if (!home.adoptedStyleSheets.includes(hiding)) home.adoptedStyleSheets.push(hiding);
       if (!stands) {
-        const around = element.getRootNode() as Document | ShadowRoot;
-        const home = around == element.ownerDocument ? document : around;
-        if (!home.adoptedStyleSheets.includes(hiding)) home.adoptedStyleSheets.push(hiding);
         element.before(made);
         applyScheme(inner);
       }
@@ -65,7 +66,8 @@ export function keepPlace(
   const changes = new MutationObserver(look);
   const sight = new IntersectionObserver((news) => {
     clearTimeout(timer);
-    if (!stands && news.at(-1)!.isIntersecting) peek();
+    // Also where it should be hidden, and is in sight.
+    if (news.at(-1)!.isIntersecting) peek();
   });
   look();
   changes.observe(element, { attributeFilter: LOOKS });

@@ -241,6 +241,24 @@ describe("a placeholder", () => {
     }
   });
 
+  it("hides its embed again where the page sets its own list of sheets", async () => {
+    const { page } = mountedPage();
+    const frame = inPage("iframe", VIDEO);
+    page.placeholder(frame, "youtube", () => {});
+    const { height } = stand().element.getBoundingClientRect();
+    try {
+      for (const own of [[new CSSStyleSheet()], []]) {
+        document.adoptedStyleSheets = own;
+        expect(frame.checkVisibility()).toBe(true);
+        await expect.poll(() => frame.checkVisibility()).toBe(false);
+        expect(document.adoptedStyleSheets).toEqual([...own, expect.any(CSSStyleSheet)]);
+        expect(stand().element.getBoundingClientRect().height).toBe(height);
+      }
+    } finally {
+      document.adoptedStyleSheets = [];
+    }
+  });
+
   it("speaks the language, and is clean for axe", async () => {
     document.documentElement.lang = "en";
     const { page } = mountedPage({ language: "nl", messages: nl });
