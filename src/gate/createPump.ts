@@ -43,9 +43,12 @@ export function createPump(
   return pump;
 }
 
+interface Page {
+  scheduler?: { postTask?(run: () => void): unknown };
+}
+
 /** Runs after the browser had a chance to paint and to take input. */
 function soon(run: () => void): void {
   // A page may have a `scheduler` of its own (dhtmlxScheduler).
-  const page = globalThis as { scheduler?: { postTask?(run: () => void): unknown } };
-  void (page.scheduler?.postTask?.(run) ?? setTimeout(run));
+  void ((globalThis as Page).scheduler?.postTask?.(run) ?? setTimeout(run));
 }

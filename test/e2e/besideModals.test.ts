@@ -74,6 +74,12 @@ await inEveryEngine("beside a modal that swallows every click at the window", (o
   });
 });
 
+/** Whether the host, or what it stands in, can be neither pressed nor heard. */
+const isShut = (page: Visit): Promise<boolean> =>
+  page.evaluate(
+    () => !!document.querySelector("[data-consentry]")!.closest("[inert],[aria-hidden]"),
+  );
+
 await inOneEngine("beside a modal that shuts all that stands beside it", (open) => {
   it.each(["inert", "aria-hidden"])("the banner stays open to everyone: %s", async (name) => {
     const page = await open({ library: inline(), body: '<div id="modal">Newsletter?</div>' });
@@ -82,12 +88,41 @@ await inOneEngine("beside a modal that shuts all that stands beside it", (open) 
       for (const one of document.body.children)
         if (one.id != "modal") one.setAttribute(attribute, "true");
     }, name);
-    const isShut = (): Promise<boolean> =>
-      page.evaluate(
-        (attribute) => document.querySelector("[data-consentry]")!.hasAttribute(attribute),
-        name,
+    await expect.poll(() => isShut(page)).toBe(false);
+    await page.choose("reject-all");
+    await expect.poll(() => status(page)).toBe("decided");
+  });
+});
+
+await inEveryEngine("on a page whose body is shut", (open) => {
+  it.each(["inert", "aria-hidden=true"])("the banner stands outside of it: %s", async (shut) => {
+    const page = await open(
+      `<!doctype html><html lang="en"><head><title>Shut</title>${inline()}</head><body ${shut}><p>Wait</p></body></html>`,
+    );
+    await expect.poll(page.view).toBe("banner");
+    await expect.poll(() => isShut(page)).toBe(false);
+    await page.choose("reject-all");
+    await expect.poll(() => status(page)).toBe("decided");
+  });
+
+  it.each(["inert", "aria-hidden"])("the banner leaves it, each time: %s", async (name) => {
+    const page = await open({ library: inline() });
+    await expect.poll(page.view).toBe("banner");
+    // The second time, the body is another one.
+    for (const isNew of [false, true]) {
+      await page.evaluate(
+        ([attribute, swaps]) => {
+          if (swaps) document.body.replaceWith(document.createElement("body"));
+          setTimeout(() => document.body.setAttribute(attribute, "true"), 200);
+        },
+        [name, isNew] as const,
       );
-    await expect.poll(isShut).toBe(false);
+      await expect
+        .poll(() => page.evaluate((one) => document.body.hasAttribute(one), name))
+        .toBe(true);
+      await expect.poll(() => isShut(page)).toBe(false);
+      await expect.poll(page.view).toBe("banner");
+    }
     await page.choose("reject-all");
     await expect.poll(() => status(page)).toBe("decided");
   });
@@ -108,8 +143,8 @@ await inOneEngine("a page that its own code writes anew", (open) => {
   });
 });
 
-/** What scrolls a page by script (Lenis, fullPage.js), and what a page does at a key (Mousetrap). */
-const TAKES = ["wheel", "touchmove", "keypress"];
+/** What scrolls a page by script (Lenis, fullPage.js), what a page does at a key (Mousetrap), and what guards its own fields. */
+const TAKES = ["wheel", "touchmove", "keypress", "beforeinput"];
 
 await inOneEngine("on a page that scrolls by script, and has keys of its own", (open) => {
   it("the interface keeps its wheel, its touches and its letters", async () => {
@@ -117,7 +152,7 @@ await inOneEngine("on a page that scrolls by script, and has keys of its own", (
       library: inline(),
       body: `<script>
         for (const type of ${JSON.stringify(TAKES)})
-          document.addEventListener(type, (event) => event.preventDefault(), { passive: false });
+          document.addEventListener(type, (event) => event.preventDefault(), { capture: true, passive: false });
       </script>`,
     });
     await expect.poll(page.view).toBe("banner");

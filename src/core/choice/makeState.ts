@@ -21,7 +21,7 @@ export function makeState(
   const services = dict<boolean>();
   const refused: string[] = [];
   const { pending, decidedAt } = facts;
-  const { days, revision, _usable: usable } = config;
+  const { _usable: usable } = config;
   /** What is not permitted was refused, unless `asked` still waits for its answer. */
   const judge = (id: string, asked: string, always: boolean, usual: boolean): boolean => {
     const waits = pending.includes(asked);
@@ -44,8 +44,8 @@ export function makeState(
   return Object.freeze({
     ...facts,
     status: pending.length || !usable ? "undecided" : "decided",
-    expiresAt: decidedAt && decidedAt + days * DAY,
-    revision,
+    expiresAt: decidedAt && decidedAt + config.days * DAY,
+    revision: config.revision,
     categories: Object.freeze({ ...categories }),
     services: Object.freeze({ ...services }),
     pending: Object.freeze(pending),

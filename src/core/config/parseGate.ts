@@ -18,8 +18,7 @@ const MOST = 40;
  */
 export function parseGate(input: unknown, note: Note): GateConfig {
   const name = textOf(own(own(input, "controller"), "name")).trim();
-  const usable = !!name;
-  if (!usable) {
+  if (!name) {
     const isGiven = (): boolean => isObject(input) && !listOf(input, 0);
     note(
       isGiven() ? "controller-missing" : "config-not-object",
@@ -62,7 +61,7 @@ export function parseGate(input: unknown, note: Note): GateConfig {
     return fallback;
   };
   return {
-    _usable: usable,
+    _usable: !!name,
     name,
     categories,
     _categoriesFixed: fixed,

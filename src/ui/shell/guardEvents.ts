@@ -12,7 +12,7 @@ export interface Guarded {
 
 const TYPES = [
   ...["click", "pointerdown", "pointerup", "mousedown", "touchstart"],
-  ...["focusin", "keydown", "keyup", "keypress"],
+  ...["focusin", "keydown", "keyup", "keypress", "beforeinput"],
   // A page that scrolls by script (Lenis, fullPage.js) would scroll itself, and not the settings.
   ...["wheel", "touchmove"],
 ];

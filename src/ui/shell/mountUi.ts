@@ -12,8 +12,8 @@ import { loadCentre } from "./loadCentre.ts";
 /** A change of the page is looked at so much later, in milliseconds. */
 const LOOK_MS = 100;
 
-/** What makes an element deaf to a pointer, or silent to a screen reader. */
-const SHUT = ["inert", "aria-hidden"];
+/** What makes an element deaf to a pointer, silent to a screen reader, or speak another language. */
+const SAID = ["inert", "aria-hidden", "lang"];
 
 /**
  * Mounts banner and preference centre in one open shadow root. Shows nothing until `show` is
@@ -84,25 +84,26 @@ export const mountUi: MountUi = (host): UiHandle => {
   const window = document.defaultView!;
   for (const type of ["toggle", "close"]) host.listen(window, type, onDialog, { signal });
   host.listen(window, "load", () => views._refresh(), { signal });
-  const changes = new MutationObserver(() => {
-    guard._listen();
+  const follow = (): void => {
+    const page = document.documentElement;
+    for (const one of [element, page, ...page.querySelectorAll(":scope > body")]) {
+      changes.observe(one, { attributeFilter: SAID });
+    }
+  };
+  const rehome = paced(() => {
+    // A script's modal shuts all that stands beside it, or all of the body, and the banner would be in sight and dead.
+    for (const name of SAID) element.removeAttribute(name);
     follow();
     views._onPage();
+  }, signal);
+  const changes = new MutationObserver(() => {
+    guard._listen();
+    rehome();
     if (views._view == "banner") host.open("", "banner");
   });
   // Someone exchanges the document's element, and what is in it; or the page speaks another language by now.
   changes.observe(element.ownerDocument, { childList: true });
-  const follow = (): void =>
-    changes.observe(document.documentElement, { attributeFilter: ["lang"] });
   follow();
-  const put = (): void => {
-    // A script's modal shuts all that stands beside it, and the banner would be in sight and dead.
-    for (const name of SHUT) element.removeAttribute(name);
-    views._onPage();
-  };
-  const rehome = paced(put, signal);
-  const free = new MutationObserver(rehome);
-  free.observe(element, { attributeFilter: SHUT });
   if (host.stands) views.show("banner");
   else views._close("none");
 
@@ -129,7 +130,6 @@ export const mountUi: MountUi = (host): UiHandle => {
     destroy() {
       end.abort();
       changes.disconnect();
-      free.disconnect();
       views.destroy();
     },
   };
