@@ -184,7 +184,7 @@ export const APPS: readonly App[] = [
     plain: "/plain",
     exported: { variant: "exported", folder: "build" },
     without: "without",
-    weighs: { head: 4, asked: 19, accepted: 45, later: 16 },
+    weighs: { head: 4, asked: 18, accepted: 46, later: 16 },
     compares: {},
     starters: (["typescript", "none"] as const).map((types) => ({
       name: `fresh-${types}`,
