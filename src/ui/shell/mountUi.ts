@@ -85,8 +85,7 @@ export const mountUi: MountUi = (host): UiHandle => {
   for (const type of ["toggle", "close"]) host.listen(window, type, onDialog, { signal });
   host.listen(window, "load", () => views._refresh(), { signal });
   const follow = (): void => {
-    const page = document.documentElement;
-    for (const one of [element, page, ...page.querySelectorAll(":scope > body")]) {
+    for (const one of [element, ...document.querySelectorAll("html,body")]) {
       changes.observe(one, { attributeFilter: SAID });
     }
   };
@@ -98,6 +97,8 @@ export const mountUi: MountUi = (host): UiHandle => {
   }, signal);
   const changes = new MutationObserver(() => {
     guard._listen();
+    // At once: what a fresh element says right after it came counts.
+    follow();
     rehome();
     if (views._view == "banner") host.open("", "banner");
   });
