@@ -93,10 +93,7 @@ export function goals({ contestants, alone }) {
   add("bytes, returning", value(TAG, "cold.bytesReturning"), 5400, " B");
   add("bytes, first visit with decision and proof", value(TAG, "load.bytesFiles"), 17_000, " B");
 
-  const gated = [10, 100, 1000].map((count) => [
-    count,
-    value("consentry-tag", `many${count}.last`),
-  ]);
+  const gated = [10, 100, 1000].map((count) => [count, value(TAG, `many${count}.last`)]);
   add("cost per gated element: growth beyond a straight line", growth(gated), 1.25, " ×");
   const series = (rowsOf, key) =>
     (rowsOf ?? []).map((row) => [row.count, row[key]?.median ?? Number.NaN]);

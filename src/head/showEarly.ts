@@ -72,15 +72,15 @@ export function showEarly(
     );
   };
   const observer = new MutationObserver(() => {
-    const element = document.querySelector<HTMLElement>(broughtHost)!;
-    const root = (element as HTMLElement | null)?.shadowRoot;
+    const element = document.querySelector<HTMLElement>(broughtHost);
+    const root = element?.shadowRoot;
     // Its last button: the parser may be adding to it still.
     if (!root?.querySelector("[part=settings]")) return;
     observer.disconnect();
     requestAnimationFrame(() => {
       try {
         // Else the library was faster, and has taken it over.
-        if (element.hidden) show(element, root);
+        if (element!.hidden) show(element!, root);
       } catch {
         // The library shows it.
       }

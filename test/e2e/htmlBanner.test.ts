@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { SiteConfig } from "consentry/server";
 import { SITE, type TestNetwork } from "../pages/server.ts";
-import { GONE, look, pageOf, SEEN, type Parts } from "../util/bannerPage.ts";
+import { GONE, isTaken, look, pageOf, SEEN, type Parts } from "../util/bannerPage.ts";
 import { frames } from "../util/frames.ts";
 import { heldFile } from "../util/heldFile.ts";
 import { missingFile } from "../util/missingFile.ts";
@@ -62,9 +62,7 @@ await inEveryEngine("the banner in the HTML", (openPage, network: TestNetwork) =
       Object.assign(window, { nodes, moving: length });
     });
     come();
-    await expect
-      .poll(() => page.evaluate(() => !!document.querySelector("[data-consentry-state]")))
-      .toBe(true);
+    await expect.poll(isTaken(page)).toBe(true);
     const after = await page.evaluate(() => {
       const { nodes, moving } = window as never as { nodes: Element[]; moving: number };
       const root = document.querySelector("[data-consentry]")!.shadowRoot!;
@@ -282,9 +280,7 @@ await inEveryEngine("the banner in the HTML", (openPage, network: TestNetwork) =
     );
     await expect.poll(() => look(page)).toEqual(SEEN);
     come();
-    await expect
-      .poll(() => page.evaluate(() => !!document.querySelector("[data-consentry-state]")))
-      .toBe(true);
+    await expect.poll(isTaken(page)).toBe(true);
     expect(await look(page)).toEqual(SEEN);
     expect(await page.errors()).toEqual([]);
   });

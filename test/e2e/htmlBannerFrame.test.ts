@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { renderBanner, renderHead } from "consentry/server";
 import { SITE } from "../pages/server.ts";
-import { look, SEEN } from "../util/bannerPage.ts";
+import { isTaken, look, SEEN } from "../util/bannerPage.ts";
 import { heldFile } from "../util/heldFile.ts";
 import { BASIC } from "../util/html.ts";
 import { noteCookie } from "../util/noteCookie.ts";
@@ -70,9 +70,7 @@ await inEveryEngine("the library before the first frame", (open, network) => {
     const seen = await log(page);
     expect(seen.slice(0, 2)).toEqual(["started", "frame"]);
     expect(seen).toEqual(expect.arrayContaining(OPENED));
-    await expect
-      .poll(() => page.evaluate(() => !!document.querySelector("[data-consentry-state]")))
-      .toBe(true);
+    await expect.poll(isTaken(page)).toBe(true);
     expect(await look(page)).toEqual(SEEN);
     await page.choose("accept-all");
     await expect.poll(page.ran).toEqual(["gated"]);

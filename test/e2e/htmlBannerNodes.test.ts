@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { renderBanner, type SiteConfig } from "consentry/server";
 import { SITE, type TestNetwork } from "../pages/server.ts";
-import { look, pageOf, SEEN, type Parts } from "../util/bannerPage.ts";
+import { isTaken, look, pageOf, SEEN, type Parts } from "../util/bannerPage.ts";
 import { frames } from "../util/frames.ts";
 import { heldFile } from "../util/heldFile.ts";
 import { BASIC } from "../util/html.ts";
@@ -48,9 +48,7 @@ await inOneEngine("the banner in the HTML beside script's", (openPage, network: 
           Object.assign(window, { layer });
         });
         come();
-        await expect
-          .poll(() => page.evaluate(() => !!document.querySelector("[data-consentry-state]")))
-          .toBe(true);
+        await expect.poll(isTaken(page)).toBe(true);
         const same = () =>
           page.evaluate(() => {
             const root = document.querySelector("[data-consentry]")!.shadowRoot!;
@@ -79,9 +77,7 @@ await inOneEngine("the banner in the HTML beside script's", (openPage, network: 
     // The banner's, and the language's.
     await expect.poll(order).toEqual(["frame", "asks", "asks"]);
     come();
-    await expect
-      .poll(() => page.evaluate(() => !!document.querySelector("[data-consentry-state]")))
-      .toBe(true);
+    await expect.poll(isTaken(page)).toBe(true);
   });
 
   it("is made by script where the browser takes no shadow root from HTML, once", async () => {

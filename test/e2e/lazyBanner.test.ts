@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { SITE } from "../pages/server.ts";
-import { GONE, look, SEEN } from "../util/bannerPage.ts";
+import { GONE, isTaken, look, SEEN } from "../util/bannerPage.ts";
 import { heldFile } from "../util/heldFile.ts";
 import { missingFile } from "../util/missingFile.ts";
 import { lazyPage } from "../util/lazyPage.ts";
@@ -27,9 +27,6 @@ await inOneEngine("the library lazily", (openPage, network) => {
   };
   const begin = (page: Visit): Promise<void> =>
     page.evaluate(() => (Reflect.get(window, "begin") as () => Promise<void>)());
-  /** The interface has taken the banner over. */
-  const isTaken = (page: Visit) => (): Promise<boolean> =>
-    page.evaluate(() => !!document.querySelector("[data-consentry-state]"));
   const press = (page: Visit, action: string): Promise<void> =>
     page.evaluate(
       (name) =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { lazyPage } from "../util/lazyPage.ts";
-import { look, SEEN } from "../util/bannerPage.ts";
+import { isTaken, look, SEEN } from "../util/bannerPage.ts";
 import { heldFile } from "../util/heldFile.ts";
 import type { Key } from "../util/tab.ts";
 import { inEveryEngine, type Visit } from "../util/visit.ts";
@@ -30,8 +30,6 @@ const said = (page: Visit) => (): Promise<string> =>
       document.querySelector("[data-consentry]")!.shadowRoot!.querySelector(".live")?.textContent ??
       "",
   );
-const isTaken = (page: Visit) => (): Promise<boolean> =>
-  page.evaluate(() => !!document.querySelector("[data-consentry-state]"));
 
 await inEveryEngine(
   "the banner in the HTML and the library lazily, by key",

@@ -10,6 +10,7 @@ import { openSearch, unanswered } from "../../site/search.mjs";
 import { typeOf } from "../pages/answer.ts";
 import { root } from "../pages/files.ts";
 import { SITE, type TestNetwork } from "../pages/server.ts";
+import { outside } from "../util/judge.ts";
 import { inOneEngine } from "../util/visit.ts";
 
 /** Below a path of another site, as a place that is not the root shows what is written absolutely. */
@@ -115,7 +116,7 @@ await inOneEngine("the documentation site", (open, network) => {
       page.evaluate(() => document.querySelector("#localsearch-list a")?.getAttribute("href"));
     const [expected] = (await openSearch())("cookies still there after withdrawal");
     await expect.poll(first).toBe(expected);
-    expect(network.log.entries().filter(({ host }) => host != new URL(SITE).host)).toEqual([]);
+    expect(outside(network.log)).toEqual([]);
   });
 
   it("runs the demo with stand-ins of its own: any host of files will do, and no other is asked", async () => {
@@ -147,7 +148,7 @@ await inOneEngine("the documentation site", (open, network) => {
       await expect.poll(shown.view).toBe("banner");
     }
     await page.settle();
-    expect(network.log.entries().filter(({ host }) => host != new URL(SITE).host)).toEqual([]);
+    expect(outside(network.log)).toEqual([]);
   });
 
   it("has the configurator, with the files of the package that it looks up", async () => {

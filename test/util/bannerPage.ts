@@ -56,3 +56,7 @@ export const SEEN: Look = {
   hosts: 1,
 };
 export const GONE: Look = { view: "none", isSeen: false, words: "", hosts: 1 };
+
+/** Whether the interface has come, and has taken over the banner that the HTML brought. */
+export const isTaken = (page: Visit) => (): Promise<boolean> =>
+  page.evaluate(() => !!document.querySelector("[data-consentry-state]"));

@@ -10,8 +10,8 @@ export interface Delayer {
 }
 
 /**
- * What each writes. All of them look for scripts that a browser runs, and leave `type="text/plain"` in quotes alone; WP Rocket and Hummingbird
- * take the first `…type="…"` of a tag for it, so also a `data-type` that stands before it.
+ * What each writes. All of them look for scripts that a browser runs, and leave `type="text/plain"` in quotes alone; WP Rocket
+ * and Hummingbird take the first `…type="…"` of a tag for it, so also a `data-type` that stands before it.
  */
 export const DELAYERS: readonly Delayer[] = [
   {

@@ -13,8 +13,8 @@ import type { Project } from "./project.ts";
 import { wrapChildren } from "./rootEdit.ts";
 
 /**
- * An app of React Router in framework mode whose server reads no files (Cloudflare's `workerd`), or is not Node.js (Deno): the root's loader reads
- * the cookie with `consentry/server`, and the banner comes with the library.
+ * An app of React Router in framework mode whose server reads no files (Cloudflare's `workerd`), or is not Node.js (Deno):
+ * the root's loader reads the cookie with `consentry/server`, and the banner comes with the library.
  */
 export function reactRouterEdgePlan(project: Project, root: string, wishes: Wishes): Plan {
   // As the file that it edits: Deno needs no tsconfig.json, and some templates have one beside JavaScript.

@@ -12,8 +12,8 @@ import { loadCentre } from "./loadCentre.ts";
 /** A change of the page is looked at so much later, in milliseconds. */
 const LOOK_MS = 100;
 
-/** What makes an element deaf to a pointer, silent to a screen reader, or speak another language. */
-const SAID = ["inert", "aria-hidden", "lang"];
+/** What makes an element deaf to a pointer, or silent to a screen reader. */
+const SHUT = ["inert", "aria-hidden"];
 
 /**
  * Mounts banner and preference centre in one open shadow root. Shows nothing until `show` is
@@ -85,16 +85,20 @@ export const mountUi: MountUi = (host): UiHandle => {
   for (const type of ["toggle", "close"]) host.listen(window, type, onDialog, { signal });
   host.listen(window, "load", () => views._refresh(), { signal });
   const follow = (): void => {
-    for (const one of [element, ...document.querySelectorAll("html,body")]) {
-      changes.observe(one, { attributeFilter: SAID });
-    }
+    changes.observe(document.documentElement, { attributeFilter: ["lang"] });
+    for (const one of [element, ...document.querySelectorAll("body")])
+      shutting.observe(one, { attributeFilter: SHUT });
   };
   const rehome = paced(() => {
     // A script's modal shuts all that stands beside it, or all of the body, and the banner would be in sight and dead.
-    for (const name of SAID) element.removeAttribute(name);
+    for (const name of SHUT) element.removeAttribute(name);
     follow();
     views._onPage();
   }, signal);
+  const shutting = new MutationObserver(() => {
+    rehome();
+    views._lift();
+  });
   const changes = new MutationObserver(() => {
     guard._listen();
     // At once: what a fresh element says right after it came counts.
@@ -130,7 +134,7 @@ export const mountUi: MountUi = (host): UiHandle => {
     rehome,
     destroy() {
       end.abort();
-      changes.disconnect();
+      for (const one of [changes, shutting]) one.disconnect();
       views.destroy();
     },
   };

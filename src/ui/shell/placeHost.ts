@@ -6,16 +6,16 @@ import { shadowHost } from "../../lib/shadowHost.ts";
  * At the end of `body`: the one place below `html` where React 18, which hydrates the whole document, lets a node be
  * that the server did not send. Once a key moves the focus (`ahead`), before `body`: first in focus order as it
  * is first on screen, and untouched by whatever a page's own modal makes of its body; there as well where the
- * body is inert or hidden. While the page shows a modal
- * dialog, in a web component too, everything outside of that is inert, popovers as well: the host goes into it.
+ * body is inert or hidden. While the page shows a modal dialog, in a web component too, everything outside of
+ * that is inert, popovers as well: the host goes into it.
  */
 export function placeHost(document: Document, element: Element, ahead: boolean): void {
   // Querying from the element: a form named "body" replaces `document.body`.
   const page = document.documentElement;
-  const body = page.querySelector(":scope > body");
+  const body = page.querySelector("body");
   const modal = modalAround(document, element) ?? [...page.querySelectorAll("dialog:modal")].at(-1);
-  const isShut = ahead || body?.matches("[inert],[aria-hidden]");
-  const parent = modal ?? ((!isShut && body) || page);
+  const isShut = ahead || !body || body.matches("[inert],[aria-hidden]");
+  const parent = modal ?? (isShut ? page : body);
   if (element.parentNode != parent) parent.insertBefore(element, parent == page ? body : null);
   // What was kept as text comes back without what was in it (a router's page), or with (a page saved with its shadow
   // roots): no one hears its clicks, and its sheets are not adopted.

@@ -7,11 +7,11 @@ import { attempt } from "../../lib/attempt.ts";
 export function toTopLayer(layer: HTMLElement): void {
   // It is there already, or the browser has no popovers (Safari before 17): `z-index` has to do.
   attempt(() => {
-    if (!(layer instanceof HTMLDialogElement)) layer.showPopover();
+    if (layer.localName != "dialog") layer.showPopover();
     else if (!layer.matches(":modal")) {
       // Moved in the page, it is still `open`, but no longer modal.
       layer.removeAttribute("open");
-      layer.showModal();
+      (layer as HTMLDialogElement).showModal();
     }
   });
 }

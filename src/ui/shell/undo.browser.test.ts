@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { userEvent as real } from "vitest/browser";
 import { mountUi } from "./mountUi.ts";
 import { fakeHost } from "../../../test/util/fakeHost.ts";
+import { frames } from "../../../test/util/frames.ts";
 import { mountedUi, openedPreferences } from "../../../test/util/mountedUi.ts";
 import { keyboard } from "../../../test/util/keyboard.ts";
 
@@ -122,6 +123,23 @@ describe("the UI in its page", () => {
     shutter.disconnect();
     expect(undone).toBeLessThan(100);
     await expect.poll(() => element.hasAttribute("inert")).toBe(false);
+    ui.destroy();
+  });
+
+  it("is asked for again where the page speaks another language, and not where a modal shuts it or the body", async () => {
+    const { ui, element, host } = mountedUi();
+    ui.show("banner");
+    const { lang } = document.documentElement;
+    for (const shut of [element, document.body]) {
+      shut.setAttribute("aria-hidden", "true");
+      await expect.poll(() => element.closest("[aria-hidden]")).toBeNull();
+      shut.removeAttribute("aria-hidden");
+      await frames(5);
+    }
+    expect(host.opened).toEqual([]);
+    document.documentElement.lang = "nl";
+    await expect.poll(() => host.opened).toEqual([""]);
+    document.documentElement.lang = lang;
     ui.destroy();
   });
 
