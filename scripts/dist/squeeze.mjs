@@ -52,6 +52,17 @@ const short = (index) => {
   const lap = Math.floor(index / LETTERS.length);
   return lap ? `${letter}${lap - 1}` : letter;
 };
+/** The letters of local names, where a search found an order that is sent in fewer bytes than terser's own: by file. */
+const LOCALS = {
+  "consentry.js": "etndiwplrAaoucsmgzZjEDNLB_TPRqWyCvHKkxGQV$JSXIUfMOFbYh",
+};
+/** The name of a local that comes as the n-th: a letter, and from there on two. Terser leaves out words of the language. */
+const nthOf = (letters) => ({
+  get(n) {
+    const letter = letters[n % letters.length];
+    return n < letters.length ? letter : letter + letters[Math.floor(n / letters.length) - 1];
+  },
+});
 const nameCache = {
   props: { props: Object.fromEntries(byUse.map((name, index) => [`$${name}`, short(index)])) },
 };
@@ -74,7 +85,8 @@ const declareAlike = (code, ast) => {
  */
 export const squeeze = (module, names = true, allRun = false, more = {}) => ({
   name: "squeeze",
-  async renderChunk(code) {
+  async renderChunk(code, { fileName }) {
+    const letters = LOCALS[fileName];
     const { code: small } = await minify(declareAlike(code, this.parse(code)), {
       module,
       ecma: 2020,
@@ -86,7 +98,10 @@ export const squeeze = (module, names = true, allRun = false, more = {}) => ({
         lhs_constants: false,
         ...more,
       },
-      mangle: names ? { properties: { regex: INNER } } : {},
+      mangle: {
+        ...(names && { properties: { regex: INNER } }),
+        ...(letters && { nth_identifier: nthOf(letters) }),
+      },
       nameCache: structuredClone(nameCache),
       format: { comments: false, ascii_only: !module, ...(allRun && { preamble: ALL_RUN }) },
     });

@@ -55,11 +55,16 @@ export function listenToPage(
       open((opener as Element).getAttribute("data-consent-open") ?? "");
     },
   };
-  for (const [type, call] of Object.entries(listeners)) {
-    // In the capture phase: a menu or a component around an opener may keep its clicks to itself.
-    window.addEventListener(type, call as EventListener, { capture: true, signal });
-  }
+  const listen = (): void => {
+    for (const [type, call] of Object.entries(listeners)) {
+      // In the capture phase: a menu or a component around an opener may keep its clicks to itself.
+      window.addEventListener(type, call as EventListener, { capture: true, signal });
+    }
+  };
+  // `document.open` takes all listeners of a page away; who listens still is not heard twice.
+  new MutationObserver(listen).observe(window.document, { childList: true });
   signal.addEventListener("abort", close);
   tune();
+  listen();
   onHash();
 }

@@ -20,7 +20,7 @@ export function keepNatives(): Natives {
   const activation = navigator.userActivation as UserActivation | undefined;
   return {
     _apply: Reflect.apply,
-    _addEventListener: EventTarget.prototype.addEventListener,
+    _addEventListener: performance.addEventListener,
     _isTrusted: get(new Event(""), "isTrusted")!,
     _isActive: get(Object.getPrototypeOf(activation ?? {}) as object, "isActive"),
     _activation: activation,

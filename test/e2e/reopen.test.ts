@@ -48,6 +48,22 @@ await inOneEngine("the reopen link", (open, network) => {
     await expect.poll(page.view).toBe("preferences");
   });
 
+  it("works on a page that its own code writes again", async () => {
+    const page = await decided(await open({ library }));
+    // Twice: what listens again does so each time.
+    for (const id of ["first", "second"]) {
+      await page.evaluate((made) => {
+        document.open();
+        document.write(`<!doctype html><html lang="en"><title>New</title>
+          <button id="${made}" data-consent-open>Cookies</button>`);
+        document.close();
+      }, id);
+      await page.click(`#${id}`);
+      await expect.poll(page.view).toBe("preferences");
+      await leave(page);
+    }
+  });
+
   it("works from elements that were added later, and from inside them", async () => {
     const page = await decided(await open({ library }));
     await page.evaluate(() => {
