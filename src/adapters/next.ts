@@ -3,6 +3,7 @@
  * that no server reads a file: they are there in Node.js, at the edge and in a static export.
  */
 import type { ReactElement } from "react";
+import { headFor } from "../core/choice/headFor.ts";
 import type { State } from "../core/choice/state.ts";
 import { bannerElement, bannerIn, headScript } from "./pageElements.ts";
 
@@ -10,7 +11,7 @@ import { bannerElement, bannerIn, headScript } from "./pageElements.ts";
 export interface ConsentHeadProps {
   /** This answer's nonce. Default: none; then `script-src` has to allow inline code another way. */
   nonce?: string | undefined;
-  /** What the request permits: who has decided gets no code for the banner. Default: everybody gets it. */
+  /** What the request permits: who has decided gets no code for the banner, and who has refused all hardly any. Default: everybody gets it. */
   initial?: State | undefined;
 }
 
@@ -42,9 +43,13 @@ const built = (text: string | undefined): string => {
  * export const head = ConsentHead({ nonce: "of this answer" });
  */
 export function ConsentHead({ nonce, initial }: ConsentHeadProps): ReactElement {
-  const code =
-    initial?.status == "decided" ? process.env.CONSENTRY_HEAD_DECIDED : process.env.CONSENTRY_HEAD;
-  return headScript(built(code), nonce);
+  const form = headFor(initial);
+  if (form == "asks") return headScript(built(process.env.CONSENTRY_HEAD), nonce);
+  const [decided, refused] = [
+    process.env.CONSENTRY_HEAD_DECIDED,
+    process.env.CONSENTRY_HEAD_REFUSED,
+  ];
+  return headScript(built(form == "decided" ? decided : refused), nonce);
 }
 
 /**
@@ -58,7 +63,7 @@ export function ConsentHead({ nonce, initial }: ConsentHeadProps): ReactElement 
  * export const banner = ConsentBanner({ language: "nl" });
  */
 export function ConsentBanner({ language, initial }: ConsentBannerProps): ReactElement | null {
-  if (initial?.status == "decided") return null;
+  if (headFor(initial) != "asks") return null;
   const banners = JSON.parse(built(process.env.CONSENTRY_BANNERS)) as Record<string, string>;
   const html = bannerIn(banners, language);
   if (html == null)

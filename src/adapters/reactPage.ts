@@ -39,6 +39,11 @@ export function usePageHead(missing: string): ReactElement {
   return headScript(page?.head ?? "", page?.nonce);
 }
 
+/** This answer's nonce: a marked script that carries it is started by the head. The browser has none. */
+export function usePageNonce(): string | undefined {
+  return useContext(Page)?.nonce;
+}
+
 /** The banner; `entry` is the entry point that says what is missing. */
 export function usePageBanner(
   { language }: ConsentBannerProps,

@@ -4,6 +4,7 @@ import {
   providePage,
   usePageBanner,
   usePageHead,
+  usePageNonce,
   type ConsentBannerProps,
   type PageTexts,
 } from "./reactPage.ts";
@@ -49,6 +50,22 @@ export function ConsentPage({ page, children }: ConsentPageProps): ReactElement 
  */
 export function ConsentHead(): ReactElement {
   return usePageHead(MISSING);
+}
+
+/**
+ * The nonce of this answer, for the scripts that `Layout` in `app/root.tsx` marks: one that carries it starts by the head's script on
+ * a later visit, before the app's own code has come.
+ *
+ * @returns the nonce; nothing in the browser, and where `ConsentPage` is missing
+ * @throws never
+ *
+ * @example
+ * import { useConsentNonce } from "consentry/react-router";
+ *
+ * export const useMark = () => ({ type: "text/plain", nonce: useConsentNonce() });
+ */
+export function useConsentNonce(): string | undefined {
+  return usePageNonce();
 }
 
 /**

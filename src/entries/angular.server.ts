@@ -3,6 +3,7 @@ import { placeNonce } from "../build/angular/placeNonce.ts";
 import { serverOptions } from "../build/site/serverOptions.ts";
 import { placeBanner } from "../build/vite/placeBanner.ts";
 import { placeHead } from "../build/vite/placeHead.ts";
+import { headFor } from "../core/choice/headFor.ts";
 import type { Options } from "../core/config/options.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { createCover } from "../policy/server/createCover.ts";
@@ -68,10 +69,9 @@ export function createConsentServer<Asked extends NodeRequest | Request>(
       const headers = new Headers(answer?.headers);
       if (!answer?.body || !/^text\/html\b/i.test(headers.get("content-type") ?? "")) return answer;
       const text = await answer.text();
-      const banner = state.status == "undecided";
-      const head = await renderHead(config, { nonce, banner });
+      const head = await renderHead(config, { nonce, banner: true, state });
       let html = placeHead(placeNonce(text, nonce), head.html);
-      if (banner) {
+      if (headFor(state) == "asks") {
         html = await placeBanner(html, (language = "") =>
           // A page in a language that we do not have is shown in the site's own.
           renderBanner(config, { language }).catch(() => renderBanner(config)),

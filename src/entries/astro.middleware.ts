@@ -1,4 +1,6 @@
 /** The entry point `consentry/astro/middleware`: what a request permits, and the policy that follows from it. */
+import { exchangeHead, type Heads } from "../build/inline/exchangeHead.ts";
+import { headFor } from "../core/choice/headFor.ts";
 import type { Options } from "../core/config/options.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { privateHeaders } from "../policy/server/privateHeaders.ts";
@@ -22,6 +24,8 @@ export interface AstroContext {
  *
  * @param options those of the page, services as a list
  * @param base what the policy holds beside consent. Default: no policy
+ * @param heads the head's script as the integration has put it into pages, and as it is enough for who has decided. Default: it
+ *   stays as it is
  * @returns a middleware as Astro takes it
  * @throws never
  *
@@ -34,17 +38,23 @@ export interface AstroContext {
 export function consentMiddleware(
   options: Options,
   base?: PolicyBase,
+  heads?: Heads,
 ): (context: AstroContext, next: () => Promise<Response>) => Promise<Response> {
   return async ({ request, isPrerendered, locals }, next) => {
     // While a site is built no one asks, and Astro warns of who reads headers.
     const cookie = isPrerendered ? null : request.headers.get("cookie");
-    Object.assign(locals, { consent: readConsent(cookie, options) });
+    const consent = readConsent(cookie, options);
+    Object.assign(locals, { consent });
     if (isPrerendered) return next();
     if (base) return withPolicy(next, options, base)(request);
     const answer = await next();
     const { headers } = answer;
     if (/^text\/html\b/i.test(headers.get("content-type") ?? "")) {
       privateHeaders(webBag(headers));
+      const form = headFor(consent.state);
+      // What the client router fetches comes under the policy of the page that is there, which knows that page's head alone.
+      const isOpened = request.headers.get("sec-fetch-dest") == "document";
+      if (heads && isOpened && form != "asks") return exchangeHead(answer, heads.asks, heads[form]);
     }
     return answer;
   };

@@ -1,7 +1,9 @@
 /** The entry point `consentry/astro`: an integration for Astro 5 and later. */
 import { SiteError } from "../build/SiteError.ts";
+import type { Heads } from "../build/inline/exchangeHead.ts";
+import { otherHead } from "../build/inline/otherHead.ts";
 import { writeBanner } from "../build/inline/writeBanner.ts";
-import { writeHead } from "../build/inline/writeHead.ts";
+import { writeHeads } from "../build/inline/writeHeads.ts";
 import { findLanguage } from "../build/site/loadMessages.ts";
 import { readSite } from "../build/site/readSite.ts";
 import { writeInstance, writeServerOptions } from "../build/site/writeInstance.ts";
@@ -42,9 +44,10 @@ const MODULES = [
   "virtual:consentry/middleware",
   "virtual:consentry/options",
 ] as const;
-const MIDDLEWARE = `import { consentMiddleware } from "consentry/astro/middleware";
+const middleware = (heads: Heads): string =>
+  `import { consentMiddleware } from "consentry/astro/middleware";
 import { options } from ${JSON.stringify(MODULES[3])};
-export const onRequest = consentMiddleware(options);
+export const onRequest = consentMiddleware(options, undefined, ${JSON.stringify(heads)});
 `;
 
 /**
@@ -77,13 +80,19 @@ export default function consentry(options: AstroOptions): AstroIntegrationLike {
         const banners = (tags.length ? tags : [undefined]).map(
           async (tag) => [tag ?? "", await writeBanner(site, tag)] as const,
         );
+        const heads = writeHeads(site);
+        const { asks } = heads;
         const code = [
           writeInstance(site, tags),
           `export const banners = ${JSON.stringify(await Promise.all(banners))};`,
-          MIDDLEWARE,
+          middleware({
+            asks,
+            decided: otherHead(asks, heads.decided),
+            refused: otherHead(asks, heads.refused),
+          }),
           writeServerOptions(site),
         ];
-        injectScript("head-inline", writeHead(site, { banner: true }));
+        injectScript("head-inline", asks);
         injectScript("page", `import { consent } from "${MODULES[0]}"; consent.start();`);
         addMiddleware({ order: "pre", entrypoint: MODULES[2] });
         updateConfig({

@@ -1,5 +1,7 @@
 /** The entry point `consentry/next/config`: puts head and banner into a build of Next.js. */
-import { renderBanner, renderHead, type SiteConfig } from "./server.node.ts";
+import { writeHeads } from "../build/inline/writeHeads.ts";
+import { readSite } from "../build/site/readSite.ts";
+import { renderBanner, type SiteConfig } from "./server.node.ts";
 
 /** What is put into the build. */
 export interface WithConsentryOptions {
@@ -64,12 +66,7 @@ export function withConsentry<Config extends object>(
     }
     const own: Config & NextConfigLike =
       typeof next == "function" ? await next(phase, context) : next;
-    const [asks, knows] = await Promise.all(
-      [true, false].map(async (banner) => {
-        const { html } = await renderHead(config, { banner });
-        return html.replace(/^<script>|<\/script>$/g, "");
-      }),
-    );
+    const { asks, decided, refused } = writeHeads(await readSite(config));
     const banners = await Promise.all(
       languages.map(async (language) => [language, await renderBanner(config, { language })]),
     );
@@ -80,7 +77,8 @@ export function withConsentry<Config extends object>(
       env: {
         ...own.env,
         CONSENTRY_HEAD: asks,
-        CONSENTRY_HEAD_DECIDED: knows,
+        CONSENTRY_HEAD_DECIDED: decided,
+        CONSENTRY_HEAD_REFUSED: refused,
         CONSENTRY_BANNERS: JSON.stringify(Object.fromEntries(banners)),
       },
     };

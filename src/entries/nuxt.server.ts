@@ -1,6 +1,7 @@
 /** The entry point `consentry/nuxt/server`: what the module puts into Nitro. On every host of Nitro's: it reads no file. */
 import { NOTHING } from "../adapters/consentView.ts";
 import { placeBanner, placeHead, type NuxtHtml } from "../build/nuxt/placeInPage.ts";
+import { headFor, type HeadForm } from "../core/choice/headFor.ts";
 import { permits } from "../core/choice/permits.ts";
 import type { Options } from "../core/config/options.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
@@ -25,8 +26,8 @@ export interface NitroLike {
 
 /** What the module has built. */
 export interface NuxtServerSite {
-  /** The head's script. */
-  head: string;
+  /** The head's script in its forms. */
+  heads: Readonly<Record<HeadForm, string>>;
   /** Languages and the banner in each, the usual one first. */
   banners: readonly (readonly [language: string, html: string])[];
   /** What the policy from consent holds beside it; false: no such policy. */
@@ -80,7 +81,7 @@ export function readConsent(event: NuxtEvent): ServerConsent {
  *
  * export default (nitro: NitroLike): void =>
  *   consentServer(nitro, {
- *     head: "",
+ *     heads: { asks: "", decided: "", refused: "" },
  *     banners: [["en", ""]],
  *     policy: false,
  *     options: { controller: { name: "Acme BV" } },
@@ -101,11 +102,12 @@ export function consentServer({ hooks }: NitroLike, site: NuxtServerSite): void 
     Object.assign(context, { consentry: consentOf });
   });
   hooks.hook("render:html", (html: NuxtHtml, { event }: { event: NuxtEvent }) => {
-    placeHead(html, site.head);
     const consent = consentOf(event);
     if (consent) personal.add(event.node.res);
-    // Who has answered gets no banner: it would only weigh.
-    if (consent?.state.status != "decided") placeBanner(html, site.banners);
+    // Who has answered gets no banner, and no code for it: both would only weigh.
+    const form = headFor(consent?.state);
+    placeHead(html, site.heads[form]);
+    if (form == "asks") placeBanner(html, site.banners);
   });
   hooks.hook("beforeResponse", (event: NuxtEvent) => {
     const { req, res } = event.node;

@@ -1,7 +1,7 @@
 /** The entry point `consentry/nuxt`: a module for Nuxt 4. It uses hooks and options of Nuxt alone, and so needs no package of it. */
 import { SiteError } from "../build/SiteError.ts";
 import { writeBanner } from "../build/inline/writeBanner.ts";
-import { writeHead } from "../build/inline/writeHead.ts";
+import { writeHeads } from "../build/inline/writeHeads.ts";
 import {
   nuxtApp,
   nuxtAppTypes,
@@ -77,8 +77,8 @@ async function consentry(given: Partial<NuxtOptions> | undefined, nuxt: NuxtLike
   nuxt.options.plugins.unshift({ src: "#build/consentry/plugin.mjs", mode: "all" });
   for (const [name, answer] of Object.entries(NUXT_HOOKS)) nuxt.hook(name, answer);
   nuxt.hook("nitro:config", (nitro: NitroConfig) => {
-    const head = writeHead(site, { banner: true });
-    const code = nuxtServer({ head, banners, policy }) + writeServerOptions(site);
+    const code =
+      nuxtServer({ heads: writeHeads(site), banners, policy }) + writeServerOptions(site);
     addToNitro(nitro, `${nuxt.options.buildDir}/consentry/server.mjs`, code);
   });
 }

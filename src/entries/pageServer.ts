@@ -1,6 +1,7 @@
 /** What the server parts for React's frameworks share: what a request permits, what its page holds, the policy. In Node.js. */
 import type { PageTexts } from "../adapters/reactPage.ts";
 import { serverOptions } from "../build/site/serverOptions.ts";
+import { headFor } from "../core/choice/headFor.ts";
 import type { Options } from "../core/config/options.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { createCover } from "../policy/server/createCover.ts";
@@ -57,10 +58,10 @@ export function createPageServer(
         cover?.({ cookie: asked("cookie"), destination: asked("sec-fetch-dest") }, bag);
         privateHeaders(bag);
       };
-      const banner = (await read(request)).state.status == "undecided";
-      const { html } = await renderHead(config, { banner });
+      const { state } = await read(request);
+      const { html } = await renderHead(config, { banner: true, state });
       const head = html.replace(/^<script>|<\/script>$/g, "");
-      if (!banner) return { texts: { head, nonce }, seal };
+      if (headFor(state) != "asks") return { texts: { head, nonce }, seal };
       const banners = await Promise.all(
         languages.map(async (language) => [language, await renderBanner(config, { language })]),
       );

@@ -7,7 +7,12 @@ import { resume } from "../core/choice/resume.ts";
 import { storedChoice } from "../core/choice/storedChoice.ts";
 import { toCookie } from "../core/choice/toCookie.ts";
 import { parseGate } from "../core/config/parseGate.ts";
-import { ConsentBanner, ConsentHead, ConsentPage } from "../adapters/reactRouter.ts";
+import {
+  ConsentBanner,
+  ConsentHead,
+  ConsentPage,
+  useConsentNonce,
+} from "../adapters/reactRouter.ts";
 
 const OPTIONS = {
   controller: { name: "Acme BV" },
@@ -42,6 +47,16 @@ describe("consentry/react-router", () => {
     const nonces = two.map((html) => /^<script nonce="([^"]+)">/.exec(html)?.[1]);
     expect(new Set(nonces)).toHaveLength(2);
     expect(nonces).not.toContain(undefined);
+  });
+
+  it("gives marked scripts the nonce of the head, and nothing where there is no page", async () => {
+    const Marked = () => createElement("i", { title: useConsentNonce() });
+    const server = createConsentServer(PLAIN);
+    const html = await rendered(server, createElement(ConsentHead), createElement(Marked));
+    const [, head] = /^<script nonce="([^"]+)">/.exec(html) ?? [];
+    expect(head).toBeTruthy();
+    expect(html).toContain(`<i title="${head}">`);
+    expect(renderToString(createElement(Marked))).toBe("<i></i>");
   });
 
   it("renders the banner in the languages that it was given, the first where none is named", async () => {

@@ -5,8 +5,11 @@
 import { headElement } from "../build/inline/headElement.ts";
 import { writeBanner } from "../build/inline/writeBanner.ts";
 import { writeHead } from "../build/inline/writeHead.ts";
+import { writeHeads } from "../build/inline/writeHeads.ts";
 import { findLanguage } from "../build/site/loadMessages.ts";
 import { readSite, type Site } from "../build/site/readSite.ts";
+import { headFor } from "../core/choice/headFor.ts";
+import type { State } from "../core/choice/state.ts";
 import type { SiteConfig } from "../core/config/siteConfig.ts";
 
 export type { SiteConfig } from "../core/config/siteConfig.ts";
@@ -18,6 +21,11 @@ export interface RenderHeadOptions {
   nonce?: string;
   /** Whether `renderBanner` stands in the page too. Default: false. */
   banner?: boolean;
+  /**
+   * What the request permits, of `readConsent`: the script has only what this visitor needs, and the page is no one else's.
+   * Hand it to `renderBanner` as well. Default: the script is the same for everybody.
+   */
+  state?: State;
   /** Address of the folder that `consentry.js` is served from: who has to be asked gets its files at once. */
   files?: string;
 }
@@ -26,7 +34,7 @@ export interface RenderHeadOptions {
 export interface RenderedHead {
   /** A script element, to stand before every other script of the page. */
   html: string;
-  /** For `script-src`: `sha256-…`. The same for every visitor. */
+  /** For `script-src`: `sha256-…`. Without `state` the same for every visitor, else one of three. */
   hash: string;
 }
 
@@ -55,8 +63,8 @@ const once = async (
 
 /**
  * The script for the head of a page: for a returning visitor it restores the choice and releases what is permitted before
- * the library has come; with `banner` it shows the banner to who has to be asked. Nothing in it is about a visitor, so it may
- * be cached with the page.
+ * the library has come; with `banner` it shows the banner to who has to be asked. Without `state` nothing in it is about a
+ * visitor, so it may be cached with the page.
  *
  * @param config the same object for every request: what is made of it is kept
  * @throws where the configuration has a mistake: its code and sentence
@@ -71,10 +79,12 @@ const once = async (
  */
 export async function renderHead(
   config: SiteConfig,
-  { nonce, banner = false, files }: RenderHeadOptions = {},
+  { nonce, banner = false, files, state }: RenderHeadOptions = {},
 ): Promise<RenderedHead> {
-  const code = await once(config, `head ${banner} ${files ?? ""}`, (site) =>
-    writeHead(site, { banner, files }),
+  const form = headFor(state);
+  const shown = banner && form == "asks";
+  const code = await once(config, `head ${form} ${shown} ${files ?? ""}`, (site) =>
+    form == "asks" ? writeHead(site, { banner, files }) : writeHeads(site, files)[form],
   );
   const { html, hash } = headElement(code, nonce);
   return { html, hash };
@@ -85,7 +95,8 @@ export async function renderHead(
  * in the body. No style sheet, no nonce: its styles come with that script.
  *
  * @param config the same object for every request
- * @param options `language`: that of the page (BCP 47). Default: that of the configuration, else English
+ * @param options `language`: that of the page (BCP 47). Default: that of the configuration, else English. `state`: what the
+ *   request permits: who has decided gets an empty text. Default: everybody gets the banner
  * @throws where the configuration has a mistake, or the banner is not known beforehand: `banner-empty`, `banner-migrate`
  *
  * @example
@@ -96,8 +107,9 @@ export async function renderHead(
  */
 export async function renderBanner(
   config: SiteConfig,
-  { language = "" }: { language?: string } = {},
+  { language = "", state }: { language?: string; state?: State } = {},
 ): Promise<string> {
+  if (headFor(state) != "asks") return "";
   // By the language that it is found to be: what a visitor's browser sends may be anything.
   const found = language && findLanguage(language);
   return once(config, `banner ${found}`, (site) => writeBanner(site, found));

@@ -2,6 +2,7 @@
 import { serverOptions } from "../build/site/serverOptions.ts";
 import { placeBanner } from "../build/vite/placeBanner.ts";
 import { placeHead } from "../build/vite/placeHead.ts";
+import { headFor } from "../core/choice/headFor.ts";
 import type { Options } from "../core/config/options.ts";
 import type { PolicyBase } from "../policy/policyBase.ts";
 import { admitScript } from "../policy/server/admitScript.ts";
@@ -69,7 +70,7 @@ export function consentHandle(
     const options = await (read ??= serverOptions(config));
     const cookie = event.request.headers.get("cookie");
     const consent = readConsent(cookie, options);
-    const banner = consent.state.status == "undecided";
+    const { state } = consent;
     Object.assign(event.locals, { consent });
     let base: PolicyBase = { inline: "all" };
     let hash = "";
@@ -78,9 +79,9 @@ export function consentHandle(
         if (!/<head[\s>]/i.test(html)) return html;
         const [, nonce] = NONCE.exec(html) ?? [];
         if (nonce) base = { nonce };
-        const head = await renderHead(config, { ...(nonce && { nonce }), banner });
+        const head = await renderHead(config, { ...(nonce && { nonce }), banner: true, state });
         hash = head.hash;
-        if (!banner) return placeHead(html, head.html);
+        if (headFor(state) != "asks") return placeHead(html, head.html);
         return placeBanner(placeHead(html, head.html), (language = "") =>
           // A page in a language that we do not have is shown in the site's own.
           renderBanner(config, { language }).catch(() => renderBanner(config)),

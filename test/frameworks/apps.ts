@@ -6,24 +6,10 @@ import { REACT_ROUTER } from "../util/reactRouterStarter.ts";
 import { TANSTACK, TANSTACK_NITRO } from "../util/tanstackStarter.ts";
 import { writeFiles } from "../util/writeFiles.ts";
 import { STATIC } from "./serveApp.ts";
+import type { Weights } from "./weights.ts";
 
 /** What `NODE_ENV` says to a framework. */
 export type Mode = "production" | "development";
-
-/**
- * What the library may add to a page of an app, in kB after brotli: HTML and scripts. The app's page in the documentation
- * names them.
- */
-export interface Weights {
-  /** Head and banner, in the HTML of each page. */
-  head: number;
-  /** On a first visit, when the banner stands and no one has used the page yet. */
-  asked: number;
-  /** With all that comes when the visitor accepts. */
-  accepted: number;
-  /** When they come back, whatever they chose. */
-  later: number;
-}
 
 /** A fresh app, as the framework's own generator makes it. */
 export interface Starter {
@@ -119,7 +105,7 @@ export const APPS: readonly App[] = [
     isAhead: (_path, headers) => "next-router-prefetch" in headers,
     exported: { variant: "exported", folder: "out" },
     without: "without",
-    weighs: { head: 5, asked: 13, accepted: 51, later: 10 },
+    weighs: { head: 5, asked: 12.9, accepted: 50.4, later: 10, refused: 8 },
     compares: NEXT_DEV,
     starters: [
       {
@@ -142,7 +128,7 @@ export const APPS: readonly App[] = [
     isAhead: (_path, headers) => /prefetch/.test(headers["sec-purpose"] ?? ""),
     exported: { variant: "exported", folder: "out" },
     without: "without",
-    weighs: { head: 4, asked: 13, accepted: 51, later: 11 },
+    weighs: { head: 4, asked: 13, accepted: 51, later: 10.5, refused: 9 },
     weighsUnder: "What it weighs by the pages router",
     compares: NEXT_DEV,
     isWhole: true,
@@ -159,7 +145,7 @@ export const APPS: readonly App[] = [
     built: "/built",
     exported: { variant: "exported", folder: "dist" },
     without: "without",
-    weighs: { head: 4, asked: 18, accepted: 47, later: 18 },
+    weighs: { head: 4, asked: 18, accepted: 45.1, later: 15.5, refused: 14 },
     starters: [
       {
         name: "fresh",
@@ -184,7 +170,7 @@ export const APPS: readonly App[] = [
     plain: "/plain",
     exported: { variant: "exported", folder: "build" },
     without: "without",
-    weighs: { head: 4, asked: 18, accepted: 46, later: 16 },
+    weighs: { head: 3.9, asked: 18, accepted: 45.3, later: 15.6, refused: 14.1 },
     compares: {},
     starters: (["typescript", "none"] as const).map((types) => ({
       name: `fresh-${types}`,
@@ -205,7 +191,7 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path.endsWith(".data"),
     built: "/built/",
     without: "without",
-    weighs: { head: 4, asked: 14, accepted: 43, later: 13 },
+    weighs: { head: 4, asked: 13.4, accepted: 42.5, later: 11, refused: 9.5 },
     exported: { variant: "exported", folder: "build/client" },
     compares: {},
     starters: [
@@ -235,7 +221,7 @@ export const APPS: readonly App[] = [
     built: "/built",
     exported: { variant: "exported", folder: "dist/client" },
     without: "without",
-    weighs: { head: 4, asked: 12, accepted: 42, later: 12 },
+    weighs: { head: 3.8, asked: 11.8, accepted: 40.8, later: 9.4, refused: 8 },
     compares: {},
     starters: [
       { name: "fresh", make: (folder) => writeFiles(folder, TANSTACK), serve: SRVX },
@@ -265,7 +251,7 @@ export const APPS: readonly App[] = [
       build: ["node_modules/nuxt/bin/nuxt.mjs", "generate"],
     },
     without: "without",
-    weighs: { head: 4, asked: 12, accepted: 41, later: 11 },
+    weighs: { head: 3.9, asked: 11.6, accepted: 39, later: 9.2, refused: 7.7 },
     compares: { variant: "compared" },
     starters: [{ name: "fresh", make: writeNuxtStarter, serve: [".output/server/index.mjs"] }],
   },
@@ -279,7 +265,7 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path.startsWith("/home-"),
     built: "/built",
     without: "without",
-    weighs: { head: 4, asked: 14, accepted: 45, later: 11 },
+    weighs: { head: 3.9, asked: 13.2, accepted: 44.2, later: 10.8, refused: 9.3 },
     exported: { variant: "exported", folder: "dist/browser" },
     compares: { build: [NG, "build", "--configuration", "development"] },
     starters: [

@@ -115,7 +115,11 @@ export async function openShop(
       const cookies = await visit.cookies();
       const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
       const url = new URL(at(to));
-      const headers = { accept: "text/html", ...(cookie && { cookie }) };
+      const headers = {
+        accept: "text/html",
+        "sec-fetch-dest": "document",
+        ...(cookie && { cookie }),
+      };
       const answer = await served.ask({ method: "GET", url, headers, body: "" });
       let html = "";
       for await (const part of answer.parts!) html += String(part);

@@ -121,17 +121,21 @@ export const PAGE_ROWS: readonly Row[] = [
     },
   },
   {
-    title: "spares who has decided the banner in the HTML, and shows its settings all the same",
+    title:
+      "spares who has decided the banner in the HTML and its part of the head, and shows its settings all the same",
     needs: "spares",
     async run({ visit }) {
       const shop = await visit();
-      const holds = async (): Promise<boolean> =>
-        (await shop.sent("/")).html.includes("accept-all");
+      /** The banner, the head, and of the head the part that shows the banner. */
+      const holds = async (): Promise<boolean[]> => {
+        const { html } = await shop.sent("/");
+        return ["accept-all", "consentryHead=", "banner:{css:"].map((part) => html.includes(part));
+      };
       await expect.poll(shop.view).toBe("banner");
-      expect(await holds()).toBe(true);
+      expect(await holds()).toEqual([true, true, true]);
       await shop.choose("reject-all");
       await expect.poll(async () => (await shop.choice())?.get("no") ?? "").not.toBe("");
-      await expect.poll(holds).toBe(false);
+      await expect.poll(holds).toEqual([false, false, false]);
       await shop.reload();
       await shop.follow("/two", "Two");
       await shop.click("[data-consent-open]");
@@ -143,7 +147,7 @@ export const PAGE_ROWS: readonly Row[] = [
       expect(shop.said()).toEqual([]);
       // Whose choice is gone is asked again.
       await shop.page!.context().clearCookies();
-      expect(await holds()).toBe(true);
+      expect(await holds()).toEqual([true, true, true]);
     },
   },
   {

@@ -64,7 +64,7 @@ export const SIZE_ROW: Row = {
     const accepted = await kB(shop);
     await shop.reload();
     await expect.poll(shop.hits).toHaveLength(2);
-    const afterGrant = await kB(shop);
+    const later = await kB(shop);
     const next = await visit();
     await expect.poll(next.view).toBe("banner");
     await next.choose("reject-all");
@@ -72,9 +72,9 @@ export const SIZE_ROW: Row = {
     await next.reload();
     await next.settle();
     expect(await next.view()).not.toBe("banner");
-    const later = Math.max(afterGrant, await kB(next));
+    const refused = await kB(next);
     expect(app.weighs).toBeDefined();
-    const measured = { head, asked, accepted, later };
+    const measured = { head, asked, accepted, later, refused };
     console.log("kB after brotli:", measured);
     for (const [what, limit] of Object.entries(app.weighs ?? {})) {
       const added = measured[what as keyof typeof measured];

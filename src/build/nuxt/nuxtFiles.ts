@@ -1,9 +1,10 @@
 /** What the module for Nuxt puts into an app's build, as text. */
+import type { HeadForm } from "../../core/choice/headFor.ts";
 
 /** What a server has to put into pages. */
 export interface NuxtSite {
-  /** The head's script. */
-  head: string;
+  /** The head's script in its forms. */
+  heads: Readonly<Record<HeadForm, string>>;
   /** Languages and the banner in each, the usual one first. */
   banners: readonly (readonly [language: string, html: string])[];
   /** What the policy from consent holds beside it; false: no such policy. */

@@ -1,5 +1,5 @@
 import { ConsentSettings } from "consentry/react";
-import { ConsentBanner, ConsentHead } from "consentry/react-router";
+import { ConsentBanner, ConsentHead, useConsentNonce } from "consentry/react-router";
 import type { ReactNode } from "react";
 import {
   isRouteErrorResponse,
@@ -36,6 +36,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <ConsentBanner />
         <script
           type="text/plain"
+          nonce={useConsentNonce()}
           data-consent="stats"
           data-src="https://stats.vendor.test/tag.js"
           suppressHydrationWarning

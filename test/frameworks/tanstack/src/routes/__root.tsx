@@ -1,4 +1,4 @@
-import { createRootRoute, HeadContent, Link, Scripts } from "@tanstack/react-router";
+import { createRootRoute, HeadContent, Link, Scripts, useRouter } from "@tanstack/react-router";
 import { ConsentSettings } from "consentry/react";
 import { ConsentBanner, ConsentHead } from "consentry/tanstack";
 import type { ReactNode } from "react";
@@ -29,6 +29,7 @@ function Shell({ children }: { children: ReactNode }) {
         <ConsentBanner />
         <script
           type="text/plain"
+          nonce={useRouter().options.ssr?.nonce}
           data-consent="stats"
           data-src="https://stats.vendor.test/tag.js"
           suppressHydrationWarning
