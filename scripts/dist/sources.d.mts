@@ -4,3 +4,9 @@ import type { Plugin } from "rollup";
 export const cookieWriter: Plugin & {
   transform(this: object, code: string, id: string): { code: string } | null;
 };
+
+/** Names of the browser's that a page's own scripts take for variables. */
+export const TAKEN: readonly string[];
+
+/** Where code reads variables of these names, of which it declares none. */
+export function readsOf(ast: unknown, names: readonly string[]): number[];

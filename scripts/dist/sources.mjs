@@ -77,6 +77,39 @@ export const cookieWriter = {
     return { code, map: null };
   },
 };
+/**
+ * Names of the browser's that a page's own scripts take for variables. Classic scripts share one scope: where a page says
+ * `const Map = …`, each script's `Map` is the page's, and each module's too. The rest of the platform's names is left: each that is
+ * read of the window has its bytes.
+ */
+export const TAKEN = [
+  ...["Event", "Node", "Element", "HTMLElement", "Document"],
+  ...["URL", "URLSearchParams", "Map", "Proxy", "navigator", "crypto", "performance"],
+];
+/** Reads these of the window, where no variable gets in between. `window` itself none can be named (HTML, `LegacyUnforgeable`). */
+export function ofWindow(code, ast) {
+  for (const start of readsOf(ast, TAKEN).sort((a, b) => b - a)) {
+    code = `${code.slice(0, start)}window.${code.slice(start)}`;
+  }
+  return code.replaceAll(/\bglobalThis\b/g, "window");
+}
+/** Where code reads variables of these names, of which it declares none. */
+export function readsOf(ast, names) {
+  const members = new Set();
+  const starts = [];
+  walk(ast, ({ type, property, key, value, computed, shorthand }) => {
+    if (computed) return;
+    if (type === "MemberExpression") members.add(property);
+    else if (key) members.add(key);
+    if (shorthand && names.includes(value.name)) throw new Error(`{ ${value.name} }: write it out`);
+  });
+  walk(ast, (node) => {
+    if (node.type !== "Identifier" || members.has(node)) return;
+    if (names.includes(node.name)) starts.push(node.start);
+  });
+  return starts;
+}
+
 export function walk(node, visit) {
   if (Array.isArray(node)) for (const part of node) walk(part, visit);
   else if (node && typeof node === "object") {

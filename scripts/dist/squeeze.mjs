@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { build as bundle } from "esbuild";
 import { minify } from "terser";
 import { ALL_RUN } from "../../src/build/site/distFiles.ts";
-import { walk } from "./sources.mjs";
+import { ofWindow, walk } from "./sources.mjs";
 
 /**
  * Properties that only our own files use among themselves begin with `_`, and are made short, alike in every file.
@@ -54,7 +54,10 @@ const short = (index) => {
 };
 /** The letters of local names, where a search found an order that is sent in fewer bytes than terser's own: by file. */
 const LOCALS = {
-  "consentry.js": "etndiwplrAaoucsmgzZjEDNLB_TPRqWyCvHKkxGQV$JSXIUfMOFbYh",
+  "consentry.js": "etahpfilrnzogEsFUyMZGBJTHNwuCkdI_xLjb$YKPWVSXAvcDORqQm",
+  "consentry.late.js": "tngoxhbiwsaujvqp$mcPVNWJAK_fMQHIrDySLXezUYRTBCGFklEOdZ",
+  "consentry.decisions-proof.js": "tnrsoiapcudfkAmebwvYLylIXzxTSGBDEVNgFQRqJUCHWj_ZM$PKhO",
+  "consentry.banner.js": "tirjanAqehgvsdwfBxUGIzkWJKTlOuNMmpoPD$ZERFHSbyL_CXQVcY",
 };
 /** The name of a local that comes as the n-th: a letter, and from there on two. Terser leaves out words of the language. */
 const nthOf = (letters) => ({
@@ -87,6 +90,8 @@ export const squeeze = (module, names = true, allRun = false, more = {}) => ({
   name: "squeeze",
   async renderChunk(code, { fileName }) {
     const letters = LOCALS[fileName];
+    // The worker has no window, and an app's server imports what is fetched lazily.
+    const isOfPage = !/\.(sw|lazy|monitor)\./.test(fileName);
     const { code: small } = await minify(declareAlike(code, this.parse(code)), {
       module,
       ecma: 2020,
@@ -105,6 +110,6 @@ export const squeeze = (module, names = true, allRun = false, more = {}) => ({
       nameCache: structuredClone(nameCache),
       format: { comments: false, ascii_only: !module, ...(allRun && { preamble: ALL_RUN }) },
     });
-    return { code: small, map: null };
+    return { code: isOfPage ? ofWindow(small, this.parse(small)) : small, map: null };
   },
 });
