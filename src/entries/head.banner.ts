@@ -1,9 +1,9 @@
 /** The inline head of a page that has the banner in its HTML. */
-import type { HeadData } from "../head/headData.ts";
+import type { HeadBannerData } from "../head/headData.ts";
 import { restoreEarly } from "../head/restoreEarly.ts";
 import { showEarly } from "../head/showEarly.ts";
 
-declare const consentryHead: HeadData;
+declare const consentryHead: HeadBannerData;
 
 try {
   restoreEarly(consentryHead, showEarly);

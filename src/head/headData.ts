@@ -6,12 +6,10 @@ export interface HeadData extends HeadFacts {
   /** Name of the cookie, with the sign that ends it. */
   name: string;
   signals: readonly Signal[];
-  /** Where the banner is in the HTML. */
-  banner?: HeadBanner;
 }
 
-/** What the head must know to show the banner, and to keep an answer to it. */
-export interface HeadBanner {
+/** What the head must know besides to show the banner in the HTML, and to keep an answer to it. */
+export interface HeadBannerData extends HeadData {
   css: string;
   /** What follows the value of the cookie. */
   cookie: string;
@@ -36,12 +34,12 @@ export interface EarlyBanner {
 export interface HeadMark {
   /** Started, with their defaults queued. */
   signals: readonly Signal[];
-  /** The stored texts whose choice the signals have heard, or undefined where they have heard none. */
-  told: string | undefined;
+  /** The stored texts whose choice the signals have heard, or none where they have heard none. */
+  told?: string | undefined;
   /** The page's scripts that it has released, or is about to. */
   early: WeakSet<Element>;
   /** Where the visitor is asked by it. */
-  banner?: EarlyBanner;
+  banner?: EarlyBanner | undefined;
 }
 
 /** What the head left on the window, if it was there. */

@@ -60,46 +60,42 @@ export function releaseEarly(
     runBefore(held, fresh);
   };
 
-  /** Takes what it can, in document order. */
-  const claim = (): void => {
-    for (const held of document.querySelectorAll<HTMLScriptElement>(
-      "script[type][data-consent]:not([data-after],[data-consent-ignore] *)",
-    )) {
-      if (early.has(held) || !isInert(held) || !permits(held.dataset["consent"]!)) continue;
-      if (nonce && held.nonce != nonce) continue;
-      // The parser may still be adding text: nothing follows the element yet.
-      let node: Node | null = held;
-      while (node && !node.nextSibling) node = node.parentNode;
-      // Nothing may be written into a page that is being parsed.
-      stuck ||= held.matches("[data-run]") || /\bwrite/.test(held.textContent!);
-      if (stuck || (loading && !node && !scriptUrl(held))) return;
-      early.add(held);
-      waiting.add(held);
-    }
-  };
-
-  const run = (): void => {
-    let blocked = false; // Nothing blocks an asynchronous one: they come first.
-    for (const lane of [2, 0, 1]) {
-      if (lane == 1 && (blocked || loading)) return;
-      for (const held of waiting) {
-        if (laneOf(held) != lane) continue;
-        blocked ||= lane < 2 && running.size > 0 && !scriptUrl(held);
-        if (blocked || !(current ??= isCurrent())) continue;
-        start(held, lane < 2);
-      }
-    }
-  };
-
   const pump = (news: unknown): void => {
     if (over) return;
-    const { type } = news as Partial<Event>;
-    taken ||= type == "consentry:ready";
-    loading &&= type != "readystatechange";
+    taken ||= (news as Event).type == "consentry:ready";
+    loading &&= (news as Event).type != "readystatechange";
     try {
       current = undefined;
-      claim();
-      run();
+      // Takes what it can, in document order.
+      for (const held of document.querySelectorAll<HTMLScriptElement>(
+        "script[type][data-consent]:not([data-after],[data-consent-ignore] *)",
+      )) {
+        if (
+          early.has(held) ||
+          !isInert(held) ||
+          !permits(held.dataset["consent"]!) ||
+          (nonce && held.nonce != nonce)
+        )
+          continue;
+        // The parser may still be adding text: nothing follows the element yet.
+        let node: Node | null = held;
+        while (node && !node.nextSibling) node = node.parentNode;
+        // Nothing may be written into a page that is being parsed.
+        stuck ||= held.matches("[data-run]") || /\bwrite/.test(held.textContent!);
+        if (stuck || (loading && !node && !scriptUrl(held))) break;
+        early.add(held);
+        waiting.add(held);
+      }
+      let blocked = false; // Nothing blocks an asynchronous one: they come first.
+      for (const lane of [2, 0, 1]) {
+        if (lane == 1 && (blocked || loading)) break;
+        for (const held of waiting) {
+          if (laneOf(held) != lane) continue;
+          blocked ||= lane < 2 && running.size > 0 && !scriptUrl(held);
+          if (blocked || !(current ??= isCurrent())) continue;
+          start(held, lane < 2);
+        }
+      }
       if (waiting.size || running.size) {
         if (current ?? isCurrent()) return;
         // Withdrawn: a script on its way is stopped by moving it into another document.

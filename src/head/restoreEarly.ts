@@ -1,8 +1,7 @@
 import type { SignalContext } from "../core/config/parts.ts";
-import { KEY, type HeadData, type HeadMark } from "./headData.ts";
+import { KEY, type EarlyBanner, type HeadData, type HeadMark } from "./headData.ts";
 import { readPermits } from "../core/choice/readPermits.ts";
 import { releaseEarly } from "./releaseEarly.ts";
-import type { showEarly } from "./showEarly.ts";
 
 /**
  * What the inline head does, before the library has come: queues the signals' defaults and, for a
@@ -10,7 +9,10 @@ import type { showEarly } from "./showEarly.ts";
  * With `show`, the banner in the HTML is shown to who has none.
  * Anything odd: nothing is released, all is left to the library.
  */
-export function restoreEarly(data: HeadData, show?: typeof showEarly): void {
+export function restoreEarly<Data extends HeadData>(
+  data: Data,
+  show?: (data: Data, nonce: string) => EarlyBanner | undefined,
+): void {
   const global = window as { [KEY]?: HeadMark };
   if (global[KEY]) return; // A second copy on the page.
   const { name, signals } = data;
@@ -32,7 +34,7 @@ export function restoreEarly(data: HeadData, show?: typeof showEarly): void {
       }
     }
   };
-  const mark: HeadMark = (global[KEY] = { signals, told: undefined, early: new WeakSet() });
+  const mark: HeadMark = (global[KEY] = { signals, early: new WeakSet() });
   tell("start", () => false);
   // What the browser itself refuses is weighed by the library; no one sees a prerendered page yet.
   if (
@@ -42,7 +44,7 @@ export function restoreEarly(data: HeadData, show?: typeof showEarly): void {
     return;
   const text = read();
   const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce ?? "";
-  if (!text) show?.(data.banner!, name, nonce, (banner) => (mark.banner = banner));
+  if (!text) mark.banner = show?.(data, nonce);
   const permits = readPermits(text, data, Date.now());
   if (!permits) return;
   mark.told = text;

@@ -58,7 +58,7 @@ const settings = (root: string, more: InlineConfig = {}): InlineConfig => ({
   ...more,
 });
 /** The script that stands in the page itself. */
-const headOf = (html: string): string => /<script[^>]*>\{const consentryHead.*?<\/script>/.exec(html)?.[0] ?? "";
+const headOf = (html: string): string => /<script[^>]*>\(\(\)=>\{.*?<\/script>/.exec(html)?.[0] ?? "";
 
 /** Puts what was built on the site; the app's own code comes late, or never. */
 function serve(network: TestNetwork, root: string, delay: number | null): void {

@@ -27,16 +27,15 @@ export function writeHead(
     ? `location.protocol=="https:"?"${HOST_COOKIE}=":"${COOKIE}="`
     : `"${COOKIE}="`;
   const base = files?.replace(/\/?$/, "/");
-  const shown = banner ? `,banner:${bannerFacts(config, options, base)}` : "";
+  const shown = banner ? `,${bannerFacts(config, options, base)}` : "";
   const facts = `name:${name},days:${days},text:/${text}/,ids:${JSON.stringify(ids)}${shown}`;
   const code = readFileSync(
     packageFile(`dist/consentry.head${banner ? ".banner" : ""}.js`),
     "utf8",
   ).trim();
   const made = signals.map((id) => signalCode(id, headOptions(id, options, gate))).join(",");
-  // In a block of its own: the constant is no one else's.
   const early = base && !banner ? preloadCode(base) : "";
-  const script = `{const consentryHead={${facts},signals:[${made}]};${code}${early}}`;
+  const script = given(code, `{${facts},signals:[${made}]}`) + early;
   // What would end or change the script element (HTML, "restrictions for contents of script elements").
   if (/<\/script|<!--|<script/i.test(script)) {
     throw new SiteError("environment", "internal: The script cannot stand in a page.");
@@ -44,7 +43,16 @@ export function writeHead(
   return script;
 }
 
-/** What the head must know of the banner (`HeadBanner`), as an expression. */
+/** The code with what it must know of the site, in the one place where it names that: no constant takes a name of the page's. */
+function given(code: string, facts: string): string {
+  const [before, after, ...more] = code.split("consentryHead");
+  if (after == null || more.length) {
+    throw new SiteError("environment", "internal: The head is not built as expected.");
+  }
+  return before + facts + after;
+}
+
+/** What the head must know of the banner (`HeadBannerData`), as members of an object. */
 function bannerFacts(
   { days, layout, _hostOnly }: Site["config"],
   options: unknown,
@@ -54,9 +62,9 @@ function bannerFacts(
   const where = domain && !_hostOnly ? `;Domain=${domain}` : "";
   const cookie = JSON.stringify(`;Path=/;Max-Age=${days * DAY_S};SameSite=Lax${where}`);
   const ask = base
-    ? `,ask(lang,nonce){${askCode(base, '"consentry.banner",...lang=="en"?[]:["locales/"+lang]')}}`
+    ? `,ask(l,n){${askCode(base, '"consentry.banner",...l=="en"?[]:["locales/"+l]')}}`
     : "";
-  return `{css:${JSON.stringify(tokens + firstStyles(layout))},cookie:${cookie}+(location.protocol=="https:"?";Secure":"")${ask}}`;
+  return `css:${JSON.stringify(tokens + firstStyles(layout))},cookie:${cookie}+(location.protocol=="https:"?";Secure":"")${ask}`;
 }
 
 /**
@@ -68,12 +76,12 @@ function preloadCode(base: string): string {
   const locales = readdirSync(packageFile("dist/locales")).map((file) => file.replace(".js", ""));
   const offered = JSON.stringify(locales.filter((tag) => !tag.includes("-")).join(" "));
   const files = `"consentry.banner",...${offered}.split(" ").filter(tag=>tag==document.documentElement.lang.split("-")[0]).map(tag=>"locales/"+tag)`;
-  return `;try{let{nonce}=document.currentScript;if(!document.cookie.includes("${COOKIE}="))${askCode(base, files)}}catch{}`;
+  return `;try{let n=document.currentScript.nonce;if(!document.cookie.includes("${COOKIE}="))${askCode(base, files)}}catch{}`;
 }
 
-/** Asks for files below `base`; `nonce` is in scope. */
+/** Asks for files below `base`; the nonce is in scope as `n`. */
 function askCode(base: string, files: string): string {
-  return `for(const file of[${files}]){const link=document.createElement("link");link.rel="modulepreload";link.nonce=nonce;link.href=${JSON.stringify(base)}+file+".js";document.head.append(link)}`;
+  return `for(let e of[${files}]){let t=document.createElement("link");t.rel="modulepreload";t.nonce=n;t.href=${JSON.stringify(base)}+e+".js";document.head.append(t)}`;
 }
 
 /** A signal's options; the head knows no services, so the data layers that they name stand there. */

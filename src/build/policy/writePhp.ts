@@ -9,7 +9,7 @@ import { SiteError } from "../SiteError.ts";
  */
 export function writePhp(gate: GateConfig): string {
   const { days, text, ids } = headFacts(gate);
-  const parents = ids.map(([id, parent]) => `${quoted(id)} => ${quoted(parent)}`).join(", ");
+  const parents = ids.map(([id, parent = id]) => `${quoted(id)} => ${quoted(parent)}`).join(", ");
   return `<?php
 // Made by consentry policy --format php. Make it again whenever the configuration changes.
 

@@ -255,11 +255,11 @@ export const FIRST_VISIT: readonly string[] = [...BANNER, "consentry.decisions-p
 
 export const DIST_LIMITS: readonly DistLimit[] = [
   { what: "returning visitor", files: ["consentry.js"], limit: 6990 },
-  { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1450 },
+  { what: "inline head, without a site's own data", files: ["consentry.head.js"], limit: 1430 },
   {
     what: "the same with the banner in the HTML",
     files: ["consentry.head.banner.js"],
-    limit: 2130,
+    limit: 2070,
   },
   { what: "first visit, until the banner stands", files: BANNER, limit: 16_450 },
   { what: "first visit, with decision and proof", files: FIRST_VISIT, limit: 25_630 },

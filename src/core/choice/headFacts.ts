@@ -9,10 +9,10 @@ export interface HeadFacts {
   /** Fits the text of a choice that counts in full; finds its date (seconds), what it permits and refuses. */
   text: RegExp;
   /**
-   * Each optional category with itself; each service with its category, with `necessary`, or with nothing
+   * Each optional category by itself; each service with its category, with `necessary`, or with nothing
    * where it runs until someone objects.
    */
-  ids: readonly (readonly [id: string, parent: string])[];
+  ids: readonly (readonly [id: string, parent?: string])[];
 }
 
 /** Works out what the head must know of a site; `text` as the source of its expression. */
@@ -20,16 +20,20 @@ export function headFacts(config: GateConfig): Omit<HeadFacts, "text"> & { text:
   const asked = optionalCategories(config);
   const idle = unusedBySite(config);
   // One that only a mark uses may not have been asked for.
-  const prints = asked.map(
-    (id) => `(?:${id}\\.${fingerprint(config, id)}(?:\\+|$))${idle.includes(id) ? "?" : ""}`,
-  );
+  const isIdle = (id: string): boolean => idle.includes(id);
+  const prints = asked.map((id, index) => {
+    const later = asked.slice(index + 1);
+    const sign = !later.length ? "" : later.every(isIdle) ? "(?:\\+|$)" : "\\+";
+    const print = `${id}\\.${fingerprint(config, id)}${sign}`;
+    return isIdle(id) ? `(?:${print})?` : print;
+  });
   // As `decodeCookie` reads it, but for what must be so that it counts here.
   const text = `v=1&id=(?:[\\w-]{8,64}|(?=.+yes=&))&t=(\\d{1,11})&r=${config.revision}&yes=([\\w+-]*)&no=([\\w+-]*)`;
   return {
     days: config.days,
     text: `^${text}&f=(${prints.join("")})$`,
     ids: [
-      ...asked.map((id) => [id, id] as const),
+      ...asked.map((id) => [id] as const),
       ...config.services.map(({ id, basis, category }) => {
         const interest = basis == "legitimate-interest";
         return [id, basis == NECESSARY ? NECESSARY : interest ? "" : category] as const;

@@ -15,14 +15,12 @@ export function readPermits(
   { days, text, ids }: HeadFacts,
   now: number,
 ): ((ids: string) => boolean) | null {
-  const [, at, ...lists] = text.exec(stored) ?? [];
-  const [yes, no, prints] = lists.map((list) => list.split("+"));
-  const age = now / 1000 - +at!;
-  // Also where there is no date.
+  const [, at, yes, no, prints] = text.exec(stored)?.map((part) => part.split("+")) ?? [];
+  const age = now / 1000 - +at!; // A list of one number, or nothing.
   if (!(age <= days * DAY && age >= -DAY) || yes!.some((id) => id && no!.includes(id))) return null;
   const answers = dict<boolean>();
   answers[NECESSARY] = true;
-  for (const [id, parent] of ids) {
+  for (const [id, parent = id] of ids) {
     const permitted = yes!.includes(id);
     const refused = no!.includes(id);
     if (id == parent && (permitted || refused) != prints!.some((one) => one.startsWith(`${id}.`))) {

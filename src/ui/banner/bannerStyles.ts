@@ -13,7 +13,7 @@ const base = css`
     inset: auto max(1em, env(safe-area-inset-right)) calc(1em + env(safe-area-inset-bottom))
       max(1em, env(safe-area-inset-left));
     display: flex;
-    flex-direction: column;
+    flex-flow: column;
     gap: 1.25em;
     width: auto;
     height: auto;
@@ -33,7 +33,6 @@ const base = css`
   }
   .words {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
     overflow-wrap: anywhere;
     gap: 0.625em;
     min-height: 5em;
@@ -57,7 +56,6 @@ const base = css`
   }
   .actions {
     display: grid;
-    flex: none;
     gap: 0.625em;
   }
   .pair {
@@ -65,15 +63,13 @@ const base = css`
     grid: auto-flow 1fr / repeat(auto-fit, minmax(min(6.5em, 100%), 1fr));
     gap: 0.625em;
   }
-  .banner .pair button,
-  .save {
-    border-color: transparent;
-    background: var(--accent);
-    color: var(--on-accent);
-  }
-  .banner .actions > button {
+  .banner button {
     border-color: transparent;
     background: var(--tint);
+  }
+  .banner .pair button {
+    background: var(--accent);
+    color: var(--on-accent);
   }
 `;
 const layouts: Readonly<Record<Layout, string>> = {
@@ -91,7 +87,7 @@ const layouts: Readonly<Record<Layout, string>> = {
     }
     @media (min-width: 62em) {
       .bar {
-        flex-direction: row;
+        flex-flow: row;
         align-items: center;
         justify-content: center;
         gap: 3em;

@@ -1,7 +1,7 @@
 import { css } from "../theme/css.ts";
+import { switchStyles } from "./switchStyles.ts";
 
-/** The preference centre. Comes with it, not before. */
-export const preferencesStyles: string = css`
+const own = css`
   .prefs {
     inset: 0;
     flex-direction: column;
@@ -49,6 +49,15 @@ export const preferencesStyles: string = css`
     padding-block: 1.25em 1.5em;
     overflow: auto;
     overscroll-behavior: contain;
+  }
+  summary,
+  input {
+    cursor: pointer;
+  }
+  .save {
+    border-color: transparent;
+    background: var(--accent);
+    color: var(--on-accent);
   }
   .close {
     width: 2.75em;
@@ -205,51 +214,6 @@ export const preferencesStyles: string = css`
       0.9375em ui-monospace,
       monospace;
   }
-  [role="switch"] {
-    appearance: none;
-    display: grid;
-    align-items: center;
-    width: 2.75em;
-    height: 2.75em;
-    outline: 0;
-    font-size: 1em;
-  }
-  [role="switch"]::before,
-  [role="switch"]::after {
-    content: "";
-    grid-area: 1 / 1;
-    box-sizing: border-box;
-    border: 2px solid var(--edge);
-    border-radius: 9em;
-    background: var(--edge);
-    forced-color-adjust: none;
-  }
-  [role="switch"]::before {
-    height: 1.625em;
-  }
-  [role="switch"]::after {
-    width: 1.125em;
-    height: 1.125em;
-    margin-inline-start: 0.25em;
-    border-color: var(--surface);
-    background: var(--surface);
-  }
-  [role="switch"]:checked::before {
-    border-color: var(--accent);
-    background: var(--accent);
-  }
-  [role="switch"]:checked::after {
-    translate: 1.125em;
-    border-color: var(--on-accent);
-    background: var(--on-accent);
-  }
-  [dir="rtl"] [role="switch"]:checked::after {
-    translate: -1.125em;
-  }
-  [role="switch"]:focus-visible::before {
-    outline: 3px solid var(--text);
-    outline-offset: 2px;
-  }
   .body button {
     padding-inline: 1em;
   }
@@ -288,12 +252,7 @@ export const preferencesStyles: string = css`
       transition: 0.15s;
     }
   }
-  @media (forced-colors: active) {
-    [role="switch"] {
-      --edge: ButtonText;
-      --surface: Canvas;
-      --accent: Highlight;
-      --on-accent: HighlightText;
-    }
-  }
 `;
+
+/** The preference centre. Comes with it, not before. */
+export const preferencesStyles: string = own + switchStyles;

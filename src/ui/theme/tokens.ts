@@ -24,11 +24,10 @@ export const tokens: string = css`
     --radius: var(--consentry-radius, 16px);
     color: var(--text);
     font: 1em/1.5 var(--consentry-font, system-ui, sans-serif);
-    text-align: start;
-    /* Nothing is drawn with these: by them applyScheme reads what the site set, in whichever colour space. */
-    outline-color: color-mix(in srgb, var(--consentry-surface, #0000), #0000 0%);
-    column-rule-color: color-mix(in srgb, var(--consentry-text, #0000), #0000 0%);
-    text-decoration-color: color-mix(in srgb, var(--consentry-accent, #0000), #0000 0%);
+    /* SVG's, so nothing is drawn with these: by them applyScheme reads what the site set, in whichever colour space. */
+    stop-color: color-mix(in srgb, var(--consentry-surface, #0000), #0000 0%);
+    flood-color: color-mix(in srgb, var(--consentry-text, #0000), #0000 0%);
+    lighting-color: color-mix(in srgb, var(--consentry-accent, #0000), #0000 0%);
   }
   .dark {
     --surface: var(--consentry-surface, #1d2125);
@@ -48,12 +47,8 @@ export const tokens: string = css`
     box-sizing: border-box;
     margin: 0;
   }
-  button,
-  summary,
-  input {
-    cursor: pointer;
-  }
   button {
+    cursor: pointer;
     min-height: 3em;
     padding: 0.5em 0.75em;
     border: 1px solid var(--edge);
