@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ALL_RUN } from "../site/distFiles.ts";
 import { packageFile } from "../site/packageFile.ts";
 import type { Bundler } from "./loadBundler.ts";
@@ -71,21 +71,36 @@ function vendorNames(): Record<string, false> {
 
 /**
  * What a part fetches when it is needed is in the file already. Imported as any other module it does without the wrappers
- * that esbuild puts around modules which may run later, and which cost a visitor a kilobyte.
+ * that esbuild puts around modules which may run later, and which cost a visitor a kilobyte; by the names of what it exports
+ * without those that it puts around `import * as`.
  */
 const inside = {
   name: "inside",
   setup(build: PluginBuild): void {
     build.onLoad({ filter: /[/\\]dist[/\\]esm[/\\].*\.js$/ }, ({ path }) => {
       const imports: string[] = [];
-      const text = readFileSync(path, "utf8").replace(/\bimport\(('[^']+')\)/g, (_call, from) => {
-        imports.push(`import * as inside${imports.length} from ${String(from)};`);
-        return `Promise.resolve(inside${imports.length - 1})`;
-      });
+      const text = readFileSync(path, "utf8").replace(
+        /\bimport\('([^']+)'\)/g,
+        (_call, from: string) => {
+          const own = (name: string): string => `inside${imports.length}_${name}`;
+          const names = exportsOf(readFileSync(join(dirname(path), from), "utf8"));
+          const parts = names.map((name) => `${name}: ${own(name)}`);
+          const list = names.map((name) => `${name} as ${own(name)}`);
+          imports.push(`import { ${list.join(", ")} } from ${JSON.stringify(from)};`);
+          return `Promise.resolve({ ${parts.join(", ")} })`;
+        },
+      );
       return imports.length ? { contents: `${imports.join("")}${text}`, loader: "js" } : undefined;
     });
   },
 };
+
+/** The names that one of our built modules exports, as Rollup lists them. */
+function exportsOf(text: string): string[] {
+  return [...text.matchAll(/^export \{ ([^}]*) \}/gm)].flatMap(([, list]) =>
+    list!.split(", ").map((one) => one.replace(/^.* as /, "")),
+  );
+}
 
 /** As much of esbuild's plugins as we use. */
 interface PluginBuild {
