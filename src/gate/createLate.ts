@@ -60,7 +60,8 @@ export function createLate(
         if (old.type != DONE) break;
         old.remove();
       }
-      if (isMadeAnew(fresh, held)) {
+      const { type, src, text } = fresh;
+      if (isMadeAnew(held, type + src + text)) {
         setTimeout(disarm(fresh)); // The queue listens once this has returned.
         return () => {};
       }
@@ -69,7 +70,7 @@ export function createLate(
       const endWrites = writes(fresh, held);
       const before = acting;
       // Its end comes in the same turn.
-      if (!fresh.src && !fresh.type) acting = fresh;
+      if (!src && !type) acting = fresh;
       return () => {
         if (acting == fresh) acting = before;
         running.delete(fresh);

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { file, held, inline, useGatePage } from "../../test/util/gatePage.ts";
 import { createRemakes } from "./createRemakes.ts";
-import { makeScript } from "./makeScript.ts";
 
 const its = useGatePage();
 /** Puts an equal script in the place of another, as such routers do. */
@@ -73,10 +72,10 @@ describe("a script that is made anew in the place of one that has just run", () 
 });
 
 describe("the page", () => {
-  const made = (): { fresh: HTMLScriptElement; script: HTMLScriptElement } => {
+  const made = (): HTMLScriptElement => {
     const script = inline("x");
     its.stage.append(script);
-    return { script, fresh: makeScript(script, document, "") };
+    return script;
   };
   afterEach(() => {
     vi.useRealTimers();
@@ -85,26 +84,26 @@ describe("the page", () => {
   it("is watched for a second or two after the last script ran, and then no more", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const isMadeAnew = createRemakes(window);
-    const { script, fresh } = made();
-    expect(isMadeAnew(fresh, script)).toBe(false);
+    const script = made();
+    expect(isMadeAnew(script, script.text)).toBe(false);
     vi.advanceTimersByTime(900);
     const other = made();
-    expect(isMadeAnew(other.fresh, other.script)).toBe(false);
+    expect(isMadeAnew(other, other.text)).toBe(false);
     vi.advanceTimersByTime(900);
     const second = makeAnew(script);
     await Promise.resolve();
-    expect(isMadeAnew(makeScript(second, document, ""), second)).toBe(true);
+    expect(isMadeAnew(second, second.text)).toBe(true);
     vi.advanceTimersByTime(2000);
     const third = makeAnew(second);
     await Promise.resolve();
-    expect(isMadeAnew(makeScript(third, document, ""), third)).toBe(false);
+    expect(isMadeAnew(third, third.text)).toBe(false);
   });
 
   it("tells at once what was replaced in this very task", () => {
     const isMadeAnew = createRemakes(window);
-    const { script, fresh } = made();
-    isMadeAnew(fresh, script);
+    const script = made();
+    isMadeAnew(script, script.text);
     const second = makeAnew(script);
-    expect(isMadeAnew(makeScript(second, document, ""), second)).toBe(true);
+    expect(isMadeAnew(second, second.text)).toBe(true);
   });
 });

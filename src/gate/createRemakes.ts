@@ -7,11 +7,12 @@ const RECENT_MS = 1000;
  * Finds scripts that are made again: a router that puts a page in place as text, whose scripts do not run, replaces each of
  * them by an equal one (Swup's scripts plugin). One that has just run here does not run again for that.
  *
- * @returns whether the script that is about to run, for a held one, is such a one. Watches the page for a moment
+ * @returns whether the script that is about to run for a held one is such a one; `key` is what equal ones have in common. Watches
+ * the page for a moment
  */
 export function createRemakes(
   window: Window & typeof globalThis,
-): (fresh: HTMLScriptElement, held: Element) => boolean {
+): (held: Element, key: string) => boolean {
   /** What a held script was when it ran. */
   const ran = new WeakMap<Node, string>();
   /** All of them: only what equals one of these can be one made again, and only for that is the page asked at once. */
@@ -27,8 +28,7 @@ export function createRemakes(
   };
   const observer = new MutationObserver(keep);
   const begins = whenCalm(() => observer.disconnect(), RECENT_MS);
-  return ({ type, src, text }, held) => {
-    const key = type + src + text;
+  return (held, key) => {
     if (keys.has(key)) keep(observer.takeRecords());
     keys.add(key);
     ran.set(held, key);

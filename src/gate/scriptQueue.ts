@@ -106,7 +106,7 @@ export function createScriptQueue(
       setFresh(item, fresh);
       // The browser leaves alone what has a type that is none of its own, and a classic script with `nomodule` (HTML,
       // "prepare the script element"): no one may wait for it.
-      const isFile = scriptUrl(element) && runs(fresh.type) && !fresh.noModule;
+      const isFile = fresh.src && runs(fresh.type) && !fresh.noModule;
       running.set(item, late?._begin(fresh, element));
       // A classic inline script runs at once and tells nothing; a module may miss what it imports.
       if (isFile || fresh.type) {

@@ -92,7 +92,9 @@ export function useQueue(): QueueByHand {
         {
           _make(item) {
             const element = make?.(item) ?? document.createElement("script");
-            // Without an address and a text it never runs.
+            // Without an address and a text it never runs: it only says where its file would be.
+            const src = item._element.getAttribute("data-src") ?? "";
+            Object.defineProperty(element, "src", { value: src });
             element.type = item._element.getAttribute("data-type") ?? element.type;
             element.noModule = item._element.hasAttribute("nomodule");
             its.made.push(nameOf(item));
