@@ -126,10 +126,11 @@ export const PAGE_ROWS: readonly Row[] = [
     needs: "spares",
     async run({ visit }) {
       const shop = await visit();
-      /** The banner, the head, and of the head the part that shows the banner. */
+      /** The banner, the part of the head that restores a choice, and the part that shows the banner. */
       const holds = async (): Promise<boolean[]> => {
         const { html } = await shop.sent("/");
-        return ["accept-all", "consentryHead=", "banner:{css:"].map((part) => html.includes(part));
+        const parts = ["accept-all", "script[type][data-consent]", "adoptedStyleSheets"];
+        return parts.map((part) => html.includes(part));
       };
       await expect.poll(shop.view).toBe("banner");
       expect(await holds()).toEqual([true, true, true]);
