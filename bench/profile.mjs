@@ -1,6 +1,7 @@
 // Where the time of a first visit by the tag and of its click goes, by function, and what of its files does not run.
-// `npm run bench:profile -- [--loads 12] [--most 20] [--only times|unused|scripts|frame]`. The files are built with the names of
-// the sources. `scripts`: what each of 1,000 gated scripts takes. `frame`: what comes before the first paint. Both as built.
+// `npm run bench:profile -- [--loads 12] [--most 20] [--only times|unused|scripts|frame|returning]`. The files are built with the
+// names of the sources. `scripts`: what each of 1,000 gated scripts takes. `frame`: what comes before the first paint.
+// `returning`: what comes before a returning visitor's first gated script. These as built.
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { oursTag } from "./contestants/oursTag.mjs";
@@ -11,6 +12,7 @@ import { openWorld } from "./lib/world.mjs";
 import { firstFrame } from "./profile/firstFrame.mjs";
 import { perScript } from "./profile/perScript.mjs";
 import { readableFiles } from "./profile/readable.mjs";
+import { returningParts } from "./profile/returningParts.mjs";
 import { selfTimes } from "./profile/selfTimes.mjs";
 import { unused } from "./profile/unused.mjs";
 
@@ -45,6 +47,19 @@ if (!only || only == "frame") {
     );
     for (const { name, ...parts } of await firstFrame(browser, world, loads)) {
       const cells = Object.values(parts).map((ms) => ms.toFixed(0));
+      console.log(`| ${name} | ${cells.join(" | ")} |`);
+    }
+  });
+}
+if (!only || only == "returning") {
+  const ours = ["consentry-head", "consentry-banner", "consentry-tag"];
+  await beside([...FLOORS, ...ours, "osano-cookieconsent"], async (browser, world) => {
+    console.log(
+      "\nBefore a returning visitor's first gated script, ms of the main thread, 4 times slower\n",
+    );
+    console.log("| | all | before the parser | script | rest |\n| --- | --: | --: | --: | --: |");
+    for (const { name, ...parts } of await returningParts(browser, world, loads)) {
+      const cells = Object.values(parts).map((ms) => ms.toFixed(1));
       console.log(`| ${name} | ${cells.join(" | ")} |`);
     }
   });
