@@ -57,6 +57,8 @@ const LOCALS = {
   "consentry.js": "etahpfilrnzogEsFUyMZGBJTHNwuCkdI_xLjb$YKPWVSXAvcDORqQm",
   "consentry.late.js": "tngoxhbiwsaujvqp$mcPVNWJAK_fMQHIrDySLXezUYRTBCGFklEOdZ",
   "consentry.decisions-proof.js": "tnrsoiapcudfkAmebwvYLylIXzxTSGBDEVNgFQRqJUCHWj_ZM$PKhO",
+  // Beside the banner and its styles, in a page.
+  "consentry.head.banner.js": "eatnrisldopgbLcvyfhJPQWOHmFIDSwxGBjzRuXTKEVMqYUZANC_$k",
   "consentry.banner.js": "tirjanAqehgvsdwfBxUGIzkWJKTlOuNMmpoPD$ZERFHSbyL_CXQVcY",
 };
 /** The name of a local that comes as the n-th: a letter, and from there on two. Terser leaves out words of the language. */
