@@ -55,12 +55,30 @@ const watch = (hear: typeof noteCookie): void => {
     log.push("waits for a frame");
     return frame(call);
   };
+  const sheets = Object.getOwnPropertyDescriptor(Document.prototype, "adoptedStyleSheets")!;
+  Object.defineProperty(Document.prototype, "adoptedStyleSheets", {
+    ...sheets,
+    set(this: Document, all: CSSStyleSheet[]) {
+      log.push("changes the page's sheets");
+      sheets.set!.call(this, all);
+    },
+  });
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with what it belongs to
+  const { replaceSync } = CSSStyleSheet.prototype;
+  CSSStyleSheet.prototype.replaceSync = function (text) {
+    if (document.adoptedStyleSheets.includes(this)) log.push("changes a sheet of the page");
+    replaceSync.call(this, text);
+  };
+  const isInSight = (): boolean => {
+    const { shadowRoot } = document.querySelector("[data-consentry]")!;
+    return !!shadowRoot!.querySelector("dialog,section")?.checkVisibility();
+  };
   addEventListener(
     "click",
     () => {
       log.length = 0;
       clicks++;
-      frame(() => log.push("is painted"));
+      frame(() => log.push(isInSight() ? "is painted with the layer" : "is painted"));
     },
     true,
   );
@@ -104,8 +122,37 @@ await inOneEngine("a click", (open, network) => {
       const places = order.slice(0, order.indexOf(last) + 1).map((one) => seen.indexOf(one));
       expect(places, seen.join(", ")).toEqual(places.toSorted((a, b) => a - b));
       expect(places[0]).toBeGreaterThan(0);
+      // What the banner has in the page goes later: it has the browser work out the page's styles.
+      await expect.poll(() => log(visit)).toContain("changes the page's sheets");
+      const later = await log(visit);
+      expect(later.indexOf("changes the page's sheets")).toBeGreaterThan(
+        later.indexOf("is on disk"),
+      );
+      expect(later).not.toContain("changes a sheet of the page");
     },
   );
+
+  it("save: closes the settings after the paint, so that their page is not worked out anew before it", async () => {
+    network.route(`${SITE}/gated.js`, "");
+    const visit = await open(page);
+    await expect.poll(visit.view).toBe("banner");
+    await expect.poll(() => log(visit)).toContain("draws at random");
+    await visit.choose("open-preferences");
+    await expect.poll(visit.view).toBe("preferences");
+    await visit.flip("performance");
+    // The settings hold the page.
+    const overflow = () =>
+      visit.evaluate(() => getComputedStyle(document.documentElement).overflow);
+    await expect.poll(overflow).toBe("hidden");
+    await visit.choose("save");
+    await expect.poll(() => log(visit)).toContain("releases");
+    await expect.poll(overflow).toBe("visible");
+    const seen = await log(visit);
+    const event = ["reads the cookie", "writes the cookie", "waits for a frame"];
+    expect(seen.slice(0, 5)).toEqual([...event, "waits for a frame", "is painted"]);
+    expect(seen.indexOf("changes the page's sheets")).toBeGreaterThan(seen.indexOf("seals"));
+    expect(seen).not.toContain("changes a sheet of the page");
+  });
 
   it("does not hear of itself: the cookie is read before the choice and after it, and not again", async () => {
     network.route(`${SITE}/gated.js`, "");

@@ -14,12 +14,13 @@ export function createViews(parts: ViewParts): Views {
   /** The view that was asked for last; the preference centre may still be on its way. */
   let wanted: View = "none";
   let part = "";
-  /** What is out of sight and still to be closed. */
-  let vanished: HTMLElement | null = null;
 
   const context = makeContext(parts, () => views);
   const first = createFirst(shell._first, context, parts._guard);
-  const hold = createHold(host, loader, () => context._leave());
+  const hold = createHold(host, loader, () => {
+    // What was answered we hide ourselves.
+    if (view != "none") context._leave();
+  });
 
   const lift = (): HTMLElement | null => focus._quietly(() => shell._lift());
 
@@ -36,10 +37,7 @@ export function createViews(parts: ViewParts): Views {
     hold._close();
     wanted = later;
     view = next;
-    // By its own renderer, which otherwise takes it for drawn when it is asked for again.
-    if (vanished) loader.centre?.drawPreferences(second, false);
-    vanished?.remove();
-    vanished = null;
+    shell._first.style.cssText = second.style.cssText = "";
     if (next != "none") seen._look(next == "banner" ? undefined : loader.centre?.createWords(host));
     if (next == "preferences") news._seeLeftover();
     first._draw(next);
@@ -67,18 +65,20 @@ export function createViews(parts: ViewParts): Views {
 
   const vanish: Views["_vanish"] = async (event, act) => {
     const hadFocus = hasFocus(host, element, view);
-    hold._close();
     wanted = view = "none";
     news._clear();
-    vanished = shell._layer();
-    if (vanished) vanished.style.display = "none";
+    const layer = shell._layer();
+    // Not the layer: what is hidden under the pointer has its styles worked out twice, and a layer has many.
+    shell._first.style.cssText = second.style.cssText = "display:none!important";
     element.setAttribute("data-consentry-view", view);
     const done = act();
     // A dialog makes the page inert as long as it is there.
-    if (vanished?.localName == "dialog") await host.painted();
+    if (layer?.localName == "dialog") await host.painted();
     else await done;
     await host.painted();
-    if (vanished && wanted == "none" && element.isConnected) turnFrom(hadFocus, "none", event);
+    // A sheet that leaves the page has the browser work out styles: not in the frame that answers the click.
+    if (view == "none") hold._close();
+    if (wanted == "none" && element.isConnected) turnFrom(hadFocus, "none", event);
   };
 
   const show: UiHandle["show"] = (next, target = "") => {

@@ -10,11 +10,14 @@ import { makeSheet } from "../theme/makeSheet.ts";
  *
  * @returns the undo, which leaves no trace in the document.
  */
-export function keepClear({ document, painted }: UiHost, element: Element): () => void {
+export function keepClear({ document, painted }: UiHost, element: HTMLElement): () => void {
   const sheet = makeSheet(document, "");
   let covered = false;
   const apply = () => {
-    const height = Math.ceil(innerHeight - element.getBoundingClientRect().top);
+    const { top } = element.getBoundingClientRect();
+    // Answered and out of sight: the room goes once that is painted.
+    if (!top) return;
+    const height = Math.ceil(innerHeight - top);
     sheet.replaceSync(
       `:root{scroll-padding-bottom:${height}px${
         covered
