@@ -56,7 +56,7 @@ const short = (index) => {
 const LOCALS = {
   "consentry.js": "etahpfilrnzogEsFUyMZGBJTHNwuCkdI_xLjb$YKPWVSXAvcDORqQm",
   "consentry.late.js": "tngoxhbiwsaujvqp$mcPVNWJAK_fMQHIrDySLXezUYRTBCGFklEOdZ",
-  "consentry.decisions-proof.js": "tnrsoiapcudfkAmebwvYLylIXzxTSGBDEVNgFQRqJUCHWj_ZM$PKhO",
+  "consentry.decisions-proof.js": "dtnroaspcuefixmhbygN_SA$RlYGwvHMkJEQjTKVzWDXIqCLFUOBZP",
   // Beside the banner and its styles, in a page.
   "consentry.head.banner.js": "eatnrisldopgbLcvyfhJPQWOHmFIDSwxGBjzRuXTKEVMqYUZANC_$k",
   "consentry.banner.js": "tirjanAqehgvsdwfBxUGIzkWJKTlOuNMmpoPD$ZERFHSbyL_CXQVcY",

@@ -32,6 +32,8 @@ export function checkMarks(engine: Engine): void {
     else if (tag == "form") report("consent-without-effect", `${label} ${ids}`);
     // Nor is what a service's loader put there a mark of the page.
     else if (!isScript || engine._services?._loads(element)) return;
+    // Nor what was withheld and Hummingbird delays: it gives the type back.
+    else if (element.matches("[data-wphb-type$=plain]")) return;
     else if (!isInert(element)) {
       const type = element.getAttribute("type") ?? "";
       if (runs(type)) report("script-not-withheld", label);

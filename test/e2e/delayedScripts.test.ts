@@ -74,6 +74,30 @@ await inOneEngine("where a tool delays scripts,", (open) => {
     expect(await page.errors()).toEqual([]);
   });
 
+  it("a withheld module that Hummingbird delays is not reported, and runs once when it is permitted", async () => {
+    const { type, keepsIn } = DELAYERS.find(({ name }) => name == "Hummingbird")!;
+    const page = await open({
+      head: LISTEN,
+      body:
+        delayed("module", type, `${keepsIn}="text/plain" data-type="module"`) +
+        delayed("wrong", type, `${keepsIn}="text/javascript"`),
+    });
+    await expect.poll(page.view).toBe("banner");
+    // Both are judged in one go.
+    await expect
+      .poll(async () => (await told(page)).map(({ at }) => at))
+      .toEqual([expect.stringContaining("wrong")]);
+    await page.evaluate(() =>
+      document.querySelector("[data-wphb-type='text/javascript']")!.remove(),
+    );
+    await bringBack(page);
+    await page.settle();
+    expect(await page.ran()).toEqual([]);
+    await page.choose("accept-all");
+    await expect.poll(page.ran).toEqual(["module"]);
+    expect(await told(page)).toHaveLength(1);
+  });
+
   it("what it brings back after the choice runs once as well", async () => {
     const [tool] = DELAYERS;
     const page = await open({

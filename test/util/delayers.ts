@@ -11,7 +11,8 @@ export interface Delayer {
 
 /**
  * What each writes. All of them look for scripts that a browser runs, and leave `type="text/plain"` in quotes alone; WP Rocket
- * and Hummingbird take the first `…type="…"` of a tag for it, so also a `data-type` that stands before it.
+ * and Hummingbird take the first `…type="…"` of a tag for it, so also a `data-type` that stands before it. Hummingbird delays each
+ * tag that has `data-type="module"` somewhere, and gives the first type back.
  */
 export const DELAYERS: readonly Delayer[] = [
   {
