@@ -7,6 +7,8 @@ export interface SizeRow {
   limit: number;
   problem: string;
 }
+/** Bytes of a file's text after brotli (quality 11), whichever sources it was built from. */
+export function weighText(text: string): number;
 /** Bytes of one file below `dist/` after brotli (quality 11). */
 export function weigh(file: string): number;
 export function measure(): SizeRow[];

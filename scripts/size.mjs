@@ -10,21 +10,22 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 const weights = new Map();
 
-/** A hash of the sources: with another one, though nothing else differs, brotli packs the same file up to 40 bytes apart. */
-const BUILD = /build:(["'`])[0-9a-f]{16}\1/;
+/** A hash of the sources: with another one, though nothing else differs, brotli packs the same file up to 200 bytes apart. */
+const BUILD = /(["'`])[0-9a-f]{16}\1/;
+
+/** Bytes of a file's text after brotli, whichever sources it was built from. */
+export function weighText(text) {
+  const bytes = Buffer.from(text.replace(BUILD, "$1c2a94f07be51d863$1"));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotliCompressSync(bytes, { params }).length;
+}
 
 /** Bytes of one file below `dist/` after brotli. */
 export function weigh(file) {
-  if (!weights.has(file)) {
-    const text = Buffer.from(
-      readFileSync(dist + file, "utf8").replace(BUILD, "build:$1c2a94f07be51d863$1"),
-    );
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-    };
-    weights.set(file, brotliCompressSync(text, { params }).length);
-  }
+  if (!weights.has(file)) weights.set(file, weighText(readFileSync(dist + file, "utf8")));
   return weights.get(file);
 }
 

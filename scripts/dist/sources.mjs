@@ -81,6 +81,7 @@ export const cookieWriter = {
     return { code, map: null };
   },
 };
+
 /**
  * Names of the browser's that a page's own scripts take for variables. Classic scripts share one scope: where a page says
  * `const Map = …`, each script's `Map` is the page's, and each module's too. The rest of the platform's names is left: each that is
@@ -90,6 +91,7 @@ export const TAKEN = [
   ...["Event", "Node", "Element", "HTMLElement", "Document"],
   ...["URL", "URLSearchParams", "Map", "Proxy", "navigator", "crypto", "performance"],
 ];
+
 /** Reads these of the window, where no variable gets in between. `window` itself none can be named (HTML, `LegacyUnforgeable`). */
 export function ofWindow(code, ast) {
   for (const start of readsOf(ast, TAKEN).sort((a, b) => b - a)) {
@@ -97,6 +99,7 @@ export function ofWindow(code, ast) {
   }
   return code.replaceAll(/\bglobalThis\b/g, "window");
 }
+
 /** Where code reads variables of these names, of which it declares none. */
 export function readsOf(ast, names) {
   const members = new Set();

@@ -49,7 +49,8 @@ it("the marks that are known are those that docs/markup.md tells of", () => {
   const text = readFileSync("docs/markup.md", "utf8");
   const told = new Set(text.match(/(?<=[`<" ])data-[a-z-]*[a-z](?=[="` >])/g));
   // Of the tag, of the interface, and of others.
-  const others = /^data-(config|consentry.*|turbo-permanent|astro-exec|ll-status|lazy-src|loaded)$/;
+  const others =
+    /^data-(config|consentry.*|turbo-permanent|astro-exec|ll-status|lazy-src|loaded|wphb-type)$/;
   expect([...told].filter((name) => !MARKS.includes(name) && !others.test(name))).toEqual([]);
   expect(MARKS.filter((name) => /^data-consent-[a-z]+$/.test(name)).length).toBeGreaterThan(10);
 });
