@@ -105,7 +105,7 @@ export const APPS: readonly App[] = [
     isAhead: (_path, headers) => "next-router-prefetch" in headers,
     exported: { variant: "exported", folder: "out" },
     without: "without",
-    weighs: { head: 4.8, asked: 12.8, accepted: 50.4, later: 10, refused: 8.1 },
+    weighs: { head: 4.9, asked: 12.9, accepted: 50.5, later: 10.1, refused: 8.2 },
     compares: NEXT_DEV,
     starters: [
       {
@@ -128,7 +128,7 @@ export const APPS: readonly App[] = [
     isAhead: (_path, headers) => /prefetch/.test(headers["sec-purpose"] ?? ""),
     exported: { variant: "exported", folder: "out" },
     without: "without",
-    weighs: { head: 3.8, asked: 12.9, accepted: 50.9, later: 10.5, refused: 9 },
+    weighs: { head: 3.9, asked: 13, accepted: 51, later: 10.6, refused: 9.1 },
     weighsUnder: "What it weighs by the pages router",
     compares: NEXT_DEV,
     isWhole: true,
@@ -145,7 +145,7 @@ export const APPS: readonly App[] = [
     built: "/built",
     exported: { variant: "exported", folder: "dist" },
     without: "without",
-    weighs: { head: 3.9, asked: 17.8, accepted: 45, later: 15.5, refused: 14 },
+    weighs: { head: 4, asked: 17.9, accepted: 45.2, later: 15.5, refused: 14 },
     starters: [
       {
         name: "fresh",
@@ -170,7 +170,7 @@ export const APPS: readonly App[] = [
     plain: "/plain",
     exported: { variant: "exported", folder: "build" },
     without: "without",
-    weighs: { head: 3.7, asked: 17.9, accepted: 45.1, later: 15.6, refused: 14.1 },
+    weighs: { head: 3.8, asked: 18, accepted: 45.3, later: 15.7, refused: 14.2 },
     compares: {},
     starters: (["typescript", "none"] as const).map((types) => ({
       name: `fresh-${types}`,
@@ -191,7 +191,7 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path.endsWith(".data"),
     built: "/built/",
     without: "without",
-    weighs: { head: 3.9, asked: 13.3, accepted: 42.4, later: 11, refused: 9.4 },
+    weighs: { head: 3.9, asked: 13.4, accepted: 42.5, later: 11, refused: 9.5 },
     exported: { variant: "exported", folder: "build/client" },
     compares: {},
     starters: [
@@ -221,7 +221,7 @@ export const APPS: readonly App[] = [
     built: "/built",
     exported: { variant: "exported", folder: "dist/client" },
     without: "without",
-    weighs: { head: 3.7, asked: 11.7, accepted: 40.7, later: 9.3, refused: 7.9 },
+    weighs: { head: 3.8, asked: 11.7, accepted: 40.8, later: 9.4, refused: 8 },
     compares: {},
     starters: [
       { name: "fresh", make: (folder) => writeFiles(folder, TANSTACK), serve: SRVX },
@@ -251,7 +251,7 @@ export const APPS: readonly App[] = [
       build: ["node_modules/nuxt/bin/nuxt.mjs", "generate"],
     },
     without: "without",
-    weighs: { head: 3.7, asked: 11.4, accepted: 38.7, later: 9.1, refused: 7.5 },
+    weighs: { head: 3.8, asked: 11.6, accepted: 39, later: 9.3, refused: 7.8 },
     compares: { variant: "compared" },
     starters: [{ name: "fresh", make: writeNuxtStarter, serve: [".output/server/index.mjs"] }],
   },
@@ -265,7 +265,7 @@ export const APPS: readonly App[] = [
     isAhead: (path) => path.startsWith("/home-"),
     built: "/built",
     without: "without",
-    weighs: { head: 3.8, asked: 13.2, accepted: 44.2, later: 10.9, refused: 9.4 },
+    weighs: { head: 3.9, asked: 13.3, accepted: 44.3, later: 11, refused: 9.5 },
     exported: { variant: "exported", folder: "dist/browser" },
     compares: { build: [NG, "build", "--configuration", "development"] },
     starters: [

@@ -1,6 +1,6 @@
 /**
- * What the library may add to a page of an app, in kB after brotli: HTML and scripts. The app's page in the documentation
- * names them.
+ * What the library may add to a page of an app, in kB after brotli: HTML and scripts. A tenth or two above what was measured,
+ * because an app's own build and its nonces are packed otherwise each time. The app's page in the documentation names them.
  */
 export interface Weights {
   /** Head and banner, in the HTML of each page. */
