@@ -17,7 +17,8 @@ const BARS = [
 
 const cell = (one, digits = 0) => {
   if (!one) return "–";
-  const show = (value) => Number(value.toFixed(digits)).toLocaleString("en");
+  // What rounds to nothing has no sign.
+  const show = (value) => (Number(value.toFixed(digits)) + 0).toLocaleString("en");
   return one.q1 == one.q3
     ? show(one.median)
     : `${show(one.median)} (${show(one.q1)}–${show(one.q3)})`;
