@@ -193,7 +193,7 @@ await inOneEngine("the inline head", (open: OpenPage, network) => {
     const body = `<script type="text/plain" data-consent="hotjar">document.cookie = "_hjid=1; path=/"; seen.ran.push("hotjar")</script>`;
     const page = await returning(body, ran(network, "hotjar"));
     await expect.poll(page.ran).toEqual(["hotjar", "ready"]);
-    await page.evaluate(() => Consentry.current!.withdraw("hotjar"));
+    await page.evaluate(() => void Consentry.current!.withdraw("hotjar"));
     await expect.poll(page.ran).toEqual(["ready"]);
     await expect.poll(async () => (await page.stored()).cookies).toEqual(["consentry"]);
   });
